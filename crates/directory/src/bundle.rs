@@ -1,0 +1,211 @@
+//! One region as the browser loads it.
+//!
+//! A bundle holds everything that a resident of one region needs: the region, its facilities and
+//! services, the documents they rest on, the vocabulary, and the pinyin of the characters that occur,
+//! so that the browser carries no pinyin table. It is JSON, named by its hash in the build.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::{
+    Concept, ConceptId, Document, DocumentId, Facility, FacilityId, Group, Kind, KindId, Level,
+    LevelId, Offer, Region, Service, ServiceId, Street, StreetId,
+};
+
+/// The version of the wire form. A bundle of another version is refused, not guessed at.
+pub const VERSION: u32 = 1;
+
+/// One region as the browser loads it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Bundle {
+    /// The version of the wire form, [`VERSION`].
+    pub version: u32,
+    /// The region.
+    pub region: Region,
+    /// The documents that its records rest on.
+    pub documents: Vec<Document>,
+    /// The kinds of facility, in the order in which they are shown.
+    pub kinds: Vec<Kind>,
+    /// The levels of departments that occur.
+    pub levels: Vec<Level>,
+    /// The fields of medicine, also those that no facility of the region has.
+    pub concepts: Vec<Concept>,
+    /// Words that call for 120 before anything else.
+    pub emergency: Vec<String>,
+    /// The groups of services that occur, in the order in which they are shown.
+    pub groups: Vec<Group>,
+    /// The services that the region offers.
+    pub services: Vec<Service>,
+    /// How it offers them.
+    pub offers: Vec<Offer>,
+    /// Its facilities.
+    pub facilities: Vec<Facility>,
+    /// Pinyin and variants of the characters that occur.
+    pub characters: Characters,
+}
+
+/// What is known of the characters that occur in a bundle.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Characters {
+    /// Syllable without tone → the characters that are read so. A polyphone stands under each reading.
+    pub pinyin: BTreeMap<String, String>,
+    /// Pairs of a traditional character and its simplified one, one after the other.
+    pub variants: String,
+}
+
+/// Why a text is no bundle of ours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// It is not JSON, or was cut off: an error page of the host, or half a file.
+    NotJson,
+    /// It is a bundle of another version.
+    Version(u64),
+    /// A part without which nothing can be shown is missing or wrong.
+    Part(&'static str),
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotJson => f.write_str("not JSON"),
+            Self::Version(version) => write!(f, "version {version}, not {VERSION}"),
+            Self::Part(part) => write!(f, "no usable {part}"),
+        }
+    }
+}
+
+impl std::error::Error for Unreadable {}
+
+impl Bundle {
+    /// Reads a bundle. Records that cannot be read are left out and named in the second part.
+    pub fn parse(json: &str) -> Result<(Self, Vec<String>), Unreadable> {
+        let Ok(Value::Object(mut parts)) = serde_json::from_str(json) else {
+            return Err(Unreadable::NotJson);
+        };
+        match parts.get("version").and_then(Value::as_u64) {
+            Some(version) if version == u64::from(VERSION) => {}
+            Some(version) => return Err(Unreadable::Version(version)),
+            None => return Err(Unreadable::Part("version")),
+        }
+        let mut skipped = Vec::new();
+        let bundle = Self {
+            version: VERSION,
+            region: one(&mut parts, "region")?,
+            documents: many(&mut parts, "documents", &mut skipped)?,
+            kinds: many(&mut parts, "kinds", &mut skipped)?,
+            levels: many(&mut parts, "levels", &mut skipped)?,
+            concepts: many(&mut parts, "concepts", &mut skipped)?,
+            emergency: many(&mut parts, "emergency", &mut skipped)?,
+            groups: many(&mut parts, "groups", &mut skipped)?,
+            services: many(&mut parts, "services", &mut skipped)?,
+            offers: many(&mut parts, "offers", &mut skipped)?,
+            facilities: many(&mut parts, "facilities", &mut skipped)?,
+            characters: one(&mut parts, "characters")?,
+        };
+        Ok((bundle, skipped))
+    }
+
+    /// The facility of that id.
+    pub fn facility(&self, id: &str) -> Option<&Facility> {
+        self.facilities.iter().find(|facility| facility.id.as_str() == id)
+    }
+
+    /// The kind of that id.
+    pub fn kind(&self, id: &KindId) -> Option<&Kind> {
+        self.kinds.iter().find(|kind| kind.id == *id)
+    }
+
+    /// The level of that id.
+    pub fn level(&self, id: &LevelId) -> Option<&Level> {
+        self.levels.iter().find(|level| level.id == *id)
+    }
+
+    /// The field of medicine of that id.
+    pub fn concept(&self, id: &ConceptId) -> Option<&Concept> {
+        self.concepts.iter().find(|concept| concept.id == *id)
+    }
+
+    /// The street of that code.
+    pub fn street(&self, code: &StreetId) -> Option<&Street> {
+        self.region.streets.iter().find(|street| street.code == *code)
+    }
+
+    /// The document of that id.
+    pub fn document(&self, id: &DocumentId) -> Option<&Document> {
+        self.documents.iter().find(|document| document.id == *id)
+    }
+
+    /// The service of that id.
+    pub fn service(&self, id: &ServiceId) -> Option<&Service> {
+        self.services.iter().find(|service| service.id == *id)
+    }
+
+    /// How the region offers a service.
+    pub fn offer(&self, id: &ServiceId) -> Option<&Offer> {
+        self.offers.iter().find(|offer| offer.service == *id)
+    }
+
+    /// The street of a facility: its own, or that of the facility it works in.
+    pub fn street_of(&self, facility: &Facility) -> Option<&Street> {
+        let own = facility.street.as_ref();
+        let host = || self.facility(facility.within.as_ref()?.as_str())?.street.as_ref();
+        self.street(own.or_else(host)?)
+    }
+
+    /// The services that a document ties to this facility, by name or by its kind.
+    pub fn offers_at<'a>(&'a self, facility: &'a Facility) -> impl Iterator<Item = &'a Offer> {
+        self.offers.iter().filter(|offer| offer.is_at(facility))
+    }
+
+    /// Whether a field of medicine is `wider` itself or lies under it.
+    pub fn is_under(&self, concept: &ConceptId, wider: &ConceptId) -> bool {
+        concept == wider
+            || self
+                .concept(concept)
+                .is_some_and(|concept| concept.broader.iter().any(|parent| self.is_under(parent, wider)))
+    }
+
+    /// The facilities that work inside this one.
+    pub fn inside<'a>(&'a self, id: &'a FacilityId) -> impl Iterator<Item = &'a Facility> {
+        self.facilities.iter().filter(move |facility| facility.within.as_ref() == Some(id))
+    }
+}
+
+impl Offer {
+    /// Whether a document ties the service to this facility, by name or by its kind.
+    pub fn is_at(&self, facility: &Facility) -> bool {
+        self.places.contains(&facility.id) || self.where_kinds.contains(&facility.kind)
+    }
+}
+
+fn one<T: DeserializeOwned>(
+    parts: &mut Map<String, Value>,
+    name: &'static str,
+) -> Result<T, Unreadable> {
+    let part = parts.remove(name).ok_or(Unreadable::Part(name))?;
+    T::deserialize(part).map_err(|_| Unreadable::Part(name))
+}
+
+fn many<T: DeserializeOwned>(
+    parts: &mut Map<String, Value>,
+    name: &'static str,
+    skipped: &mut Vec<String>,
+) -> Result<Vec<T>, Unreadable> {
+    let Some(Value::Array(records)) = parts.remove(name) else {
+        return Err(Unreadable::Part(name));
+    };
+    let mut good = Vec::with_capacity(records.len());
+    for (position, record) in records.into_iter().enumerate() {
+        match T::deserialize(record) {
+            Ok(record) => good.push(record),
+            Err(error) => skipped.push(format!("{name}[{position}]: {error}")),
+        }
+    }
+    Ok(good)
+}

@@ -1,0 +1,71 @@
+//! Where a fact comes from.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{DocumentId, RegionId};
+
+/// Where a fact stands: the document, and the place in it. It does not copy the sentence.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Source {
+    /// The document.
+    pub document: DocumentId,
+    /// Chapter, section, table, row or page, as the document itself counts them.
+    pub locator: String,
+}
+
+/// A document that facts are taken from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Document {
+    /// The name by which sources call it.
+    pub id: DocumentId,
+    /// Its title, as it stands on the document.
+    pub title: String,
+    /// Who issued it; absent where the text does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issuer: Option<String>,
+    /// The number that the issuer gave it (文号).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// Its date: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// The time for which it says it holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid: Option<Validity>,
+    /// How much it can be relied on.
+    pub standing: Standing,
+    /// The regions that it speaks of.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub regions: Vec<RegionId>,
+    /// The licence under which its data is used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub licence: Option<String>,
+    /// What a reader should know of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// The time for which a document holds, both ends included: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Validity {
+    /// First day, month or year.
+    pub from: String,
+    /// Last day, month or year.
+    pub to: String,
+}
+
+/// How much a document can be relied on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// Issued by an authority.
+    Official,
+    /// A public reference work: division codes, place names, code lists.
+    Reference,
+    /// A public list that nobody verified. Whatever rests on it alone is shown as 未核实.
+    Unverified,
+}

@@ -1,0 +1,324 @@
+//! A place where a resident gets a health service, and what the documents say of it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{ConceptId, FacilityId, KindId, LevelId, Source, StreetId};
+
+/// A place where a resident gets a health service, or will get one.
+///
+/// What no document states is absent, and the page says so; nothing here stands for "probably".
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Facility {
+    /// Part of its URL.
+    pub id: FacilityId,
+    /// The name as the documents write it.
+    pub name: String,
+    /// Other spellings, short forms and former names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// What kind of place it is.
+    pub kind: KindId,
+    /// The street or town it lies in, where a document or its official name says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub street: Option<StreetId>,
+    /// The facility inside which it works, as a studio in a centre.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within: Option<FacilityId>,
+    /// Whether it lies in this region.
+    #[serde(default, skip_serializing_if = "Located::is_here")]
+    pub located: Located,
+    /// Whether it is open, and when that was said.
+    pub status: Status,
+    /// Its departments.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub departments: Vec<Department>,
+    /// Names under which it is, or is to be, known for something (牌子).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub brands: Vec<Brand>,
+    /// Hospitals that it works with.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub partners: Vec<Partner>,
+    /// Its beds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beds: Option<Beds>,
+    /// What is to become of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub plans: Vec<Plan>,
+    /// Whatever else the documents say of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<Fact>,
+    /// Its address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<Address>,
+    /// Its phone numbers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub phones: Vec<Phone>,
+    /// Where it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub point: Option<Point>,
+    /// When it is open, in OSM `opening_hours` syntax.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours: Option<String>,
+    /// Facilities that may be the same place, though no document says so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub maybe_same: Vec<FacilityId>,
+    /// When a person last checked this record.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked: Option<Checked>,
+}
+
+/// Whether a facility lies in the region whose file names it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Located {
+    /// In this region.
+    #[default]
+    Here,
+    /// A document says that it is elsewhere.
+    Elsewhere,
+    /// No document says where it is, as with most partner hospitals.
+    Unstated,
+}
+
+impl Located {
+    /// Whether the facility lies in the region whose file names it.
+    pub fn is_here(&self) -> bool {
+        *self == Self::Here
+    }
+}
+
+/// Whether a facility is open, as of a date.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Status {
+    /// Open, planned, or not to be told from the documents.
+    pub now: Now,
+    /// The time of that statement: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    pub as_of: String,
+    /// Where that is said.
+    pub source: Source,
+}
+
+/// Whether a facility exists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Now {
+    /// It exists.
+    Open,
+    /// The documents do not say whether it exists.
+    Unclear,
+    /// It is to be built or founded.
+    Planned,
+}
+
+/// How far something has come, in the documents' own words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    /// 已有: it is there.
+    #[default]
+    Existing,
+    /// 巩固: it is there and is to be kept up.
+    Consolidating,
+    /// 推进: it is under way.
+    Advancing,
+    /// 规划: it is to come.
+    Planned,
+    /// 探索: it is being tried or thought about.
+    Exploring,
+}
+
+impl Stage {
+    /// Whether it is there today, so far as the documents know.
+    pub fn is_existing(&self) -> bool {
+        matches!(self, Self::Existing | Self::Consolidating)
+    }
+
+    fn is_default(&self) -> bool {
+        *self == Self::Existing
+    }
+}
+
+/// A department, or a special treatment, of a facility.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Department {
+    /// The name as the document writes it.
+    pub name: String,
+    /// The fields of medicine that it covers.
+    pub concepts: Vec<ConceptId>,
+    /// The level that an authority gave it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<LevelId>,
+    /// How far it has come.
+    #[serde(default, skip_serializing_if = "Stage::is_default")]
+    pub stage: Stage,
+    /// What a resident should know besides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Where that is said.
+    pub source: Source,
+}
+
+/// A name under which a facility is, or is to be, known for something.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Brand {
+    /// The name.
+    pub name: String,
+    /// How far it has come.
+    #[serde(default, skip_serializing_if = "Stage::is_default")]
+    pub stage: Stage,
+    /// Where that is said.
+    pub source: Source,
+}
+
+/// A tie with a hospital.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Partner {
+    /// The hospital's name as the document writes it.
+    pub hospital: String,
+    /// The hospital's own record, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub facility: Option<FacilityId>,
+    /// What the two do together.
+    pub about: String,
+    /// The department that the tie is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub department: Option<String>,
+    /// How far it has come.
+    #[serde(default, skip_serializing_if = "Stage::is_default")]
+    pub stage: Stage,
+    /// Where that is said.
+    pub source: Source,
+}
+
+/// Numbers of beds. A number that no document states is absent; 0 is a statement.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Beds {
+    /// Beds at the time of the document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub now: Option<u32>,
+    /// Beds that are planned.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub planned: Option<u32>,
+    /// What a reader should know of the numbers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Where that is said.
+    pub source: Source,
+}
+
+/// What is to become of a facility.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Plan {
+    /// What is planned.
+    pub what: String,
+    /// The years for which it is planned, such as `2021–2025`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<String>,
+    /// How far it has come.
+    pub stage: Stage,
+    /// Where that is said.
+    pub source: Source,
+}
+
+/// Something else that a document says of a facility.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Fact {
+    /// The fact, in plain words.
+    pub text: String,
+    /// The time of the statement, where it differs from the document's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<String>,
+    /// How far it has come.
+    #[serde(default, skip_serializing_if = "Stage::is_default")]
+    pub stage: Stage,
+    /// Where that is said.
+    pub source: Source,
+}
+
+/// An address as a document writes it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Address {
+    /// The address.
+    pub text: String,
+    /// Where that is said.
+    pub source: Source,
+}
+
+/// A phone number as a document writes it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Phone {
+    /// Digits, with hyphens or spaces between them.
+    pub number: String,
+    /// Whose number it is, as 总机 or 急诊.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+    /// Where that is said.
+    pub source: Source,
+}
+
+/// A point on the earth, with the system that its numbers are in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Point {
+    /// Longitude in degrees.
+    pub lng: f64,
+    /// Latitude in degrees.
+    pub lat: f64,
+    /// The coordinate system. Mixed up, a place in Fuzhou is 591 m off.
+    pub crs: Crs,
+    /// What the point stands for.
+    pub precision: Precision,
+    /// Where that is said.
+    pub source: Source,
+}
+
+/// A coordinate system in use in China.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Crs {
+    /// What a phone's browser gives.
+    Wgs84,
+    /// What Amap, Tencent and Apple use in China.
+    Gcj02,
+    /// What Baidu uses.
+    Bd09,
+}
+
+/// What a point stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Precision {
+    /// The door.
+    Exact,
+    /// Within about 300 m.
+    Approximate,
+    /// The street or town as a whole.
+    Street,
+    /// The district as a whole.
+    District,
+}
+
+/// A person's check of a record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Checked {
+    /// The day, `YYYY-MM-DD`.
+    pub date: String,
+    /// Who checked.
+    pub by: String,
+}

@@ -1,0 +1,63 @@
+//! Names of records. Each kind of record has its own type, so that a street is never looked up among
+//! facilities.
+
+use std::borrow::Borrow;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[serde(transparent)]
+        pub struct $name(pub String);
+
+        impl $name {
+            /// The id as text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self(text.to_owned())
+            }
+        }
+
+        impl Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// The six-digit code of a district (行政区划代码), such as `320402`.
+    RegionId,
+    /// The nine-digit code of a street or town, such as `320402004`.
+    StreetId,
+    /// `<adcode>-<pinyin>`, such as `320402-hongmei`. It is part of a URL and never changes.
+    FacilityId,
+    /// A kind of facility in `data/vocabulary/kinds.json`.
+    KindId,
+    /// A level of a department in `data/vocabulary/levels.json`.
+    LevelId,
+    /// A field of medicine in `data/vocabulary/departments.json`.
+    ConceptId,
+    /// A document in `data/documents.json`.
+    DocumentId,
+    /// A service in `data/services.json`.
+    ServiceId,
+    /// A group of services in `data/services.json`.
+    GroupId,
+}

@@ -1,0 +1,38 @@
+//! The directory: what a district's health services are, as records, and the rules they must meet.
+//!
+//! People write JSON files (see `docs/data.md`); [`files`] reads them into a [`Directory`] and a list
+//! of [`Problem`]s; [`bundle`] cuts the directory into one [`Bundle`] for each region, which is what
+//! the browser loads. The records are the same types on both sides, so there is one wire form and one
+//! place of conversion.
+//!
+//! The crate does no I/O and knows no browser and no clock. A bad record is not an error of the
+//! program: reading gives the good records and says what is wrong with the others.
+
+pub mod bundle;
+mod document;
+mod facility;
+#[cfg(feature = "files")]
+pub mod files;
+mod id;
+mod problem;
+mod region;
+#[cfg(feature = "files")]
+mod rules;
+#[cfg(feature = "schema")]
+pub mod schema;
+mod service;
+mod vocabulary;
+
+pub use bundle::{Bundle, Characters};
+pub use document::{Document, Source, Standing, Validity};
+pub use facility::{
+    Address, Beds, Brand, Checked, Crs, Department, Fact, Facility, Located, Now, Partner, Phone,
+    Plan, Point, Precision, Stage, Status,
+};
+#[cfg(feature = "files")]
+pub use files::Directory;
+pub use id::{ConceptId, DocumentId, FacilityId, GroupId, KindId, LevelId, RegionId, ServiceId, StreetId};
+pub use problem::Problem;
+pub use region::{Community, Distinct, Note, Publisher, Region, Street};
+pub use service::{Group, Offer, Service};
+pub use vocabulary::{Concept, Kind, Level};

@@ -1,0 +1,71 @@
+//! JSON Schema of every file, from the types, so that an editor can check while one writes.
+
+use schemars::{JsonSchema, Schema, schema_for};
+
+use crate::{Bundle, Concept, Document, Facility, Group, Kind, Level, Offer, Region, RegionId, Service};
+
+macro_rules! file {
+    ($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(JsonSchema)]
+        #[expect(dead_code, reason = "only its schema is used; the reader takes the list apart record by record")]
+        struct $name { $($field: $type),* }
+    };
+}
+
+file! {
+    /// `data/documents.json`
+    Documents { documents: Vec<Document> }
+}
+file! {
+    /// `data/facilities/<adcode>.json`
+    Facilities { region: RegionId, facilities: Vec<Facility> }
+}
+file! {
+    /// `data/offers/<adcode>.json`
+    Offers { region: RegionId, offers: Vec<Offer> }
+}
+file! {
+    /// `data/services.json`
+    Services { groups: Vec<Group>, services: Vec<Service> }
+}
+file! {
+    /// `data/vocabulary/kinds.json`
+    Kinds { kinds: Vec<Kind> }
+}
+file! {
+    /// `data/vocabulary/levels.json`
+    Levels { levels: Vec<Level> }
+}
+file! {
+    /// `data/vocabulary/departments.json`
+    Departments { departments: Vec<Concept> }
+}
+file! {
+    /// `data/vocabulary/emergency.json`
+    Emergency { words: Vec<String> }
+}
+
+/// The schema files: name below `data/schema/` and text.
+pub fn files() -> Vec<(&'static str, String)> {
+    [
+        ("bundle.schema.json", schema_for!(Bundle)),
+        ("departments.schema.json", schema_for!(Departments)),
+        ("documents.schema.json", schema_for!(Documents)),
+        ("emergency.schema.json", schema_for!(Emergency)),
+        ("facilities.schema.json", schema_for!(Facilities)),
+        ("kinds.schema.json", schema_for!(Kinds)),
+        ("levels.schema.json", schema_for!(Levels)),
+        ("offers.schema.json", schema_for!(Offers)),
+        ("region.schema.json", schema_for!(Region)),
+        ("services.schema.json", schema_for!(Services)),
+    ]
+    .map(|(name, schema)| (name, text(&schema)))
+    .into()
+}
+
+fn text(schema: &Schema) -> String {
+    let mut text = serde_json::to_string_pretty(schema).unwrap_or_default();
+    text.push('\n');
+    text
+}

@@ -1,0 +1,51 @@
+//! The words of the field, and the words that residents use for them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{ConceptId, KindId, LevelId};
+
+/// A kind of facility.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Kind {
+    /// Its id.
+    pub id: KindId,
+    /// Its full name.
+    pub name: String,
+    /// A name that fits a button.
+    pub short: String,
+    /// The schema.org type of such a facility.
+    pub schema: String,
+    /// What residents call it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<String>,
+}
+
+/// A level that an authority gives to a department.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Level {
+    /// Its id.
+    pub id: LevelId,
+    /// Its name.
+    pub name: String,
+}
+
+/// A field of medicine or care, and what residents type when they need it. Not a diagnosis.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Concept {
+    /// Its id.
+    pub id: ConceptId,
+    /// Its name.
+    pub name: String,
+    /// The code in 医疗机构诊疗科目名录, where one fits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
+    /// Residents' words: complaints, parts of the body, common names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<String>,
+    /// Wider fields: who looks for the wider one also finds this one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub broader: Vec<ConceptId>,
+}
