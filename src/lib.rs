@@ -1,1 +1,18 @@
+//! 就近医: where near me can I get this health service, and how do I get there.
+//!
+//! The app renders one region. The build renders every page of every region to a file with the same
+//! code; the browser takes the page over. Rendering is pure: the same input gives the same HTML, so
+//! the clock, storage, location and the URL's query come in by effects only.
 
+pub mod app;
+pub mod meta;
+pub mod page;
+#[cfg(feature = "ssr")]
+pub mod prerender;
+pub mod query;
+pub mod results;
+pub mod route;
+pub mod site;
+mod use_query;
+pub mod view;
+pub mod words;

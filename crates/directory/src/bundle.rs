@@ -13,7 +13,7 @@ use serde_json::{Map, Value};
 
 use crate::{
     Concept, ConceptId, Document, DocumentId, Facility, FacilityId, Group, Kind, KindId, Level,
-    LevelId, Offer, Region, Service, ServiceId, Street, StreetId,
+    LevelId, Now, Offer, Region, Service, ServiceId, Street, StreetId,
 };
 
 /// The version of the wire form. A bundle of another version is refused, not guessed at.
@@ -178,9 +178,11 @@ impl Bundle {
 }
 
 impl Offer {
-    /// Whether a document ties the service to this facility, by name or by its kind.
+    /// Whether a document ties the service to this facility, by name or by its kind. What a document
+    /// says of all places of a kind is not said of one that is only planned.
     pub fn is_at(&self, facility: &Facility) -> bool {
-        self.places.contains(&facility.id) || self.where_kinds.contains(&facility.kind)
+        self.places.contains(&facility.id)
+            || (facility.status.now != Now::Planned && self.where_kinds.contains(&facility.kind))
     }
 }
 

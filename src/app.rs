@@ -1,0 +1,130 @@
+//! The app of one region: it takes over the page that is already there and shows the next one.
+
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+use yew::prelude::*;
+use yew_router::Router;
+use yew_router::history::AnyHistory;
+use yew_router::prelude::*;
+use yew_router::query::Raw;
+
+use crate::meta;
+use crate::page;
+use crate::route::Route;
+use crate::site::Site;
+use crate::view::{footer, header};
+
+/// What the [`App`] needs. The build gives a history in memory, the browser its own; both must make
+/// the same page of it.
+#[derive(Properties, PartialEq)]
+pub struct AppProps {
+    /// The region.
+    pub site: Site,
+    /// Where the resident is.
+    pub history: AnyHistory,
+}
+
+/// The app.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    html! {
+        <Router history={props.history.clone()} basename={props.site.place.base.clone()}>
+            <Pages site={props.site.clone()} />
+        </Router>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct PagesProps {
+    site: Site,
+}
+
+/// The page of the current route, with what surrounds it.
+#[component]
+fn Pages(props: &PagesProps) -> Html {
+    let site = &props.site;
+    let route = use_route::<Route>().unwrap_or(Route::NotFound);
+    let navigator = use_navigator();
+    let first = use_mut_ref(|| true);
+
+    {
+        let site = site.clone();
+        use_effect_with(route.clone(), move |route| {
+            let arrived = first.replace(false);
+            if arrived {
+                // The page says that it answers from now on.
+                let root = gloo::utils::document_element();
+                let _ = root.set_attribute("data-ready", "true");
+            } else {
+                arrive(&meta::of_region_page(&site, route).title);
+            }
+        });
+    }
+
+    // Links are plain links. One listener turns those that stay in this region into a step of the app.
+    let onclick = {
+        let site = site.clone();
+        Callback::from(move |event: MouseEvent| {
+            let Some((route, query)) = inner_link(&event, &site) else { return };
+            let Some(navigator) = &navigator else { return };
+            event.prevent_default();
+            let _ = navigator.push_with_query(&route, Raw(&query));
+        })
+    };
+
+    let region = &site.bundle.region;
+    html! {
+        <div class="site" {onclick}>
+            {header(&site.place, Some((region.adcode.as_str(), &region.name)))}
+            {body(site, &route)}
+            {footer(&site.place)}
+        </div>
+    }
+}
+
+fn body(site: &Site, route: &Route) -> Html {
+    let bundle = &site.bundle;
+    match route {
+        Route::Facility(_, id) => match bundle.facility(id) {
+            Some(facility) => page::facility(site, facility),
+            None => page::unknown_facility(site),
+        },
+        Route::Services(_) => page::services(site),
+        Route::Service(_, id) => {
+            let id = id.as_str().into();
+            match bundle.service(&id).zip(bundle.offer(&id)) {
+                Some((service, offer)) => page::service(site, service, offer),
+                None => page::unknown_service(site),
+            }
+        }
+        _ => html! { <page::RegionPage site={site.clone()} /> },
+    }
+}
+
+/// After a step to another page: its title, its top, and the focus on its heading, so that a screen
+/// reader reads it and the keyboard goes on from there.
+fn arrive(title: &str) {
+    let document = gloo::utils::document();
+    document.set_title(title);
+    gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+    let heading = document.query_selector("h1").ok().flatten();
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = heading.set_attribute("tabindex", "-1");
+        let _ = heading.focus();
+    }
+}
+
+/// The route and query of a clicked link, where it leads to another page of this region in this tab.
+fn inner_link(event: &MouseEvent, site: &Site) -> Option<(Route, String)> {
+    let held = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    if held || event.button() != 0 || event.default_prevented() {
+        return None;
+    }
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let href = target.closest("a[href]").ok()??.get_attribute("href")?;
+    let path = href.strip_prefix(site.place.base.trim_end_matches('/'))?;
+    let path = path.split_once('#').map_or(path, |(path, _)| path);
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let route = Route::parse(path);
+    (path.starts_with('/') && route.region() == Some(site.adcode())).then(|| (route, query.to_owned()))
+}

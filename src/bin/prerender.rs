@@ -1,0 +1,62 @@
+//! Writes every page of the directory as a file: `prerender JOB`, where `JOB` is a JSON file that
+//! `cargo xtask build` writes.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use directory::Directory;
+use jiujin::prerender::{Job, pages};
+use serde::Deserialize;
+
+/// Where things are, beside what the pages need.
+#[derive(Deserialize)]
+struct Paths {
+    out: PathBuf,
+    data: PathBuf,
+    shell: PathBuf,
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let path = std::env::args().nth(1).ok_or("usage: prerender JOB.json")?;
+    let text = fs::read_to_string(path)?;
+    let paths: Paths = serde_json::from_str(&text)?;
+    let job: Job = serde_json::from_str(&text)?;
+    let shell = fs::read_to_string(&paths.shell)?;
+
+    let mut files = BTreeMap::new();
+    read_folder(&paths.data, &paths.data, &mut files)?;
+    let (directory, problems) = Directory::read(&files);
+    if let Some(problem) = problems.first() {
+        return Err(format!("{} problems in the data, first: {problem}", problems.len()).into());
+    }
+
+    let mut written = 0_usize;
+    for page in pages(&job, &shell, &directory) {
+        let path = paths.out.join(&page.path);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(path, page.html)?;
+        written += 1;
+        if written.is_multiple_of(1000) {
+            eprintln!("  {written} pages");
+        }
+    }
+    eprintln!("  {written} pages");
+    Ok(())
+}
+
+fn read_folder(root: &Path, folder: &Path, files: &mut BTreeMap<String, String>) -> Result<(), Box<dyn Error>> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            read_folder(root, &path, files)?;
+        } else if path.extension().is_some_and(|extension| extension == "json") {
+            let name = path.strip_prefix(root)?.to_string_lossy().replace('\\', "/");
+            files.insert(name, fs::read_to_string(&path)?);
+        }
+    }
+    Ok(())
+}

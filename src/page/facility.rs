@@ -1,0 +1,350 @@
+//! One facility: what it has, what is planned, what nobody wrote down, and where each fact comes from.
+
+use directory::{Beds, Facility, Located, Partner};
+use yew::prelude::*;
+
+use crate::site::Site;
+use crate::view::{Sources, facility_link, icon, level_tag, now_tag, stage_tag, unverified_tag};
+use crate::words;
+
+/// The page of a facility.
+pub fn facility(site: &Site, facility: &Facility) -> Html {
+    let mut sources = Sources::default();
+    html! {
+        <main class="page" id="main">
+            <nav class="crumbs" aria-label="位置">
+                <a href={site.region_href("")}>{icon(&site.place, "back")}{site.bundle.region.name.clone()}</a>
+            </nav>
+            <article class="facility">
+                {head(site, facility, &mut sources)}
+                {contact(site, facility, &mut sources)}
+                {departments(site, facility, &mut sources)}
+                {services(site, facility)}
+                {partners(site, facility, &mut sources)}
+                {beds(facility, &mut sources)}
+                {plans(facility, &mut sources)}
+                {facts(site, facility, &mut sources)}
+                {related(site, facility)}
+                {checked(site, facility)}
+                {sources.list(site)}
+            </article>
+        </main>
+    }
+}
+
+fn section(id: &str, title: &str, body: Html) -> Html {
+    html! {
+        <section class="block" aria-labelledby={format!("{id}-title")}>
+            <h2 class="block__title" id={format!("{id}-title")}>{title.to_owned()}</h2>
+            {body}
+        </section>
+    }
+}
+
+fn head<'a>(site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) -> Html {
+    let kind = site.bundle.kind(&facility.kind);
+    let street = site.bundle.street_of(facility);
+    html! {
+        <header class="facility__head">
+            <p class="facility__kind">
+                {icon(&site.place, facility.kind.as_str())}
+                if let Some(kind) = kind {
+                    <span>{kind.name.clone()}</span>
+                }
+                if let Some(street) = street {
+                    <a href={site.region_href(&format!("?street={}", street.code))}>{street.name.clone()}</a>
+                }
+            </p>
+            <h1 class="page__title">{facility.name.clone()}</h1>
+            if !facility.aliases.is_empty() {
+                <p class="facility__aliases">{format!("也叫：{}", facility.aliases.join("、"))}</p>
+            }
+            <p class="facility__status">
+                {now_tag(facility.status.now)}
+                <span>{words::status(&facility.status)}</span>
+                {sources.refer(&facility.status.source)}
+                {unverified_tag(site, &facility.status.source)}
+            </p>
+            if facility.located != Located::Here {
+                <p class="facility__located">
+                    {match facility.located {
+                        Located::Elsewhere => format!("这家机构不在{}。", site.bundle.region.name),
+                        _ => format!("文件没有写这家机构是不是在{}。", site.bundle.region.name),
+                    }}
+                </p>
+            }
+            for brand in facility.brands.iter() {
+                <p class="facility__brand">
+                    {icon(&site.place, "star")}
+                    {brand.name.clone()}{stage_tag(brand.stage)}{sources.refer(&brand.source)}
+                </p>
+            }
+        </header>
+    }
+}
+
+/// How to reach it. What no document states is said once, in one sentence: for most facilities that is
+/// everything, and it must look as normal as it is.
+fn contact<'a>(site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) -> Html {
+    let stated = [
+        ("地址", facility.address.is_some()),
+        ("电话", !facility.phones.is_empty()),
+        ("开放时间", facility.hours.is_some()),
+        ("位置", facility.point.is_some()),
+    ];
+    let unstated: Vec<&str> = stated.iter().filter(|(_, stated)| !stated).map(|(name, _)| *name).collect();
+    let body = html! {
+        <>
+            if let Some(phone) = facility.phones.first() {
+                <a class="button button--call" href={tel(&phone.number)}>
+                    {icon(&site.place, "phone")}{format!("打电话 {}", phone.number)}
+                </a>
+            }
+            <dl class="facts">
+                if let Some(address) = &facility.address {
+                    <dt>{"地址"}</dt>
+                    <dd>
+                        {address.text.clone()}{sources.refer(&address.source)}{unverified_tag(site, &address.source)}
+                    </dd>
+                }
+                if !facility.phones.is_empty() {
+                    <dt>{"电话"}</dt>
+                    <dd>
+                        for phone in facility.phones.iter() {
+                            <span class="phone">
+                                <a href={tel(&phone.number)}>{phone.number.clone()}</a>
+                                if let Some(label) = &phone.label {
+                                    <span>{label.clone()}</span>
+                                }
+                                {sources.refer(&phone.source)}{unverified_tag(site, &phone.source)}
+                            </span>
+                        }
+                    </dd>
+                }
+                if let Some(hours) = &facility.hours {
+                    <dt>{"开放时间"}</dt>
+                    <dd>{hours.clone()}</dd>
+                }
+                if let Some(point) = &facility.point {
+                    <dt>{"位置"}</dt>
+                    <dd>
+                        {words::precision(point.precision)}{sources.refer(&point.source)}{unverified_tag(site, &point.source)}
+                    </dd>
+                }
+            </dl>
+            if !unstated.is_empty() {
+                <p class="unstated">
+                    {format!("文件未载：{}。去之前请先打 ", unstated.join("、"))}
+                    <a href="tel:12345">{"12345"}</a>{" 问清楚。"}
+                </p>
+            }
+        </>
+    };
+    section("contact", "怎么联系", body)
+}
+
+fn tel(number: &str) -> String {
+    format!("tel:{}", number.replace(' ', ""))
+}
+
+fn departments<'a>(site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) -> Html {
+    if facility.departments.is_empty() {
+        return Html::default();
+    }
+    let body = html! {
+        <ul class="items">
+            for department in facility.departments.iter() {
+                <li class="item">
+                    <p class="item__name">
+                        <b>{department.name.clone()}</b>
+                        if let Some(level) = department.level.as_ref().and_then(|id| site.bundle.level(id)) {
+                            {level_tag(level)}
+                        }
+                        {stage_tag(department.stage)}
+                        {unverified_tag(site, &department.source)}
+                        {sources.refer(&department.source)}
+                    </p>
+                    if let Some(note) = &department.note {
+                        <p class="item__note">{note.clone()}</p>
+                    }
+                </li>
+            }
+        </ul>
+    };
+    section("departments", "科室", body)
+}
+
+fn services(site: &Site, facility: &Facility) -> Html {
+    let offers: Vec<_> = site.bundle.offers_at(facility).collect();
+    if offers.is_empty() {
+        return Html::default();
+    }
+    let body = html! {
+        <ul class="items items--links">
+            for offer in offers {
+                if let Some(service) = site.bundle.service(&offer.service) {
+                    <li class="item">
+                        <a href={site.service_href(&service.id)}>{service.name.clone()}</a>{stage_tag(offer.stage)}
+                    </li>
+                }
+            }
+        </ul>
+    };
+    section("services", "服务", body)
+}
+
+fn partners<'a>(site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) -> Html {
+    if facility.partners.is_empty() {
+        return Html::default();
+    }
+    let name = |partner: &Partner| match partner.facility.as_ref().and_then(|id| site.bundle.facility(id.as_str())) {
+        Some(hospital) => html! { <a href={site.facility_href(hospital)}>{partner.hospital.clone()}</a> },
+        None => html! { <b>{partner.hospital.clone()}</b> },
+    };
+    let body = html! {
+        <ul class="items">
+            for partner in facility.partners.iter() {
+                <li class="item">
+                    <p class="item__name">
+                        {name(partner)}
+                        <span class="tag">{words::stage(partner.stage)}</span>
+                        {sources.refer(&partner.source)}
+                    </p>
+                    <p class="item__note">
+                        if let Some(department) = &partner.department {
+                            {format!("{department}：")}
+                        }
+                        {partner.about.clone()}
+                    </p>
+                </li>
+            }
+        </ul>
+    };
+    section("partners", "合作医院", body)
+}
+
+fn beds<'a>(facility: &'a Facility, sources: &mut Sources<'a>) -> Html {
+    let Some(beds) = &facility.beds else { return Html::default() };
+    let body = html! {
+        <>
+            <p class="beds">
+                {said_beds(beds)}{sources.refer(&beds.source)}
+            </p>
+            if let Some(note) = &beds.note {
+                <p class="item__note">{note.clone()}</p>
+            }
+        </>
+    };
+    section("beds", "床位", body)
+}
+
+fn said_beds(beds: &Beds) -> String {
+    let now = beds.now.map(|now| format!("文件写现有 {now} 张"));
+    let planned = beds.planned.map(|planned| format!("规划 {planned} 张"));
+    let said: Vec<String> = now.into_iter().chain(planned).collect();
+    said.join("，")
+}
+
+fn plans<'a>(facility: &'a Facility, sources: &mut Sources<'a>) -> Html {
+    if facility.plans.is_empty() {
+        return Html::default();
+    }
+    let body = html! {
+        <ul class="items">
+            for plan in facility.plans.iter() {
+                <li class="item">
+                    <p class="item__name">
+                        {plan.what.clone()}
+                        <span class="tag tag--planned">{words::stage(plan.stage)}</span>
+                        {sources.refer(&plan.source)}
+                    </p>
+                    if let Some(period) = &plan.period {
+                        <p class="item__note">{format!("{period} 年的规划，是否完成文件未载")}</p>
+                    }
+                </li>
+            }
+        </ul>
+    };
+    section("plans", "规划", body)
+}
+
+fn facts<'a>(site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) -> Html {
+    if facility.facts.is_empty() {
+        return Html::default();
+    }
+    let body = html! {
+        <ul class="items">
+            for fact in facility.facts.iter() {
+                <li class="item">
+                    <p class="item__name">
+                        {fact.text.clone()}
+                        if let Some(as_of) = &fact.as_of {
+                            <span class="hint">{format!("（{}）", words::date(as_of))}</span>
+                        }
+                        {stage_tag(fact.stage)}
+                        {unverified_tag(site, &fact.source)}
+                        {sources.refer(&fact.source)}
+                    </p>
+                </li>
+            }
+        </ul>
+    };
+    section("more", "还写了什么", body)
+}
+
+/// Where it works, what works inside it, what may be the same, and what else is in the street.
+fn related(site: &Site, facility: &Facility) -> Html {
+    let bundle = &site.bundle;
+    let host: Vec<_> = facility.within.iter().filter_map(|id| bundle.facility(id.as_str())).collect();
+    let inside: Vec<_> = bundle.inside(&facility.id).collect();
+    let maybe: Vec<_> = facility.maybe_same.iter().filter_map(|id| bundle.facility(id.as_str())).collect();
+    let street = bundle.street_of(facility);
+    let neighbours: Vec<_> = bundle
+        .facilities
+        .iter()
+        .filter(|other| {
+            street.is_some()
+                && other.id != facility.id
+                && other.within.as_ref() != Some(&facility.id)
+                && facility.within.as_ref() != Some(&other.id)
+                && bundle.street_of(other).map(|street| &street.code) == street.map(|street| &street.code)
+        })
+        .collect();
+    let list = |id: &str, title: &str, facilities: Vec<&Facility>| {
+        if facilities.is_empty() {
+            return Html::default();
+        }
+        let body = html! {
+            <ul class="items items--links">
+                for facility in facilities {
+                    {facility_link(site, facility)}
+                }
+            </ul>
+        };
+        section(id, title, body)
+    };
+    html! {
+        <>
+            {list("host", "设在", host)}
+            {list("inside", "设在这里的", inside)}
+            {list("maybe", "可能是同一家（文件没有写明，未核实）", maybe)}
+            {list("street", "同一街道的其他机构", neighbours)}
+        </>
+    }
+}
+
+fn checked(site: &Site, facility: &Facility) -> Html {
+    let publisher = site.bundle.region.publisher.as_ref();
+    html! {
+        <p class="facility__checked">
+            if let Some(checked) = &facility.checked {
+                {format!("{}核对于 {}。", checked.by, words::date(&checked.date))}
+            } else {
+                {"这一页还没有人逐项核对过，请以机构的答复为准。"}
+            }
+            if let Some(report) = publisher.and_then(|publisher| publisher.report.clone()) {
+                <a href={report}>{"信息有误？告诉我们"}</a>
+            }
+        </p>
+    }
+}

@@ -1,0 +1,40 @@
+//! The choice of region.
+
+use yew::prelude::*;
+
+use crate::route::Route;
+use crate::site::Place;
+
+/// A region to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RegionCard {
+    /// Its code.
+    pub adcode: String,
+    /// Its name.
+    pub name: String,
+    /// The city.
+    pub city: String,
+    /// How many facilities it has.
+    pub facilities: usize,
+}
+
+/// The first page.
+pub fn home(place: &Place, regions: &[RegionCard]) -> Html {
+    html! {
+        <main class="page" id="main">
+            <h1 class="page__title">{"就近找医疗服务"}</h1>
+            <p class="lead">{"社区卫生服务中心、医院、科室、中医馆、托育，在哪里，有什么，怎么联系。先选您在的区："}</p>
+            <ul class="regions">
+                for region in regions.iter() {
+                    <li>
+                        <a class="region" href={place.href(&Route::Region(region.adcode.clone()))} data-region={region.adcode.clone()}>
+                            <span class="region__name">{region.name.clone()}</span>
+                            <span class="region__city">{region.city.clone()}</span>
+                            <span class="region__count">{format!("{} 家机构", region.facilities)}</span>
+                        </a>
+                    </li>
+                }
+            </ul>
+        </main>
+    }
+}

@@ -1,0 +1,295 @@
+//! The region: one search box, what there is, and the list that answers.
+
+use directory::{Bundle, Note};
+use search::{Answer, Meaning};
+use yew::prelude::*;
+
+use crate::query::Query;
+use crate::results::{Results, has_department, results};
+use crate::site::Site;
+use crate::use_query::use_query;
+use crate::view::{SearchForm, facility_item, facility_link, icon};
+use crate::words;
+
+/// How many results are shown at first, and how many more at each asking.
+const SHOWN_AT_FIRST: usize = 10;
+const SHOWN_MORE: usize = 20;
+
+/// What a [`RegionPage`] needs.
+#[derive(Properties, PartialEq)]
+pub struct RegionPageProps {
+    /// The region.
+    pub site: Site,
+}
+
+/// The page of a region.
+#[component]
+pub fn RegionPage(props: &RegionPageProps) -> Html {
+    let site = &props.site;
+    let page = site.home();
+    let handle = use_query(&page);
+    let shown = use_state(|| SHOWN_AT_FIRST);
+    {
+        let shown = shown.clone();
+        use_effect_with(handle.query.clone(), move |_| shown.set(SHOWN_AT_FIRST));
+    }
+    let results = use_memo((handle.query.clone(), site.clone()), |(query, site)| results(site, query));
+    let more = {
+        let shown = shown.clone();
+        Callback::from(move |_: MouseEvent| shown.set(*shown + SHOWN_MORE))
+    };
+    // Whoever opens a result comes back to what was typed, so it goes into the URL first.
+    let onclick = handle.flush.reform(|_: MouseEvent| ());
+    let region = &site.bundle.region;
+    let query = &handle.query;
+    html! {
+        <main class="page" id="main">
+            <h1 class="page__title">{format!("在{}找医疗服务", region.name)}</h1>
+            <SearchForm site={site.clone()} query={query.clone()} on={handle.filters.clone()} />
+            if query.is_empty() {
+                {kinds(site)}
+            }
+            <section class="results" aria-labelledby="results-title" {onclick}>
+                {understood(site, &results)}
+                <h2 class="results__title" id="results-title">{heading(query)}</h2>
+                <p class="results__count" role="status">{count(site, query, &results)}</p>
+                {services(site, results.answer.as_ref())}
+                <ol class="results__list" id="results">
+                    for found in results.found.iter().take(*shown) {
+                        {facility_item(site, &site.bundle.facilities[found.facility], &found.why)}
+                    }
+                </ol>
+                if results.found.len() > *shown {
+                    <button class="button button--quiet results__more" type="button" onclick={more}>
+                        {format!("再看 {} 家", SHOWN_MORE.min(results.found.len() - *shown))}
+                    </button>
+                }
+                {notes(site, query)}
+                if results.found.is_empty() {
+                    {kinds(site)}
+                }
+            </section>
+            if query.is_empty() {
+                {browse(site)}
+            }
+            {about_data(site)}
+        </main>
+    }
+}
+
+fn heading(query: &Query) -> &'static str {
+    if query.is_empty() { "全部机构" } else { "找到的机构" }
+}
+
+/// What the screen says, and a screen reader announces, of the number of results.
+fn count(site: &Site, query: &Query, results: &Results) -> String {
+    let number = results.found.len();
+    let near = results.answer.as_ref().is_some_and(|answer| answer.near);
+    let text = query.text.trim();
+    let mut said = match (number, text.is_empty()) {
+        (0, true) => format!("{}没有符合这些条件的机构。可以去掉一个条件再试。", site.bundle.region.name),
+        (0, false) => format!(
+            "在{}的文件里没有找到“{text}”。可以换个说法，或从下面的类别里找。",
+            site.bundle.region.name
+        ),
+        (number, false) if near => format!("没有和“{text}”完全对上的，下面 {number} 家比较接近。"),
+        (number, _) if query.is_empty() => format!("一共 {number} 家"),
+        (number, _) => format!("找到 {number} 家"),
+    };
+    let unmet: Vec<&str> = results.answer.iter().flat_map(unmet).collect();
+    if number > 0 && !unmet.is_empty() {
+        said.push_str(&format!("（没有用上“{}”）", unmet.join("”“")));
+    }
+    if !results.unknown.is_empty() {
+        said.push_str(&format!("（不认识的条件没有用：{}）", results.unknown.join("、")));
+    }
+    said
+}
+
+/// The words of the query that nothing answers.
+fn unmet(answer: &Answer) -> impl Iterator<Item = &str> {
+    let unmet = answer.words.iter().filter(|word| matches!(word.meaning, Meaning::Unmet));
+    unmet.map(|word| word.text.as_str())
+}
+
+/// Emergency first, then the departments and streets that the query means.
+fn understood(site: &Site, results: &Results) -> Html {
+    let Some(answer) = &results.answer else { return Html::default() };
+    let bundle = &site.bundle;
+    let concepts: Vec<_> = answer.concepts.iter().filter_map(|id| bundle.concept(id)).take(3).collect();
+    let streets: Vec<_> = answer.streets.iter().filter_map(|code| bundle.street(code)).take(2).collect();
+    html! {
+        <>
+            if let Some(word) = &answer.emergency {
+                <div class="urgent" role="alert">
+                    <p class="urgent__text">{format!("“{word}”可能很急。先打急救电话：")}</p>
+                    <a class="button button--urgent" href="tel:120">{"打 120"}</a>
+                </div>
+            }
+            if !concepts.is_empty() || !streets.is_empty() {
+                <p class="understood">
+                    if !concepts.is_empty() {
+                        <span>{"相关科室："}</span>
+                        for concept in concepts {
+                            <a class="chip" href={site.region_href(&format!("?dept={}", concept.id))}>
+                                {concept.name.clone()}
+                            </a>
+                        }
+                    }
+                    for street in streets {
+                        <a class="chip" href={site.region_href(&format!("?street={}", street.code))}>
+                            {street.name.clone()}
+                        </a>
+                    }
+                </p>
+            }
+        </>
+    }
+}
+
+/// The services that the query means, before the places.
+fn services(site: &Site, answer: Option<&Answer>) -> Html {
+    let Some(answer) = answer.filter(|answer| !answer.services.is_empty()) else { return Html::default() };
+    html! {
+        <ul class="services-found" aria-label="相关服务">
+            for hit in answer.services.iter() {
+                if let Some(service) = site.bundle.services.get(hit.service) {
+                    <li class="result result--service" data-service={service.id.to_string()}>
+                        <div class="result__icon">{icon(&site.place, "heart")}</div>
+                        <div class="result__body">
+                            <h3 class="result__name">
+                                <a href={site.service_href(&service.id)}>{service.name.clone()}</a>
+                            </h3>
+                            <p class="result__meta">
+                                <span>{"服务"}</span>
+                                if let Some(offer) = site.bundle.offer(&service.id) {
+                                    <span>{words::stage(offer.stage)}</span>
+                                    <span>{format!("{}的说法", words::date(&offer.as_of))}</span>
+                                }
+                            </p>
+                            <p class="result__why" data-why={hit.word.clone()}>{format!("您找的“{}”是一项服务", hit.word)}</p>
+                        </div>
+                    </li>
+                }
+            }
+        </ul>
+    }
+}
+
+/// The kinds with how many there are: the first choice of who does not want to type.
+fn kinds(site: &Site) -> Html {
+    let bundle = &site.bundle;
+    html! {
+        <nav class="kinds" aria-label="按类别找">
+            <ul class="kinds__list">
+                for kind in bundle.kinds.iter() {
+                    if let Some(count) = Some(count_of(bundle, kind)).filter(|count| *count > 0) {
+                        <li>
+                            <a class="kind" href={site.region_href(&format!("?kind={}#kind-{0}", kind.id))}>
+                                {icon(&site.place, kind.id.as_str())}
+                                <span class="kind__name">{kind.short.clone()}</span>
+                                <span class="kind__count">{format!("{count} 家")}</span>
+                            </a>
+                        </li>
+                    }
+                }
+                if !bundle.services.is_empty() {
+                    <li>
+                        <a class="kind kind--services" href={site.place.href(&crate::route::Route::Services(site.adcode().to_owned()))}>
+                            {icon(&site.place, "list")}
+                            <span class="kind__name">{"办事与服务"}</span>
+                            <span class="kind__count">{format!("{} 项", bundle.services.len())}</span>
+                        </a>
+                    </li>
+                }
+            </ul>
+        </nav>
+    }
+}
+
+fn count_of(bundle: &Bundle, kind: &directory::Kind) -> usize {
+    bundle.facilities.iter().filter(|facility| facility.kind == kind.id).count()
+}
+
+/// What the documents count without naming: as text, never as a place.
+fn notes(site: &Site, query: &Query) -> Html {
+    let meant = |note: &&Note| {
+        note.kind.as_ref().is_some_and(|kind| query.kind.as_deref() == Some(kind.as_str()))
+    };
+    let notes: Vec<&Note> = site.bundle.region.notes.iter().filter(meant).collect();
+    if notes.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <ul class="notes">
+            for note in notes {
+                <li>
+                    {note.text.clone()}
+                    if let Some(as_of) = &note.as_of {
+                        <span class="notes__date">{format!("（{}）", words::date(as_of))}</span>
+                    }
+                </li>
+            }
+        </ul>
+    }
+}
+
+/// Everything by kind, street and department, folded: the way for who has no scripts.
+fn browse(site: &Site) -> Html {
+    let bundle = &site.bundle;
+    let streets = bundle.region.streets.iter().filter(|street| !street.statistical);
+    html! {
+        <section class="browse" aria-labelledby="browse-title">
+            <h2 id="browse-title">{"按目录找"}</h2>
+            <h3 class="browse__title">{"类别"}</h3>
+            for kind in bundle.kinds.iter() {
+                {fold(site, &format!("kind-{}", kind.id), &kind.name, |facility| facility.kind == kind.id)}
+            }
+            <h3 class="browse__title">{"街道"}</h3>
+            for street in streets {
+                {fold(site, &format!("street-{}", street.code), &street.name, |facility| {
+                    bundle.street_of(facility).is_some_and(|own| own.code == street.code)
+                })}
+            }
+            {fold(site, "street-unstated", "街道未载", |facility| bundle.street_of(facility).is_none())}
+            <h3 class="browse__title">{"科室"}</h3>
+            for concept in bundle.concepts.iter() {
+                {fold(site, &format!("dept-{}", concept.id), &concept.name, |facility| {
+                    has_department(bundle, facility, concept.id.as_str())
+                })}
+            }
+        </section>
+    }
+}
+
+fn fold(site: &Site, id: &str, title: &str, fits: impl Fn(&directory::Facility) -> bool) -> Html {
+    let facilities: Vec<_> = site.bundle.facilities.iter().filter(|facility| fits(facility)).collect();
+    if facilities.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="fold" id={id.to_owned()}>
+            <summary class="fold__title">
+                {title.to_owned()}<span class="fold__count">{format!("{} 家", facilities.len())}</span>
+            </summary>
+            <ul class="fold__list">
+                for facility in facilities {
+                    {facility_link(site, facility)}
+                }
+            </ul>
+        </details>
+    }
+}
+
+/// What the page rests on, in one sentence.
+fn about_data(site: &Site) -> Html {
+    let bundle = &site.bundle;
+    let Some(plan) = bundle.document(&bundle.region.plan) else { return Html::default() };
+    let period = words::period(plan).map(|period| format!("（{period}）")).unwrap_or_default();
+    html! {
+        <p class="page__data">
+            {format!("内容来自{}{period}和其他公开资料。文件没有写地址、电话和时间的，页面写“文件未载”，请先打电话核实。", words::title(plan))}
+            <a href={site.place.href(&crate::route::Route::AboutData)}>{"数据说明"}</a>
+        </p>
+    }
+}

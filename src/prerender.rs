@@ -1,0 +1,244 @@
+//! Every page as a file, so that a page can be read before, or without, the app.
+//!
+//! Pure: from the directory and the shell (`index.html`) to paths and texts. Writing them is the
+//! business of `src/bin/prerender.rs`.
+
+use std::collections::BTreeMap;
+
+use directory::{Bundle, Directory, Document, Region, RegionId};
+use futures::executor::block_on;
+use serde::Deserialize;
+use yew::LocalServerRenderer;
+use yew::prelude::*;
+use yew_router::history::{AnyHistory, History, MemoryHistory};
+
+use crate::app::{App, AppProps};
+use crate::meta::{self, Meta};
+use crate::page::{self, RegionCard};
+use crate::route::Route;
+use crate::site::{Place, Site};
+use crate::view::{footer, header};
+
+/// What the build knows and the pages need.
+#[derive(Debug, Deserialize)]
+pub struct Job {
+    /// The path of the site's root, `/` or `/jk/`.
+    pub base: String,
+    /// The site's address such as `https://example.cn`, where the host wants canonical links.
+    #[serde(default)]
+    pub site: Option<String>,
+    /// Where each asset stands in the build, relative to its root: `style`, `boot`, `script`, `wasm`,
+    /// and every other file by its name.
+    pub assets: BTreeMap<String, String>,
+    /// Where each region's bundle stands.
+    pub bundles: BTreeMap<RegionId, BundleFile>,
+}
+
+/// A bundle as a file of the build.
+#[derive(Debug, Deserialize)]
+pub struct BundleFile {
+    /// Its path, relative to the build's root.
+    pub path: String,
+    /// Its SHA-256, in hex.
+    pub sha256: String,
+}
+
+/// One file of the build.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Its path, relative to the build's root.
+    pub path: String,
+    /// Its text.
+    pub html: String,
+}
+
+/// Every page of the directory, one after the other.
+pub fn pages<'a>(job: &'a Job, shell: &'a str, directory: &'a Directory) -> impl Iterator<Item = Page> + 'a {
+    let plain = [Route::Home, Route::About, Route::AboutData, Route::AboutAccessibility, Route::NotFound];
+    let plain = plain.into_iter().map(move |route| plain_page(job, shell, directory, &route));
+    let regions = directory.regions.keys().flat_map(move |adcode| region_pages(job, shell, directory, adcode));
+    plain.chain(regions)
+}
+
+fn region_pages<'a>(
+    job: &'a Job,
+    shell: &'a str,
+    directory: &'a Directory,
+    adcode: &'a RegionId,
+) -> impl Iterator<Item = Page> + 'a {
+    let site = directory.bundle(adcode).map(|bundle| Site::new(place(job), bundle));
+    let routes = site.iter().flat_map(|site| routes(&site.bundle)).collect::<Vec<_>>();
+    routes.into_iter().zip(std::iter::repeat(site)).filter_map(move |(route, site)| {
+        Some(region_page(job, shell, &site?, route, job.bundles.get(adcode)))
+    })
+}
+
+/// The pages of a region.
+fn routes(bundle: &Bundle) -> Vec<Route> {
+    let adcode = bundle.region.adcode.to_string();
+    let facilities = bundle.facilities.iter().map(|facility| Route::Facility(adcode.clone(), facility.id.to_string()));
+    let services = bundle.services.iter().map(|service| Route::Service(adcode.clone(), service.id.to_string()));
+    [Route::Region(adcode.clone()), Route::Services(adcode.clone())]
+        .into_iter()
+        .chain(facilities)
+        .chain(services)
+        .collect()
+}
+
+fn region_page(job: &Job, shell: &str, site: &Site, route: Route, bundle: Option<&BundleFile>) -> Page {
+    let history = MemoryHistory::new();
+    history.push(route.href(&job.base));
+    let props = AppProps { site: site.clone(), history: AnyHistory::Memory(history) };
+    let body = block_on(LocalServerRenderer::<App>::with_props(props).render());
+    let meta = meta::of_region_page(site, &route);
+    file(job, shell, &route, &meta, &body, bundle)
+}
+
+fn plain_page(job: &Job, shell: &str, directory: &Directory, route: &Route) -> Page {
+    let props = PlainProps {
+        place: place(job),
+        route: route.clone(),
+        regions: directory.regions.values().map(|records| records.region.clone()).collect(),
+        cards: directory
+            .regions
+            .values()
+            .map(|records| RegionCard {
+                adcode: records.region.adcode.to_string(),
+                name: records.region.name.clone(),
+                city: records.region.city.clone(),
+                facilities: records.facilities.len(),
+            })
+            .collect(),
+        documents: directory.documents.clone(),
+    };
+    let body = block_on(LocalServerRenderer::<Plain>::with_props(props).hydratable(false).render());
+    file(job, shell, route, &meta::of_plain_page(route), &body, None)
+}
+
+#[derive(Properties, PartialEq)]
+struct PlainProps {
+    place: Place,
+    route: Route,
+    regions: Vec<Region>,
+    cards: Vec<RegionCard>,
+    documents: Vec<Document>,
+}
+
+/// A page that the app does not run on.
+#[component]
+fn Plain(props: &PlainProps) -> Html {
+    let PlainProps { place, route, regions, cards, documents } = props;
+    let regions: Vec<&Region> = regions.iter().collect();
+    html! {
+        <div class="site">
+            {header(place, None)}
+            {match route {
+                Route::Home => page::home(place, cards),
+                Route::About => page::about(place),
+                Route::AboutData => page::about_data(place, documents, &regions),
+                Route::AboutAccessibility => page::about_accessibility(),
+                _ => page::not_found(place, cards),
+            }}
+            {footer(place)}
+        </div>
+    }
+}
+
+fn place(job: &Job) -> Place {
+    Place { base: job.base.clone().into(), icons: asset(job, "icons.svg").into() }
+}
+
+fn asset(job: &Job, name: &str) -> String {
+    job.assets.get(name).map(|path| format!("{}{path}", job.base)).unwrap_or_default()
+}
+
+/// Puts a page into the shell.
+fn file(job: &Job, shell: &str, route: &Route, meta: &Meta, body: &str, bundle: Option<&BundleFile>) -> Page {
+    let url = format!("{}{}", job.base, bundle.map(|bundle| bundle.path.as_str()).unwrap_or_default());
+    let fields = [
+        ("base", escape(&job.base)),
+        ("page", page_name(route).to_owned()),
+        ("region", route.region().unwrap_or_default().to_owned()),
+        ("title", escape(&meta.title)),
+        ("description", escape(&meta.description)),
+        ("head", head(job, route, meta, bundle.map(|_| url.as_str()))),
+        ("style", asset(job, "style")),
+        ("icon", asset(job, "favicon.svg")),
+        ("icons", asset(job, "icons.svg")),
+        ("boot", asset(job, "boot")),
+        ("script", bundle.map(|_| asset(job, "script")).unwrap_or_default()),
+        ("wasm", bundle.map(|_| asset(job, "wasm")).unwrap_or_default()),
+        ("bundle", bundle.map(|_| url.clone()).unwrap_or_default()),
+        ("sha256", bundle.map(|bundle| bundle.sha256.clone()).unwrap_or_default()),
+        ("body", body.to_owned()),
+    ];
+    let fields: BTreeMap<&str, String> = fields.into();
+    Page { path: path_of(route), html: fill(shell, &fields) }
+}
+
+fn path_of(route: &Route) -> String {
+    let path = route.href("/");
+    let path = path.trim_start_matches('/');
+    if path.ends_with(".html") { path.to_owned() } else { format!("{path}index.html") }
+}
+
+/// The name by which boot.js and tests know the sort of page.
+fn page_name(route: &Route) -> &'static str {
+    match route {
+        Route::Home => "home",
+        Route::Region(_) => "region",
+        Route::Facility(..) => "facility",
+        Route::Services(_) => "services",
+        Route::Service(..) => "service",
+        Route::About => "about",
+        Route::AboutData => "about-data",
+        Route::AboutAccessibility => "about-accessibility",
+        Route::NotFound => "not-found",
+    }
+}
+
+/// What only some pages have in their head.
+fn head(job: &Job, route: &Route, meta: &Meta, bundle: Option<&str>) -> String {
+    let mut head = String::new();
+    if let Some(bundle) = bundle {
+        // The three files that the app needs start together with the page, not one after the other.
+        let script = asset(job, "script");
+        let wasm = asset(job, "wasm");
+        head.push_str(&format!("<link rel=\"modulepreload\" href=\"{script}\">"));
+        head.push_str(&format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{wasm}\">"));
+        head.push_str(&format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{bundle}\">"));
+    }
+    if let Some(site) = job.site.as_deref().filter(|_| *route != Route::NotFound) {
+        let url = escape(&format!("{}{}", site.trim_end_matches('/'), route.href(&job.base)));
+        head.push_str(&format!("<link rel=\"canonical\" href=\"{url}\"><meta property=\"og:url\" content=\"{url}\">"));
+    }
+    if let Some(data) = &meta.json_ld {
+        // A closing tag inside the data would end the script.
+        let data = data.to_string().replace('<', "\\u003c");
+        head.push_str(&format!("<script type=\"application/ld+json\">{data}</script>"));
+    }
+    head
+}
+
+/// Puts values for `{{name}}` into a text. One pass, so that a value is never taken for a template.
+fn fill(template: &str, fields: &BTreeMap<&str, String>) -> String {
+    let mut filled = String::with_capacity(template.len() + 4096);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once("{{") {
+        filled.push_str(before);
+        let Some((name, after)) = after.split_once("}}") else {
+            filled.push_str("{{");
+            rest = after;
+            continue;
+        };
+        filled.push_str(fields.get(name).map(String::as_str).unwrap_or_default());
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// Text as an attribute or as content.
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

@@ -1,0 +1,101 @@
+//! From a query to the list that is shown. Pure, so that the list is tested without a browser.
+
+use directory::{Bundle, Facility, Located, Now};
+use search::{Answer, Why};
+
+use crate::query::Query;
+use crate::site::Site;
+
+/// The list that answers a query.
+pub struct Results {
+    /// Facilities, best first.
+    pub found: Vec<Found>,
+    /// What the search understood; nothing where nothing was typed.
+    pub answer: Option<Answer>,
+    /// Filters that name nothing in this region, as they were given.
+    pub unknown: Vec<String>,
+}
+
+/// One facility of the list.
+pub struct Found {
+    /// Its position in the bundle.
+    pub facility: usize,
+    /// Why it was found; empty where nothing was typed.
+    pub why: Vec<Why>,
+}
+
+/// Answers a query.
+pub fn results(site: &Site, query: &Query) -> Results {
+    let bundle = &site.bundle;
+    let typed = !query.text.trim().is_empty();
+    let answer = typed.then(|| site.finder().search(&query.text, usize::MAX));
+    let mut found: Vec<Found> = match &answer {
+        Some(answer) => answer
+            .hits
+            .iter()
+            .map(|hit| Found { facility: hit.facility, why: hit.why.clone() })
+            .collect(),
+        None => everything(bundle),
+    };
+    let mut unknown = Vec::new();
+    let filters: [(&Option<String>, Known, Fits); 5] = [
+        (&query.kind, |bundle, id| bundle.kinds.iter().any(|kind| kind.id.as_str() == id), |_, facility, id| {
+            facility.kind.as_str() == id
+        }),
+        (&query.street, |bundle, id| bundle.region.streets.iter().any(|street| street.code.as_str() == id), |bundle, facility, id| {
+            bundle.street_of(facility).is_some_and(|street| street.code.as_str() == id)
+        }),
+        (&query.dept, |bundle, id| bundle.concepts.iter().any(|concept| concept.id.as_str() == id), has_department),
+        (&query.service, |bundle, id| bundle.services.iter().any(|service| service.id.as_str() == id), |bundle, facility, id| {
+            bundle.offers_at(facility).any(|offer| offer.service.as_str() == id)
+        }),
+        (&query.status, |_, id| now_of(id).is_some(), |_, facility, id| Some(facility.status.now) == now_of(id)),
+    ];
+    for (value, known, fits) in filters {
+        let Some(value) = value else { continue };
+        if known(bundle, value) {
+            found.retain(|found| fits(bundle, &bundle.facilities[found.facility], value));
+        } else {
+            unknown.push(value.clone());
+        }
+    }
+    Results { found, answer, unknown }
+}
+
+type Known = fn(&Bundle, &str) -> bool;
+type Fits = fn(&Bundle, &Facility, &str) -> bool;
+
+/// The value of the `status` filter.
+fn now_of(text: &str) -> Option<Now> {
+    match text {
+        "open" => Some(Now::Open),
+        "planned" => Some(Now::Planned),
+        "unclear" => Some(Now::Unclear),
+        _ => None,
+    }
+}
+
+/// Whether a facility has a department of this field of medicine, or of one under it.
+pub fn has_department(bundle: &Bundle, facility: &Facility, concept: &str) -> bool {
+    let wider = concept.into();
+    facility
+        .departments
+        .iter()
+        .flat_map(|department| &department.concepts)
+        .any(|own| bundle.is_under(own, &wider))
+}
+
+/// All facilities in the order in which they are listed when nothing is asked: what is open and here
+/// first, then by kind.
+pub fn everything(bundle: &Bundle) -> Vec<Found> {
+    let kind_of = |facility: &Facility| bundle.kinds.iter().position(|kind| kind.id == facility.kind);
+    let mut positions: Vec<usize> = (0..bundle.facilities.len()).collect();
+    positions.sort_by_key(|&position| {
+        let facility = &bundle.facilities[position];
+        (facility.status.now, facility.located != Located::Here, kind_of(facility))
+    });
+    positions.into_iter().map(|facility| Found { facility, why: Vec::new() }).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,137 @@
+//! Which page a path means. Pure: the same in the build and in the browser.
+
+use std::collections::HashMap;
+
+use yew_router::Routable;
+
+/// A page. Paths end with a slash, because every page is a folder with an `index.html`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The choice of region.
+    Home,
+    /// A region: search, kinds, results.
+    Region(String),
+    /// One facility: region and id.
+    Facility(String, String),
+    /// The services of a region.
+    Services(String),
+    /// One service: region and id.
+    Service(String, String),
+    /// Who makes this.
+    About,
+    /// The documents, their dates, and what is unknown.
+    AboutData,
+    /// The accessibility statement.
+    AboutAccessibility,
+    /// Nothing that we know.
+    NotFound,
+}
+
+impl Route {
+    /// The region that the page belongs to.
+    pub fn region(&self) -> Option<&str> {
+        match self {
+            Self::Region(region)
+            | Self::Facility(region, _)
+            | Self::Services(region)
+            | Self::Service(region, _) => Some(region),
+            Self::Home | Self::About | Self::AboutData | Self::AboutAccessibility | Self::NotFound => None,
+        }
+    }
+
+    /// The page's address below a base such as `/` or `/jk/`.
+    pub fn href(&self, base: &str) -> String {
+        format!("{}{}", base.trim_end_matches('/'), self.to_path())
+    }
+
+    /// Reads a path without its base, with or without the slash or `index.html` at its end.
+    pub fn parse(path: &str) -> Self {
+        let path = path.strip_suffix("index.html").unwrap_or(path);
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        match parts[..] {
+            [] => Self::Home,
+            ["about"] => Self::About,
+            ["about", "data"] => Self::AboutData,
+            ["about", "accessibility"] => Self::AboutAccessibility,
+            [region] if is_adcode(region) => Self::Region(region.into()),
+            [region, "facility", id] if is_adcode(region) => Self::Facility(region.into(), id.into()),
+            [region, "services"] if is_adcode(region) => Self::Services(region.into()),
+            [region, "service", id] if is_adcode(region) => Self::Service(region.into(), id.into()),
+            _ => Self::NotFound,
+        }
+    }
+}
+
+fn is_adcode(text: &str) -> bool {
+    text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+impl Routable for Route {
+    fn from_path(path: &str, _: &HashMap<&str, &str>) -> Option<Self> {
+        Some(Self::parse(path))
+    }
+
+    fn to_path(&self) -> String {
+        match self {
+            Self::Home => "/".into(),
+            Self::Region(region) => format!("/{region}/"),
+            Self::Facility(region, id) => format!("/{region}/facility/{id}/"),
+            Self::Services(region) => format!("/{region}/services/"),
+            Self::Service(region, id) => format!("/{region}/service/{id}/"),
+            Self::About => "/about/".into(),
+            Self::AboutData => "/about/data/".into(),
+            Self::AboutAccessibility => "/about/accessibility/".into(),
+            Self::NotFound => "/404.html".into(),
+        }
+    }
+
+    fn routes() -> Vec<&'static str> {
+        Vec::new()
+    }
+
+    fn not_found_route() -> Option<Self> {
+        Some(Self::NotFound)
+    }
+
+    fn recognize(path: &str) -> Option<Self> {
+        Some(Self::parse(path))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_route_reads_back_from_its_own_path() {
+        let routes = [
+            Route::Home,
+            Route::Region("320402".into()),
+            Route::Facility("320402".into(), "320402-hongmei".into()),
+            Route::Services("320402".into()),
+            Route::Service("320402".into(), "vaccination".into()),
+            Route::About,
+            Route::AboutData,
+            Route::AboutAccessibility,
+        ];
+        for route in routes {
+            assert_eq!(Route::parse(&route.to_path()), route);
+            assert_eq!(Route::parse(&format!("{}index.html", route.to_path())), route);
+        }
+    }
+
+    #[test]
+    fn a_path_that_is_none_of_ours_is_not_found() {
+        for path in ["/32040/", "/nowhere/", "/320402/facility/", "/320402/facility/a/b/", "/about/us/"] {
+            assert_eq!(Route::parse(path), Route::NotFound, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_base_comes_before_the_path_once() {
+        let route = Route::Region("320402".into());
+        assert_eq!(route.href("/"), "/320402/");
+        assert_eq!(route.href("/jk/"), "/jk/320402/");
+        assert_eq!(route.href("/jk"), "/jk/320402/");
+    }
+}

@@ -1,0 +1,99 @@
+//! What every page needs: where the site stands, and the region that it shows.
+
+use std::cell::OnceCell;
+use std::ops::Deref;
+use std::rc::Rc;
+
+use directory::{Bundle, Document, Facility, Source, Standing};
+use search::Finder;
+use yew::AttrValue;
+
+use crate::route::Route;
+
+/// Where the site stands on its host.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The path of the site's root, `/` or `/jk/`.
+    pub base: AttrValue,
+    /// The address of the icon sprite.
+    pub icons: AttrValue,
+}
+
+impl Place {
+    /// The address of a page.
+    pub fn href(&self, route: &Route) -> String {
+        route.href(&self.base)
+    }
+}
+
+/// One region of the site, cheap to clone and compared by identity: it never changes while a page is
+/// open.
+#[derive(Clone)]
+pub struct Site(Rc<Parts>);
+
+/// What a [`Site`] holds.
+pub struct Parts {
+    /// Where the site stands.
+    pub place: Place,
+    /// The region's records.
+    pub bundle: Bundle,
+    finder: OnceCell<Finder>,
+}
+
+impl Site {
+    /// The site of one region.
+    pub fn new(place: Place, bundle: Bundle) -> Self {
+        Self(Rc::new(Parts { place, bundle, finder: OnceCell::new() }))
+    }
+
+    /// The search of this region. It is built when somebody first asks, so that the build, which
+    /// renders pages that nobody has searched yet, does without.
+    pub fn finder(&self) -> &Finder {
+        self.finder.get_or_init(|| Finder::new(&self.bundle))
+    }
+
+    /// The region's own page.
+    pub fn home(&self) -> Route {
+        Route::Region(self.adcode().to_owned())
+    }
+
+    /// The region's code.
+    pub fn adcode(&self) -> &str {
+        self.bundle.region.adcode.as_str()
+    }
+
+    /// The address of a facility's page.
+    pub fn facility_href(&self, facility: &Facility) -> String {
+        let route = Route::Facility(self.adcode().to_owned(), facility.id.to_string());
+        self.place.href(&route)
+    }
+
+    /// The address of a service's page.
+    pub fn service_href(&self, id: &directory::ServiceId) -> String {
+        self.place.href(&Route::Service(self.adcode().to_owned(), id.to_string()))
+    }
+
+    /// The address of the region's page with a query string such as `?kind=hospital`.
+    pub fn region_href(&self, query: &str) -> String {
+        format!("{}{query}", self.place.href(&self.home()))
+    }
+
+    /// The document of a source, where it is one that nobody verified.
+    pub fn unverified(&self, source: &Source) -> Option<&Document> {
+        self.bundle.document(&source.document).filter(|document| document.standing == Standing::Unverified)
+    }
+}
+
+impl Deref for Site {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl PartialEq for Site {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}

@@ -1,0 +1,79 @@
+//! Facilities in lists.
+
+use directory::{Facility, Located};
+use search::Why;
+use yew::prelude::*;
+
+use crate::site::Site;
+use crate::view::{icon, now_tag, unverified_tag};
+
+/// One result: name, kind, street, and why it was found.
+pub fn facility_item(site: &Site, facility: &Facility, why: &[Why]) -> Html {
+    let kind = site.bundle.kind(&facility.kind);
+    let street = site.bundle.street_of(facility);
+    html! {
+        <li class="result" data-facility={facility.id.to_string()} key={facility.id.as_str()}>
+            <div class="result__icon">{icon(&site.place, facility.kind.as_str())}</div>
+            <div class="result__body">
+                <h3 class="result__name">
+                    <a href={site.facility_href(facility)}>{facility.name.clone()}</a>
+                </h3>
+                <p class="result__meta">
+                    if let Some(kind) = kind {
+                        <span>{kind.name.clone()}</span>
+                    }
+                    if let Some(street) = street {
+                        <span>{street.name.clone()}</span>
+                    }
+                    if facility.located != Located::Here {
+                        <span>{place_of(facility.located)}</span>
+                    }
+                    {now_tag(facility.status.now)}
+                    {unverified_tag(site, &facility.status.source)}
+                </p>
+                if !why.is_empty() {
+                    {reasons(why)}
+                }
+            </div>
+        </li>
+    }
+}
+
+/// A facility in a plain list of links.
+pub fn facility_link(site: &Site, facility: &Facility) -> Html {
+    html! {
+        <li>
+            <a href={site.facility_href(facility)}>{facility.name.clone()}</a>
+            {now_tag(facility.status.now)}
+        </li>
+    }
+}
+
+/// Where a facility is that is not known to be in the district.
+fn place_of(located: Located) -> &'static str {
+    match located {
+        Located::Here => "本区",
+        Located::Elsewhere => "不在本区",
+        Located::Unstated => "是否在本区未载",
+    }
+}
+
+fn reasons(why: &[Why]) -> Html {
+    let matched: Vec<&str> = why.iter().map(|why| why.matched.as_str()).collect();
+    html! {
+        <p class="result__why" data-why={matched.join(" ")}>
+            for why in why.iter() {
+                <span class="why">
+                    if why.word != why.matched {
+                        <span class="why__word">{why.word.clone()}</span>
+                        <span class="why__arrow">{" → "}</span>
+                    }
+                    <b class="why__matched">{why.matched.clone()}</b>
+                    if let Some(detail) = &why.detail {
+                        {format!("（{detail}）")}
+                    }
+                </span>
+            }
+        </p>
+    }
+}

@@ -1,0 +1,14 @@
+//! Icons from the sprite `assets/icons.svg`. They only accompany words, so readers skip them.
+
+use yew::prelude::*;
+
+use crate::site::Place;
+
+/// The icon of that name.
+pub fn icon(place: &Place, name: &str) -> Html {
+    html! {
+        <svg class="icon" aria-hidden="true" focusable="false">
+            <use href={format!("{}#{name}", place.icons)} />
+        </svg>
+    }
+}

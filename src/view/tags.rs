@@ -1,0 +1,42 @@
+//! Small labels that say how sure and how far something is. Each carries its meaning in words; colour
+//! only repeats it.
+
+use directory::{Level, Now, Source, Stage};
+use yew::prelude::*;
+
+use crate::site::Site;
+use crate::words;
+
+/// A label for anything that is not simply open.
+pub fn now_tag(now: Now) -> Html {
+    match now {
+        Now::Open => Html::default(),
+        Now::Unclear => html! { <span class="tag tag--unclear">{"是否已开未载"}</span> },
+        Now::Planned => html! { <span class="tag tag--planned">{"规划中"}</span> },
+    }
+}
+
+/// A label for anything that is not simply there.
+pub fn stage_tag(stage: Stage) -> Html {
+    match stage {
+        Stage::Existing => Html::default(),
+        Stage::Consolidating => html! { <span class="tag">{words::stage(stage)}</span> },
+        Stage::Advancing | Stage::Planned | Stage::Exploring => {
+            html! { <span class="tag tag--planned">{words::stage(stage)}</span> }
+        }
+    }
+}
+
+/// The level that an authority gave.
+pub fn level_tag(level: &Level) -> Html {
+    html! { <span class="tag tag--level">{level.name.clone()}</span> }
+}
+
+/// A warning where a fact rests on a list that nobody verified, with the list's date.
+pub fn unverified_tag(site: &Site, source: &Source) -> Html {
+    let Some(document) = site.unverified(source) else { return Html::default() };
+    let date = document.date.as_deref().map(words::date);
+    html! {
+        <span class="tag tag--unverified">{format!("{}名单，未核实", date.unwrap_or_default())}</span>
+    }
+}
