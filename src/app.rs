@@ -56,7 +56,7 @@ fn Pages(props: &PagesProps) -> Html {
                 let root = gloo::utils::document_element();
                 let _ = root.set_attribute("data-ready", "true");
             } else {
-                arrive(&meta::of_region_page(&site, route).title);
+                arrive(&meta::title(&site, route));
             }
         });
     }
@@ -65,7 +65,9 @@ fn Pages(props: &PagesProps) -> Html {
     let onclick = {
         let site = site.clone();
         Callback::from(move |event: MouseEvent| {
-            let Some((route, query)) = inner_link(&event, &site) else { return };
+            let Some((route, query)) = inner_link(&event, &site) else {
+                return;
+            };
             let Some(navigator) = &navigator else { return };
             event.prevent_default();
             let _ = navigator.push_with_query(&route, Raw(&query));
@@ -108,7 +110,9 @@ fn arrive(title: &str) {
     document.set_title(title);
     gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
     let heading = document.query_selector("h1").ok().flatten();
-    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok()) {
+    if let Some(heading) =
+        heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok())
+    {
         let _ = heading.set_attribute("tabindex", "-1");
         let _ = heading.focus();
     }
@@ -126,5 +130,6 @@ fn inner_link(event: &MouseEvent, site: &Site) -> Option<(Route, String)> {
     let path = path.split_once('#').map_or(path, |(path, _)| path);
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     let route = Route::parse(path);
-    (path.starts_with('/') && route.region() == Some(site.adcode())).then(|| (route, query.to_owned()))
+    (path.starts_with('/') && route.region() == Some(site.adcode()))
+        .then(|| (route, query.to_owned()))
 }

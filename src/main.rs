@@ -19,7 +19,10 @@ pub fn start(bundle: &str, base: &str, icons: &str) -> Result<(), JsValue> {
     let root = gloo::utils::document()
         .get_element_by_id("app")
         .ok_or_else(|| JsValue::from_str("page"))?;
-    let place = Place { base: base.to_owned().into(), icons: icons.to_owned().into() };
+    let place = Place {
+        base: base.to_owned().into(),
+        icons: icons.to_owned().into(),
+    };
     let props = AppProps {
         site: Site::new(place, bundle),
         history: AnyHistory::Browser(BrowserHistory::new()),

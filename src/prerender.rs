@@ -8,12 +8,13 @@ use std::collections::BTreeMap;
 use directory::{Bundle, Directory, Document, Region, RegionId};
 use futures::executor::block_on;
 use serde::Deserialize;
+use serde_json::Value;
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 use yew_router::history::{AnyHistory, History, MemoryHistory};
 
 use crate::app::{App, AppProps};
-use crate::meta::{self, Meta};
+use crate::meta;
 use crate::page::{self, RegionCard};
 use crate::route::Route;
 use crate::site::{Place, Site};
@@ -53,10 +54,25 @@ pub struct Page {
 }
 
 /// Every page of the directory, one after the other.
-pub fn pages<'a>(job: &'a Job, shell: &'a str, directory: &'a Directory) -> impl Iterator<Item = Page> + 'a {
-    let plain = [Route::Home, Route::About, Route::AboutData, Route::AboutAccessibility, Route::NotFound];
-    let plain = plain.into_iter().map(move |route| plain_page(job, shell, directory, &route));
-    let regions = directory.regions.keys().flat_map(move |adcode| region_pages(job, shell, directory, adcode));
+pub fn pages<'a>(
+    job: &'a Job,
+    shell: &'a str,
+    directory: &'a Directory,
+) -> impl Iterator<Item = Page> + 'a {
+    let plain = [
+        Route::Home,
+        Route::About,
+        Route::AboutData,
+        Route::AboutAccessibility,
+        Route::NotFound,
+    ];
+    let plain = plain
+        .into_iter()
+        .map(move |route| plain_page(job, shell, directory, &route));
+    let regions = directory
+        .regions
+        .keys()
+        .flat_map(move |adcode| region_pages(job, shell, directory, adcode));
     plain.chain(regions)
 }
 
@@ -66,39 +82,85 @@ fn region_pages<'a>(
     directory: &'a Directory,
     adcode: &'a RegionId,
 ) -> impl Iterator<Item = Page> + 'a {
-    let site = directory.bundle(adcode).map(|bundle| Site::new(place(job), bundle));
-    let routes = site.iter().flat_map(|site| routes(&site.bundle)).collect::<Vec<_>>();
-    routes.into_iter().zip(std::iter::repeat(site)).filter_map(move |(route, site)| {
-        Some(region_page(job, shell, &site?, route, job.bundles.get(adcode)))
-    })
+    let site = directory
+        .bundle(adcode)
+        .map(|bundle| Site::new(place(job), bundle));
+    let routes = site
+        .iter()
+        .flat_map(|site| routes(&site.bundle))
+        .collect::<Vec<_>>();
+    routes
+        .into_iter()
+        .zip(std::iter::repeat(site))
+        .filter_map(move |(route, site)| {
+            Some(region_page(
+                job,
+                shell,
+                &site?,
+                route,
+                job.bundles.get(adcode),
+            ))
+        })
 }
 
 /// The pages of a region.
 fn routes(bundle: &Bundle) -> Vec<Route> {
     let adcode = bundle.region.adcode.to_string();
-    let facilities = bundle.facilities.iter().map(|facility| Route::Facility(adcode.clone(), facility.id.to_string()));
-    let services = bundle.services.iter().map(|service| Route::Service(adcode.clone(), service.id.to_string()));
-    [Route::Region(adcode.clone()), Route::Services(adcode.clone())]
-        .into_iter()
-        .chain(facilities)
-        .chain(services)
-        .collect()
+    let facilities = bundle
+        .facilities
+        .iter()
+        .map(|facility| Route::Facility(adcode.clone(), facility.id.to_string()));
+    let services = bundle
+        .services
+        .iter()
+        .map(|service| Route::Service(adcode.clone(), service.id.to_string()));
+    [
+        Route::Region(adcode.clone()),
+        Route::Services(adcode.clone()),
+    ]
+    .into_iter()
+    .chain(facilities)
+    .chain(services)
+    .collect()
 }
 
-fn region_page(job: &Job, shell: &str, site: &Site, route: Route, bundle: Option<&BundleFile>) -> Page {
+fn region_page(
+    job: &Job,
+    shell: &str,
+    site: &Site,
+    route: Route,
+    bundle: Option<&BundleFile>,
+) -> Page {
     let history = MemoryHistory::new();
     history.push(route.href(&job.base));
-    let props = AppProps { site: site.clone(), history: AnyHistory::Memory(history) };
+    let props = AppProps {
+        site: site.clone(),
+        history: AnyHistory::Memory(history),
+    };
     let body = block_on(LocalServerRenderer::<App>::with_props(props).render());
-    let meta = meta::of_region_page(site, &route);
-    file(job, shell, &route, &meta, &body, bundle)
+    let head = Head {
+        title: &meta::title(site, &route),
+        description: &meta::file::description(site, &route),
+        json_ld: match &route {
+            Route::Facility(_, id) => site
+                .bundle
+                .facility(id)
+                .map(|facility| meta::file::json_ld(&site.bundle, facility)),
+            _ => None,
+        },
+    };
+    file(job, shell, &route, &head, &body, bundle)
 }
 
 fn plain_page(job: &Job, shell: &str, directory: &Directory, route: &Route) -> Page {
     let props = PlainProps {
         place: place(job),
         route: route.clone(),
-        regions: directory.regions.values().map(|records| records.region.clone()).collect(),
+        regions: directory
+            .regions
+            .values()
+            .map(|records| records.region.clone())
+            .collect(),
         cards: directory
             .regions
             .values()
@@ -111,8 +173,24 @@ fn plain_page(job: &Job, shell: &str, directory: &Directory, route: &Route) -> P
             .collect(),
         documents: directory.documents.clone(),
     };
-    let body = block_on(LocalServerRenderer::<Plain>::with_props(props).hydratable(false).render());
-    file(job, shell, route, &meta::of_plain_page(route), &body, None)
+    let body = block_on(
+        LocalServerRenderer::<Plain>::with_props(props)
+            .hydratable(false)
+            .render(),
+    );
+    let (title, description) = meta::file::of_plain_page(route);
+    file(
+        job,
+        shell,
+        route,
+        &Head {
+            title,
+            description,
+            json_ld: None,
+        },
+        &body,
+        None,
+    )
 }
 
 #[derive(Properties, PartialEq)]
@@ -127,7 +205,13 @@ struct PlainProps {
 /// A page that the app does not run on.
 #[component]
 fn Plain(props: &PlainProps) -> Html {
-    let PlainProps { place, route, regions, cards, documents } = props;
+    let PlainProps {
+        place,
+        route,
+        regions,
+        cards,
+        documents,
+    } = props;
     let regions: Vec<&Region> = regions.iter().collect();
     html! {
         <div class="site">
@@ -145,41 +229,88 @@ fn Plain(props: &PlainProps) -> Html {
 }
 
 fn place(job: &Job) -> Place {
-    Place { base: job.base.clone().into(), icons: asset(job, "icons.svg").into() }
+    Place {
+        base: job.base.clone().into(),
+        icons: asset(job, "icons.svg").into(),
+    }
 }
 
 fn asset(job: &Job, name: &str) -> String {
-    job.assets.get(name).map(|path| format!("{}{path}", job.base)).unwrap_or_default()
+    job.assets
+        .get(name)
+        .map(|path| format!("{}{path}", job.base))
+        .unwrap_or_default()
+}
+
+/// What a page says of itself.
+struct Head<'a> {
+    title: &'a str,
+    description: &'a str,
+    json_ld: Option<Value>,
 }
 
 /// Puts a page into the shell.
-fn file(job: &Job, shell: &str, route: &Route, meta: &Meta, body: &str, bundle: Option<&BundleFile>) -> Page {
-    let url = format!("{}{}", job.base, bundle.map(|bundle| bundle.path.as_str()).unwrap_or_default());
+fn file(
+    job: &Job,
+    shell: &str,
+    route: &Route,
+    meta: &Head<'_>,
+    body: &str,
+    bundle: Option<&BundleFile>,
+) -> Page {
+    let url = format!(
+        "{}{}",
+        job.base,
+        bundle
+            .map(|bundle| bundle.path.as_str())
+            .unwrap_or_default()
+    );
     let fields = [
         ("base", escape(&job.base)),
         ("page", page_name(route).to_owned()),
         ("region", route.region().unwrap_or_default().to_owned()),
-        ("title", escape(&meta.title)),
-        ("description", escape(&meta.description)),
-        ("head", head(job, route, meta, bundle.map(|_| url.as_str()))),
+        ("title", escape(meta.title)),
+        ("description", escape(meta.description)),
+        (
+            "head",
+            links_and_data(job, route, meta, bundle.map(|_| url.as_str())),
+        ),
         ("style", asset(job, "style")),
         ("icon", asset(job, "favicon.svg")),
         ("icons", asset(job, "icons.svg")),
         ("boot", asset(job, "boot")),
-        ("script", bundle.map(|_| asset(job, "script")).unwrap_or_default()),
-        ("wasm", bundle.map(|_| asset(job, "wasm")).unwrap_or_default()),
+        (
+            "script",
+            bundle.map(|_| asset(job, "script")).unwrap_or_default(),
+        ),
+        (
+            "wasm",
+            bundle.map(|_| asset(job, "wasm")).unwrap_or_default(),
+        ),
         ("bundle", bundle.map(|_| url.clone()).unwrap_or_default()),
-        ("sha256", bundle.map(|bundle| bundle.sha256.clone()).unwrap_or_default()),
+        (
+            "sha256",
+            bundle
+                .map(|bundle| bundle.sha256.clone())
+                .unwrap_or_default(),
+        ),
         ("body", body.to_owned()),
     ];
     let fields: BTreeMap<&str, String> = fields.into();
-    Page { path: path_of(route), html: fill(shell, &fields) }
+    Page {
+        path: path_of(route),
+        html: fill(shell, &fields),
+    }
 }
 
 fn path_of(route: &Route) -> String {
     let path = route.href("/");
     let path = path.trim_start_matches('/');
-    if path.ends_with(".html") { path.to_owned() } else { format!("{path}index.html") }
+    if path.ends_with(".html") {
+        path.to_owned()
+    } else {
+        format!("{path}index.html")
+    }
 }
 
 /// The name by which boot.js and tests know the sort of page.
@@ -198,24 +329,36 @@ fn page_name(route: &Route) -> &'static str {
 }
 
 /// What only some pages have in their head.
-fn head(job: &Job, route: &Route, meta: &Meta, bundle: Option<&str>) -> String {
+fn links_and_data(job: &Job, route: &Route, meta: &Head<'_>, bundle: Option<&str>) -> String {
     let mut head = String::new();
     if let Some(bundle) = bundle {
         // The three files that the app needs start together with the page, not one after the other.
         let script = asset(job, "script");
         let wasm = asset(job, "wasm");
         head.push_str(&format!("<link rel=\"modulepreload\" href=\"{script}\">"));
-        head.push_str(&format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{wasm}\">"));
-        head.push_str(&format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{bundle}\">"));
+        head.push_str(&format!(
+            "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{wasm}\">"
+        ));
+        head.push_str(&format!(
+            "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{bundle}\">"
+        ));
     }
     if let Some(site) = job.site.as_deref().filter(|_| *route != Route::NotFound) {
-        let url = escape(&format!("{}{}", site.trim_end_matches('/'), route.href(&job.base)));
-        head.push_str(&format!("<link rel=\"canonical\" href=\"{url}\"><meta property=\"og:url\" content=\"{url}\">"));
+        let url = escape(&format!(
+            "{}{}",
+            site.trim_end_matches('/'),
+            route.href(&job.base)
+        ));
+        head.push_str(&format!(
+            "<link rel=\"canonical\" href=\"{url}\"><meta property=\"og:url\" content=\"{url}\">"
+        ));
     }
     if let Some(data) = &meta.json_ld {
         // A closing tag inside the data would end the script.
         let data = data.to_string().replace('<', "\\u003c");
-        head.push_str(&format!("<script type=\"application/ld+json\">{data}</script>"));
+        head.push_str(&format!(
+            "<script type=\"application/ld+json\">{data}</script>"
+        ));
     }
     head
 }
@@ -240,5 +383,8 @@ fn fill(template: &str, fields: &BTreeMap<&str, String>) -> String {
 
 /// Text as an attribute or as content.
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }

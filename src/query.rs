@@ -64,12 +64,20 @@ impl Query {
 
     /// Whether nothing is asked, so that the page shows what there is.
     pub fn is_empty(&self) -> bool {
-        *self == Self { sort: self.sort.clone(), ..Self::default() }
+        *self
+            == Self {
+                sort: self.sort.clone(),
+                ..Self::default()
+            }
     }
 
     /// Whether a filter is set.
     pub fn has_filter(&self) -> bool {
-        !Self { text: String::new(), ..self.clone() }.is_empty()
+        !Self {
+            text: String::new(),
+            ..self.clone()
+        }
+        .is_empty()
     }
 
     /// The same query with another value in one of its filters; an empty value takes the filter off.
@@ -96,14 +104,19 @@ impl Query {
 
 /// A text as it is kept: without control characters, and no longer than anybody types.
 pub fn clean(text: &str) -> String {
-    text.chars().filter(|character| !character.is_control()).take(LONGEST_TEXT).collect()
+    text.chars()
+        .filter(|character| !character.is_control())
+        .take(LONGEST_TEXT)
+        .collect()
 }
 
 fn encode(text: &str, into: &mut String) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     for byte in text.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => into.push(byte.into()),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
+                into.push(byte.into())
+            }
             _ => {
                 into.push('%');
                 into.push(HEX[usize::from(byte >> 4)].into());
@@ -144,7 +157,10 @@ mod tests {
             street: Some("320402004".into()),
             ..Query::default()
         };
-        assert_eq!(query.format(), "?q=%E7%9C%8B%E7%89%99%20a%26b%3Dc%25&kind=tcm-hall&street=320402004");
+        assert_eq!(
+            query.format(),
+            "?q=%E7%9C%8B%E7%89%99%20a%26b%3Dc%25&kind=tcm-hall&street=320402004"
+        );
         assert_eq!(Query::parse(&query.format()), query);
     }
 
@@ -159,14 +175,20 @@ mod tests {
     #[test]
     fn a_form_sends_spaces_as_plus_and_empty_fields_that_mean_nothing() {
         let query = Query::parse("?q=a+b&kind=&street=");
-        assert_eq!(query, Query { text: "a b".into(), ..Query::default() });
+        assert_eq!(
+            query,
+            Query {
+                text: "a b".into(),
+                ..Query::default()
+            }
+        );
     }
 
     #[test]
     fn text_that_nobody_types_is_cut_and_cleaned() {
         let query = Query::parse(&format!("?q={}%00%1B", "%E7%89%99".repeat(10_000)));
         assert_eq!(query.text.chars().count(), LONGEST_TEXT);
-        assert_eq!(Query::parse("?q=%E7%8").text, "\u{fffd}8");
+        assert_eq!(Query::parse("?q=%E7%8").text, "\u{fffd}%8");
         assert_eq!(Query::parse("?q=a%00b").text, "ab");
     }
 

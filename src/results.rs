@@ -33,23 +33,64 @@ pub fn results(site: &Site, query: &Query) -> Results {
         Some(answer) => answer
             .hits
             .iter()
-            .map(|hit| Found { facility: hit.facility, why: hit.why.clone() })
+            .map(|hit| Found {
+                facility: hit.facility,
+                why: hit.why.clone(),
+            })
             .collect(),
         None => everything(bundle),
     };
     let mut unknown = Vec::new();
     let filters: [(&Option<String>, Known, Fits); 5] = [
-        (&query.kind, |bundle, id| bundle.kinds.iter().any(|kind| kind.id.as_str() == id), |_, facility, id| {
-            facility.kind.as_str() == id
-        }),
-        (&query.street, |bundle, id| bundle.region.streets.iter().any(|street| street.code.as_str() == id), |bundle, facility, id| {
-            bundle.street_of(facility).is_some_and(|street| street.code.as_str() == id)
-        }),
-        (&query.dept, |bundle, id| bundle.concepts.iter().any(|concept| concept.id.as_str() == id), has_department),
-        (&query.service, |bundle, id| bundle.services.iter().any(|service| service.id.as_str() == id), |bundle, facility, id| {
-            bundle.offers_at(facility).any(|offer| offer.service.as_str() == id)
-        }),
-        (&query.status, |_, id| now_of(id).is_some(), |_, facility, id| Some(facility.status.now) == now_of(id)),
+        (
+            &query.kind,
+            |bundle, id| bundle.kinds.iter().any(|kind| kind.id.as_str() == id),
+            |_, facility, id| facility.kind.as_str() == id,
+        ),
+        (
+            &query.street,
+            |bundle, id| {
+                bundle
+                    .region
+                    .streets
+                    .iter()
+                    .any(|street| street.code.as_str() == id)
+            },
+            |bundle, facility, id| {
+                bundle
+                    .street_of(facility)
+                    .is_some_and(|street| street.code.as_str() == id)
+            },
+        ),
+        (
+            &query.dept,
+            |bundle, id| {
+                bundle
+                    .concepts
+                    .iter()
+                    .any(|concept| concept.id.as_str() == id)
+            },
+            has_department,
+        ),
+        (
+            &query.service,
+            |bundle, id| {
+                bundle
+                    .services
+                    .iter()
+                    .any(|service| service.id.as_str() == id)
+            },
+            |bundle, facility, id| {
+                bundle
+                    .offers_at(facility)
+                    .any(|offer| offer.service.as_str() == id)
+            },
+        ),
+        (
+            &query.status,
+            |_, id| now_of(id).is_some(),
+            |_, facility, id| Some(facility.status.now) == now_of(id),
+        ),
     ];
     for (value, known, fits) in filters {
         let Some(value) = value else { continue };
@@ -59,7 +100,11 @@ pub fn results(site: &Site, query: &Query) -> Results {
             unknown.push(value.clone());
         }
     }
-    Results { found, answer, unknown }
+    Results {
+        found,
+        answer,
+        unknown,
+    }
 }
 
 type Known = fn(&Bundle, &str) -> bool;
@@ -88,13 +133,28 @@ pub fn has_department(bundle: &Bundle, facility: &Facility, concept: &str) -> bo
 /// All facilities in the order in which they are listed when nothing is asked: what is open and here
 /// first, then by kind.
 pub fn everything(bundle: &Bundle) -> Vec<Found> {
-    let kind_of = |facility: &Facility| bundle.kinds.iter().position(|kind| kind.id == facility.kind);
+    let kind_of = |facility: &Facility| {
+        bundle
+            .kinds
+            .iter()
+            .position(|kind| kind.id == facility.kind)
+    };
     let mut positions: Vec<usize> = (0..bundle.facilities.len()).collect();
     positions.sort_by_key(|&position| {
         let facility = &bundle.facilities[position];
-        (facility.status.now, facility.located != Located::Here, kind_of(facility))
+        (
+            facility.status.now,
+            facility.located != Located::Here,
+            kind_of(facility),
+        )
     });
-    positions.into_iter().map(|facility| Found { facility, why: Vec::new() }).collect()
+    positions
+        .into_iter()
+        .map(|facility| Found {
+            facility,
+            why: Vec::new(),
+        })
+        .collect()
 }
 
 #[cfg(test)]

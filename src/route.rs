@@ -35,7 +35,11 @@ impl Route {
             | Self::Facility(region, _)
             | Self::Services(region)
             | Self::Service(region, _) => Some(region),
-            Self::Home | Self::About | Self::AboutData | Self::AboutAccessibility | Self::NotFound => None,
+            Self::Home
+            | Self::About
+            | Self::AboutData
+            | Self::AboutAccessibility
+            | Self::NotFound => None,
         }
     }
 
@@ -54,7 +58,9 @@ impl Route {
             ["about", "data"] => Self::AboutData,
             ["about", "accessibility"] => Self::AboutAccessibility,
             [region] if is_adcode(region) => Self::Region(region.into()),
-            [region, "facility", id] if is_adcode(region) => Self::Facility(region.into(), id.into()),
+            [region, "facility", id] if is_adcode(region) => {
+                Self::Facility(region.into(), id.into())
+            }
             [region, "services"] if is_adcode(region) => Self::Services(region.into()),
             [region, "service", id] if is_adcode(region) => Self::Service(region.into(), id.into()),
             _ => Self::NotFound,
@@ -116,13 +122,22 @@ mod tests {
         ];
         for route in routes {
             assert_eq!(Route::parse(&route.to_path()), route);
-            assert_eq!(Route::parse(&format!("{}index.html", route.to_path())), route);
+            assert_eq!(
+                Route::parse(&format!("{}index.html", route.to_path())),
+                route
+            );
         }
     }
 
     #[test]
     fn a_path_that_is_none_of_ours_is_not_found() {
-        for path in ["/32040/", "/nowhere/", "/320402/facility/", "/320402/facility/a/b/", "/about/us/"] {
+        for path in [
+            "/32040/",
+            "/nowhere/",
+            "/320402/facility/",
+            "/320402/facility/a/b/",
+            "/about/us/",
+        ] {
             assert_eq!(Route::parse(path), Route::NotFound, "{path}");
         }
     }

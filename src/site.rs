@@ -43,7 +43,11 @@ pub struct Parts {
 impl Site {
     /// The site of one region.
     pub fn new(place: Place, bundle: Bundle) -> Self {
-        Self(Rc::new(Parts { place, bundle, finder: OnceCell::new() }))
+        Self(Rc::new(Parts {
+            place,
+            bundle,
+            finder: OnceCell::new(),
+        }))
     }
 
     /// The search of this region. It is built when somebody first asks, so that the build, which
@@ -70,7 +74,8 @@ impl Site {
 
     /// The address of a service's page.
     pub fn service_href(&self, id: &directory::ServiceId) -> String {
-        self.place.href(&Route::Service(self.adcode().to_owned(), id.to_string()))
+        self.place
+            .href(&Route::Service(self.adcode().to_owned(), id.to_string()))
     }
 
     /// The address of the region's page with a query string such as `?kind=hospital`.
@@ -80,7 +85,9 @@ impl Site {
 
     /// The document of a source, where it is one that nobody verified.
     pub fn unverified(&self, source: &Source) -> Option<&Document> {
-        self.bundle.document(&source.document).filter(|document| document.standing == Standing::Unverified)
+        self.bundle
+            .document(&source.document)
+            .filter(|document| document.standing == Standing::Unverified)
     }
 }
 

@@ -35,7 +35,9 @@ pub fn use_query(page: &Route) -> UseQueryHandle {
     let query = use_state_eq(Query::default);
     let pending: Rc<RefCell<Option<Timeout>>> = use_mut_ref(|| None);
 
-    let asked = location.map(|location| location.query_str().to_owned()).unwrap_or_default();
+    let asked = location
+        .map(|location| location.query_str().to_owned())
+        .unwrap_or_default();
     {
         let query = query.clone();
         use_effect_with(asked, move |asked| query.set(Query::parse(asked)));
@@ -54,7 +56,10 @@ pub fn use_query(page: &Route) -> UseQueryHandle {
     let typed = {
         let (query, pending, write) = (query.clone(), pending.clone(), write.clone());
         Callback::from(move |text: String| {
-            let next = Query { text: clean(&text), ..(*query).clone() };
+            let next = Query {
+                text: clean(&text),
+                ..(*query).clone()
+            };
             query.set(next.clone());
             let write = write.clone();
             *pending.borrow_mut() = Some(Timeout::new(URL_REST_MS, move || write(&next)));
@@ -79,5 +84,13 @@ pub fn use_query(page: &Route) -> UseQueryHandle {
         })
     };
     let query = (*query).clone();
-    UseQueryHandle { query, filters: Filters { typed, chosen, sent: flush.clone() }, flush }
+    UseQueryHandle {
+        query,
+        filters: Filters {
+            typed,
+            chosen,
+            sent: flush.clone(),
+        },
+        flush,
+    }
 }

@@ -54,8 +54,15 @@ pub fn date(text: &str) -> String {
 
 /// A document's title in book quotes, with its number.
 pub fn title(document: &Document) -> String {
-    let number = document.number.as_ref().map(|number| format!("（{number}）"));
-    format!("《{}》{}", document.title.trim_matches(['《', '》']), number.unwrap_or_default())
+    let number = document
+        .number
+        .as_ref()
+        .map(|number| format!("（{number}）"));
+    format!(
+        "《{}》{}",
+        document.title.trim_matches(['《', '》']),
+        number.unwrap_or_default()
+    )
 }
 
 /// The time for which a document speaks.

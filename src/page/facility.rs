@@ -92,7 +92,11 @@ fn contact<'a>(site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) -
         ("开放时间", facility.hours.is_some()),
         ("位置", facility.point.is_some()),
     ];
-    let unstated: Vec<&str> = stated.iter().filter(|(_, stated)| !stated).map(|(name, _)| *name).collect();
+    let unstated: Vec<&str> = stated
+        .iter()
+        .filter(|(_, stated)| !stated)
+        .map(|(name, _)| *name)
+        .collect();
     let body = html! {
         <>
             if let Some(phone) = facility.phones.first() {
@@ -197,8 +201,14 @@ fn partners<'a>(site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) 
     if facility.partners.is_empty() {
         return Html::default();
     }
-    let name = |partner: &Partner| match partner.facility.as_ref().and_then(|id| site.bundle.facility(id.as_str())) {
-        Some(hospital) => html! { <a href={site.facility_href(hospital)}>{partner.hospital.clone()}</a> },
+    let name = |partner: &Partner| match partner
+        .facility
+        .as_ref()
+        .and_then(|id| site.bundle.facility(id.as_str()))
+    {
+        Some(hospital) => {
+            html! { <a href={site.facility_href(hospital)}>{partner.hospital.clone()}</a> }
+        }
         None => html! { <b>{partner.hospital.clone()}</b> },
     };
     let body = html! {
@@ -224,7 +234,9 @@ fn partners<'a>(site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) 
 }
 
 fn beds<'a>(facility: &'a Facility, sources: &mut Sources<'a>) -> Html {
-    let Some(beds) = &facility.beds else { return Html::default() };
+    let Some(beds) = &facility.beds else {
+        return Html::default();
+    };
     let body = html! {
         <>
             <p class="beds">
@@ -295,9 +307,17 @@ fn facts<'a>(site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) -> 
 /// Where it works, what works inside it, what may be the same, and what else is in the street.
 fn related(site: &Site, facility: &Facility) -> Html {
     let bundle = &site.bundle;
-    let host: Vec<_> = facility.within.iter().filter_map(|id| bundle.facility(id.as_str())).collect();
+    let host: Vec<_> = facility
+        .within
+        .iter()
+        .filter_map(|id| bundle.facility(id.as_str()))
+        .collect();
     let inside: Vec<_> = bundle.inside(&facility.id).collect();
-    let maybe: Vec<_> = facility.maybe_same.iter().filter_map(|id| bundle.facility(id.as_str())).collect();
+    let maybe: Vec<_> = facility
+        .maybe_same
+        .iter()
+        .filter_map(|id| bundle.facility(id.as_str()))
+        .collect();
     let street = bundle.street_of(facility);
     let neighbours: Vec<_> = bundle
         .facilities
@@ -307,7 +327,8 @@ fn related(site: &Site, facility: &Facility) -> Html {
                 && other.id != facility.id
                 && other.within.as_ref() != Some(&facility.id)
                 && facility.within.as_ref() != Some(&other.id)
-                && bundle.street_of(other).map(|street| &street.code) == street.map(|street| &street.code)
+                && bundle.street_of(other).map(|street| &street.code)
+                    == street.map(|street| &street.code)
         })
         .collect();
     let list = |id: &str, title: &str, facilities: Vec<&Facility>| {

@@ -40,7 +40,11 @@ pub fn unknown_service(site: &Site) -> Html {
 }
 
 fn unknown(site: &Site, title: &str) -> Html {
-    let on = Filters { typed: Callback::noop(), chosen: Callback::noop(), sent: Callback::noop() };
+    let on = Filters {
+        typed: Callback::noop(),
+        chosen: Callback::noop(),
+        sent: Callback::noop(),
+    };
     html! {
         <main class="page" id="main">
             <h1 class="page__title">{title.to_owned()}</h1>

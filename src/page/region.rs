@@ -33,7 +33,9 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
         let shown = shown.clone();
         use_effect_with(handle.query.clone(), move |_| shown.set(SHOWN_AT_FIRST));
     }
-    let results = use_memo((handle.query.clone(), site.clone()), |(query, site)| results(site, query));
+    let results = use_memo((handle.query.clone(), site.clone()), |(query, site)| {
+        results(site, query)
+    });
     let more = {
         let shown = shown.clone();
         Callback::from(move |_: MouseEvent| shown.set(*shown + SHOWN_MORE))
@@ -78,7 +80,11 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
 }
 
 fn heading(query: &Query) -> &'static str {
-    if query.is_empty() { "全部机构" } else { "找到的机构" }
+    if query.is_empty() {
+        "全部机构"
+    } else {
+        "找到的机构"
+    }
 }
 
 /// What the screen says, and a screen reader announces, of the number of results.
@@ -87,7 +93,10 @@ fn count(site: &Site, query: &Query, results: &Results) -> String {
     let near = results.answer.as_ref().is_some_and(|answer| answer.near);
     let text = query.text.trim();
     let mut said = match (number, text.is_empty()) {
-        (0, true) => format!("{}没有符合这些条件的机构。可以去掉一个条件再试。", site.bundle.region.name),
+        (0, true) => format!(
+            "{}没有符合这些条件的机构。可以去掉一个条件再试。",
+            site.bundle.region.name
+        ),
         (0, false) => format!(
             "在{}的文件里没有找到“{text}”。可以换个说法，或从下面的类别里找。",
             site.bundle.region.name
@@ -101,23 +110,41 @@ fn count(site: &Site, query: &Query, results: &Results) -> String {
         said.push_str(&format!("（没有用上“{}”）", unmet.join("”“")));
     }
     if !results.unknown.is_empty() {
-        said.push_str(&format!("（不认识的条件没有用：{}）", results.unknown.join("、")));
+        said.push_str(&format!(
+            "（不认识的条件没有用：{}）",
+            results.unknown.join("、")
+        ));
     }
     said
 }
 
 /// The words of the query that nothing answers.
 fn unmet(answer: &Answer) -> impl Iterator<Item = &str> {
-    let unmet = answer.words.iter().filter(|word| matches!(word.meaning, Meaning::Unmet));
+    let unmet = answer
+        .words
+        .iter()
+        .filter(|word| matches!(word.meaning, Meaning::Unmet));
     unmet.map(|word| word.text.as_str())
 }
 
 /// Emergency first, then the departments and streets that the query means.
 fn understood(site: &Site, results: &Results) -> Html {
-    let Some(answer) = &results.answer else { return Html::default() };
+    let Some(answer) = &results.answer else {
+        return Html::default();
+    };
     let bundle = &site.bundle;
-    let concepts: Vec<_> = answer.concepts.iter().filter_map(|id| bundle.concept(id)).take(3).collect();
-    let streets: Vec<_> = answer.streets.iter().filter_map(|code| bundle.street(code)).take(2).collect();
+    let concepts: Vec<_> = answer
+        .concepts
+        .iter()
+        .filter_map(|id| bundle.concept(id))
+        .take(3)
+        .collect();
+    let streets: Vec<_> = answer
+        .streets
+        .iter()
+        .filter_map(|code| bundle.street(code))
+        .take(2)
+        .collect();
     html! {
         <>
             if let Some(word) = &answer.emergency {
@@ -149,7 +176,9 @@ fn understood(site: &Site, results: &Results) -> Html {
 
 /// The services that the query means, before the places.
 fn services(site: &Site, answer: Option<&Answer>) -> Html {
-    let Some(answer) = answer.filter(|answer| !answer.services.is_empty()) else { return Html::default() };
+    let Some(answer) = answer.filter(|answer| !answer.services.is_empty()) else {
+        return Html::default();
+    };
     html! {
         <ul class="services-found" aria-label="相关服务">
             for hit in answer.services.iter() {
@@ -208,13 +237,19 @@ fn kinds(site: &Site) -> Html {
 }
 
 fn count_of(bundle: &Bundle, kind: &directory::Kind) -> usize {
-    bundle.facilities.iter().filter(|facility| facility.kind == kind.id).count()
+    bundle
+        .facilities
+        .iter()
+        .filter(|facility| facility.kind == kind.id)
+        .count()
 }
 
 /// What the documents count without naming: as text, never as a place.
 fn notes(site: &Site, query: &Query) -> Html {
     let meant = |note: &&Note| {
-        note.kind.as_ref().is_some_and(|kind| query.kind.as_deref() == Some(kind.as_str()))
+        note.kind
+            .as_ref()
+            .is_some_and(|kind| query.kind.as_deref() == Some(kind.as_str()))
     };
     let notes: Vec<&Note> = site.bundle.region.notes.iter().filter(meant).collect();
     if notes.is_empty() {
@@ -237,7 +272,11 @@ fn notes(site: &Site, query: &Query) -> Html {
 /// Everything by kind, street and department, folded: the way for who has no scripts.
 fn browse(site: &Site) -> Html {
     let bundle = &site.bundle;
-    let streets = bundle.region.streets.iter().filter(|street| !street.statistical);
+    let streets = bundle
+        .region
+        .streets
+        .iter()
+        .filter(|street| !street.statistical);
     html! {
         <section class="browse" aria-labelledby="browse-title">
             <h2 id="browse-title">{"按目录找"}</h2>
@@ -263,7 +302,12 @@ fn browse(site: &Site) -> Html {
 }
 
 fn fold(site: &Site, id: &str, title: &str, fits: impl Fn(&directory::Facility) -> bool) -> Html {
-    let facilities: Vec<_> = site.bundle.facilities.iter().filter(|facility| fits(facility)).collect();
+    let facilities: Vec<_> = site
+        .bundle
+        .facilities
+        .iter()
+        .filter(|facility| fits(facility))
+        .collect();
     if facilities.is_empty() {
         return Html::default();
     }
@@ -284,8 +328,12 @@ fn fold(site: &Site, id: &str, title: &str, fits: impl Fn(&directory::Facility) 
 /// What the page rests on, in one sentence.
 fn about_data(site: &Site) -> Html {
     let bundle = &site.bundle;
-    let Some(plan) = bundle.document(&bundle.region.plan) else { return Html::default() };
-    let period = words::period(plan).map(|period| format!("（{period}）")).unwrap_or_default();
+    let Some(plan) = bundle.document(&bundle.region.plan) else {
+        return Html::default();
+    };
+    let period = words::period(plan)
+        .map(|period| format!("（{period}）"))
+        .unwrap_or_default();
     html! {
         <p class="page__data">
             {format!("内容来自{}{period}和其他公开资料。文件没有写地址、电话和时间的，页面写“文件未载”，请先打电话核实。", words::title(plan))}

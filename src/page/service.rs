@@ -47,7 +47,11 @@ pub fn services(site: &Site) -> Html {
 pub fn service(site: &Site, service: &Service, offer: &Offer) -> Html {
     let mut sources = Sources::default();
     let refer = sources.refer(&offer.source);
-    let more: Vec<Html> = offer.more_sources.iter().map(|source| sources.refer(source)).collect();
+    let more: Vec<Html> = offer
+        .more_sources
+        .iter()
+        .map(|source| sources.refer(source))
+        .collect();
     let services = site.place.href(&Route::Services(site.adcode().to_owned()));
     html! {
         <main class="page" id="main">
@@ -104,7 +108,12 @@ pub fn service(site: &Site, service: &Service, offer: &Offer) -> Html {
 }
 
 fn places(site: &Site, offer: &Offer) -> Html {
-    let facilities: Vec<_> = site.bundle.facilities.iter().filter(|facility| offer.is_at(facility)).collect();
+    let facilities: Vec<_> = site
+        .bundle
+        .facilities
+        .iter()
+        .filter(|facility| offer.is_at(facility))
+        .collect();
     html! {
         <section class="block" aria-labelledby="where-title">
             <h2 class="block__title" id="where-title">{"去哪里"}</h2>

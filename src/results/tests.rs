@@ -1,1 +1,100 @@
+//! The list that answers a query, over the small directory of `tests/site/tiny`.
 
+use std::collections::BTreeMap;
+
+use directory::{Directory, RegionId};
+
+use super::*;
+use crate::site::Place;
+
+macro_rules! tiny {
+    ($($path:literal),* $(,)?) => {
+        BTreeMap::from([$(($path.to_owned(), include_str!(concat!("../../tests/site/tiny/", $path)).to_owned())),*])
+    };
+}
+
+fn site() -> Site {
+    let files = tiny![
+        "documents.json",
+        "services.json",
+        "facilities/990001.json",
+        "offers/990001.json",
+        "regions/990001.json",
+        "vocabulary/departments.json",
+        "vocabulary/emergency.json",
+        "vocabulary/kinds.json",
+        "vocabulary/levels.json",
+    ];
+    let bundle = Directory::read(&files)
+        .0
+        .bundle(&RegionId::from("990001"))
+        .unwrap();
+    Site::new(
+        Place {
+            base: "/".into(),
+            icons: "/icons.svg".into(),
+        },
+        bundle,
+    )
+}
+
+fn names(query: &str) -> Vec<String> {
+    let site = site();
+    let results = results(&site, &Query::parse(query));
+    results
+        .found
+        .iter()
+        .map(|found| site.bundle.facilities[found.facility].name.clone())
+        .collect()
+}
+
+#[test]
+fn without_a_query_what_is_open_and_here_comes_first() {
+    assert_eq!(
+        names(""),
+        [
+            "甲例街道社区卫生服务中心",
+            "示例医院",
+            "甲例中医馆",
+            "乙例街道社区卫生服务中心"
+        ]
+    );
+}
+
+#[test]
+fn each_filter_keeps_what_fits() {
+    let cases: [(&str, &[&str]); 7] = [
+        ("?kind=hospital", &["示例医院"]),
+        // A hall in a centre lies in the centre's street.
+        (
+            "?street=990001001",
+            &["甲例街道社区卫生服务中心", "甲例中医馆"],
+        ),
+        ("?dept=dental", &["甲例街道社区卫生服务中心"]),
+        // Who asks for surgery also finds orthopaedics.
+        ("?dept=surgery", &["甲例街道社区卫生服务中心"]),
+        ("?service=vaccination", &["甲例街道社区卫生服务中心"]),
+        ("?status=planned", &["乙例街道社区卫生服务中心"]),
+        ("?kind=hospital&status=planned", &[]),
+    ];
+    for (query, expected) in cases {
+        assert_eq!(names(query), expected, "{query}");
+    }
+}
+
+#[test]
+fn a_text_and_a_filter_work_together() {
+    assert_eq!(names("?q=看牙")[0], "甲例街道社区卫生服务中心");
+    assert_eq!(names("?q=甲例&kind=tcm-hall"), ["甲例中医馆"]);
+}
+
+#[test]
+fn a_filter_that_names_nothing_is_said_and_not_used() {
+    let site = site();
+    let results = results(
+        &site,
+        &Query::parse("?kind=zoo&street=1&dept=x&service=y&status=z"),
+    );
+    assert_eq!(results.unknown, ["zoo", "1", "x", "y", "z"]);
+    assert_eq!(results.found.len(), 4);
+}

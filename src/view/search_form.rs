@@ -54,7 +54,9 @@ pub fn SearchForm(props: &SearchFormProps) -> Html {
             let typed = typed.clone();
             let listener = search_box.cast::<HtmlInputElement>().map(|input| {
                 let target = input.clone();
-                EventListener::new(&target, "compositionend", move |_| typed.emit(input.value()))
+                EventListener::new(&target, "compositionend", move |_| {
+                    typed.emit(input.value())
+                })
             });
             move || drop(listener)
         });
@@ -92,11 +94,19 @@ pub fn SearchForm(props: &SearchFormProps) -> Html {
 
 type Choices = Vec<(String, String)>;
 
-fn select(on: &Filters, name: &'static str, label: &'static str, value: Option<&str>, choices: Choices) -> Html {
+fn select(
+    on: &Filters,
+    name: &'static str,
+    label: &'static str,
+    value: Option<&str>,
+    choices: Choices,
+) -> Html {
     let onchange = {
         let chosen = on.chosen.clone();
         Callback::from(move |event: Event| {
-            let value = event.target_unchecked_into::<web_sys::HtmlSelectElement>().value();
+            let value = event
+                .target_unchecked_into::<web_sys::HtmlSelectElement>()
+                .value();
             chosen.emit((name, value));
         })
     };
@@ -115,7 +125,13 @@ fn select(on: &Filters, name: &'static str, label: &'static str, value: Option<&
 
 /// The kinds that the region has, with how many of each.
 pub fn kinds(bundle: &Bundle) -> Choices {
-    let count = |id| bundle.facilities.iter().filter(|facility| facility.kind == id).count();
+    let count = |id| {
+        bundle
+            .facilities
+            .iter()
+            .filter(|facility| facility.kind == id)
+            .count()
+    };
     bundle
         .kinds
         .iter()
@@ -151,7 +167,11 @@ fn departments(bundle: &Bundle) -> Choices {
 }
 
 fn statuses() -> Choices {
-    [("open", "现有"), ("planned", "规划中"), ("unclear", "是否已开未载")]
-        .map(|(id, said)| (id.to_owned(), said.to_owned()))
-        .into()
+    [
+        ("open", "现有"),
+        ("planned", "规划中"),
+        ("unclear", "是否已开未载"),
+    ]
+    .map(|(id, said)| (id.to_owned(), said.to_owned()))
+    .into()
 }

@@ -34,7 +34,9 @@ pub fn level_tag(level: &Level) -> Html {
 
 /// A warning where a fact rests on a list that nobody verified, with the list's date.
 pub fn unverified_tag(site: &Site, source: &Source) -> Html {
-    let Some(document) = site.unverified(source) else { return Html::default() };
+    let Some(document) = site.unverified(source) else {
+        return Html::default();
+    };
     let date = document.date.as_deref().map(words::date);
     html! {
         <span class="tag tag--unverified">{format!("{}名单，未核实", date.unwrap_or_default())}</span>
