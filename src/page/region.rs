@@ -90,6 +90,7 @@ fn heading(query: &Query) -> &'static str {
 /// What the screen says, and a screen reader announces, of the number of results.
 fn count(site: &Site, query: &Query, results: &Results) -> String {
     let number = results.found.len();
+    let serviced = results.answer.as_ref().is_some_and(|answer| !answer.services.is_empty());
     let near = results.answer.as_ref().is_some_and(|answer| answer.near);
     let text = query.text.trim();
     let mut said = match (number, text.is_empty()) {
@@ -97,6 +98,9 @@ fn count(site: &Site, query: &Query, results: &Results) -> String {
             "{}没有符合这些条件的机构。可以去掉一个条件再试。",
             site.bundle.region.name
         ),
+        (0, false) if serviced => {
+            "文件写到这项服务，没有写在哪一家。可以先问社区卫生服务中心或卫生院。".to_owned()
+        }
         (0, false) => format!(
             "在{}的文件里没有找到“{text}”。可以换个说法，或从下面的类别里找。",
             site.bundle.region.name

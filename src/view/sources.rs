@@ -1,6 +1,6 @@
 //! Where each fact comes from: a number beside the fact, and the list at the end of the page.
 
-use directory::{Source, Standing};
+use directory::{Document, DocumentId, Source, Standing};
 use yew::prelude::*;
 
 use crate::site::Site;
@@ -23,36 +23,50 @@ impl<'a> Sources<'a> {
         }
     }
 
-    /// The list of all sources that were named.
+    /// All sources that were named: each document once, with the places in it.
     pub fn list(&self, site: &Site) -> Html {
+        let mut documents: Vec<&DocumentId> = Vec::new();
+        for source in &self.0 {
+            if !documents.contains(&&source.document) {
+                documents.push(&source.document);
+            }
+        }
         html! {
-            <section class="sources" id="sources">
-                <h2>{"出处"}</h2>
-                <ol class="sources__list">
-                    for (position, source) in self.0.iter().enumerate() {
-                        <li id={format!("source-{}", position + 1)}>{entry(site, source)}</li>
-                    }
-                </ol>
+            <section class="sources" id="sources" aria-labelledby="sources-title">
+                <h2 class="sources__title" id="sources-title">{"出处"}</h2>
+                for id in documents {
+                    {self.document(site, id)}
+                }
             </section>
+        }
+    }
+
+    fn document(&self, site: &Site, id: &DocumentId) -> Html {
+        let document = site.bundle.document(id);
+        let numbered = self.0.iter().zip(1..).filter(|(source, _)| source.document == *id);
+        html! {
+            <>
+                if let Some(document) = document {
+                    <p class="sources__document">
+                        {words::title(document)}
+                        <span class="sources__about">{about(document)}</span>
+                    </p>
+                }
+                <ul class="sources__list">
+                    for (source, number) in numbered {
+                        <li id={format!("source-{number}")}>
+                            <span class="sources__number">{number}</span>{source.locator.clone()}
+                        </li>
+                    }
+                </ul>
+            </>
         }
     }
 }
 
-fn entry(site: &Site, source: &Source) -> Html {
-    let Some(document) = site.bundle.document(&source.document) else {
-        return html! { {source.locator.clone()} };
-    };
-    let mut about = Vec::new();
-    about.extend(document.issuer.clone());
-    about.extend(words::period(document));
-    if document.standing != Standing::Official {
-        about.push(words::standing(document.standing).to_owned());
-    }
-    html! {
-        <>
-            {words::title(document)}
-            <span class="sources__locator">{source.locator.clone()}</span>
-            <span class="sources__about">{about.join(" · ")}</span>
-        </>
-    }
+fn about(document: &Document) -> String {
+    let standing = words::standing(document.standing);
+    let parts = document.issuer.clone().into_iter().chain(words::period(document));
+    let parts = parts.chain((document.standing != Standing::Official).then(|| standing.to_owned()));
+    parts.collect::<Vec<_>>().join(" · ")
 }

@@ -1,1 +1,132 @@
-fn main(){}
+//! Every development command: `cargo xtask <command>`.
+//!
+//! One program for people and for CI, so that both see the same result. Each command sets up what it
+//! needs and is missing, or names it together with the command that installs it; its exit code is 0
+//! only if everything went well.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use crate::build::{Base, Build};
+use crate::project::Project;
+
+mod bench;
+mod build;
+mod check;
+mod data;
+mod hash;
+mod project;
+mod serve;
+mod setup;
+mod size;
+mod test;
+
+#[derive(Parser)]
+#[command(
+    bin_name = "cargo xtask",
+    about = "Every development command of 就近医"
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Builds the site, serves it on this machine and rebuilds it on change
+    Serve {
+        /// Port on 127.0.0.1
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Path under which the site lies
+        #[arg(long, default_value = "/")]
+        base: Base,
+        /// Data folder, by default the project's own
+        #[arg(long)]
+        data: Option<PathBuf>,
+    },
+    /// Runs every test: native, wasm, browser
+    Test {
+        /// Passed on to Playwright, such as a part of a file name, or `-g` and a title
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        playwright: Vec<String>,
+    },
+    /// Builds dist/, ready to copy to any static host
+    Build(Build),
+    /// Checks format, lints, docs, data and layout rules; needs no browser
+    Check {
+        /// Writes the generated files anew instead of comparing them
+        #[arg(long)]
+        bless: bool,
+    },
+    /// Works on the data
+    Data {
+        #[command(subcommand)]
+        command: DataCommand,
+    },
+    /// Lists the bytes of each shipped file and fails over budget.toml
+    Size,
+    /// Measures search; prints one JSON object a line
+    Bench {
+        /// Measures in a browser instead of natively
+        #[arg(long)]
+        web: bool,
+    },
+    /// Measures in this very program, which was compiled for it
+    #[cfg(feature = "bench")]
+    #[command(hide = true)]
+    BenchNative,
+    /// Serves a folder that is already built; the browser tests use it
+    #[command(hide = true)]
+    Host {
+        /// Folder
+        dir: PathBuf,
+        /// Port on 127.0.0.1
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Path under which the site lies
+        #[arg(long, default_value = "/")]
+        base: Base,
+    },
+}
+
+#[derive(Subcommand)]
+enum DataCommand {
+    /// Checks a data folder; one line for each problem
+    Check {
+        /// Data folder, by default the project's own
+        dir: Option<PathBuf>,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(Cli::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<()> {
+    let project = Project::here()?;
+    match command {
+        Command::Serve { port, base, data } => serve::run(&project, port, &base, data),
+        Command::Test { playwright } => test::run(&project, &playwright),
+        Command::Build(options) => build::run(&project, &options).map(drop),
+        Command::Check { bless } => check::run(&project, bless),
+        Command::Data {
+            command: DataCommand::Check { dir },
+        } => data::check(&dir.unwrap_or_else(|| project.path(data::FOLDER))),
+        Command::Size => size::run(&project),
+        Command::Bench { web: false } => bench::run(&project),
+        Command::Bench { web: true } => test::bench(&project),
+        #[cfg(feature = "bench")]
+        Command::BenchNative => bench::native::run(&project),
+        Command::Host { dir, port, base } => serve::host(&dir, port, &base),
+    }
+}

@@ -7,10 +7,10 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
+use crate::wire::{Reader, Wire, record};
 use crate::{
     Concept, ConceptId, Document, DocumentId, Facility, FacilityId, Group, Kind, KindId, Level,
     LevelId, Now, Offer, Region, Service, ServiceId, Street, StreetId,
@@ -20,7 +20,7 @@ use crate::{
 pub const VERSION: u32 = 1;
 
 /// One region as the browser loads it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Bundle {
     /// The version of the wire form, [`VERSION`].
@@ -50,13 +50,17 @@ pub struct Bundle {
 }
 
 /// What is known of the characters that occur in a bundle.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Characters {
     /// Syllable without tone → the characters that are read so. A polyphone stands under each reading.
     pub pinyin: BTreeMap<String, String>,
     /// Pairs of a traditional character and its simplified one, one after the other.
     pub variants: String,
+}
+
+record! {
+    Characters { required: pinyin, variants; }
 }
 
 /// Why a text is no bundle of ours.
@@ -83,37 +87,47 @@ impl fmt::Display for Unreadable {
 impl std::error::Error for Unreadable {}
 
 impl Bundle {
-    /// Reads a bundle. Records that cannot be read are left out and named in the second part.
+    /// Reads a bundle. Records that cannot be read are left out; the second part names the fields for
+    /// which they are, as `facilities[2].kind`.
     pub fn parse(json: &str) -> Result<(Self, Vec<String>), Unreadable> {
-        let Ok(Value::Object(mut parts)) = serde_json::from_str(json) else {
-            return Err(Unreadable::NotJson);
-        };
-        match parts.get("version").and_then(Value::as_u64) {
+        let json = serde_json::from_str(json).map_err(|_| Unreadable::NotJson)?;
+        let mut at = Reader::default();
+        let fields = at.enter(Some(&json), &[]).ok_or(Unreadable::NotJson)?;
+        match fields.get("version").and_then(Value::as_u64) {
             Some(version) if version == u64::from(VERSION) => {}
             Some(version) => return Err(Unreadable::Version(version)),
             None => return Err(Unreadable::Part("version")),
         }
-        let mut skipped = Vec::new();
+        let mut parts = Parts {
+            fields,
+            at,
+            unusable: None,
+        };
         let bundle = Self {
             version: VERSION,
-            region: one(&mut parts, "region")?,
-            documents: many(&mut parts, "documents", &mut skipped)?,
-            kinds: many(&mut parts, "kinds", &mut skipped)?,
-            levels: many(&mut parts, "levels", &mut skipped)?,
-            concepts: many(&mut parts, "concepts", &mut skipped)?,
-            emergency: many(&mut parts, "emergency", &mut skipped)?,
-            groups: many(&mut parts, "groups", &mut skipped)?,
-            services: many(&mut parts, "services", &mut skipped)?,
-            offers: many(&mut parts, "offers", &mut skipped)?,
-            facilities: many(&mut parts, "facilities", &mut skipped)?,
-            characters: one(&mut parts, "characters")?,
+            region: parts.one("region"),
+            documents: parts.many("documents"),
+            kinds: parts.many("kinds"),
+            levels: parts.many("levels"),
+            concepts: parts.many("concepts"),
+            emergency: parts.many("emergency"),
+            groups: parts.many("groups"),
+            services: parts.many("services"),
+            offers: parts.many("offers"),
+            facilities: parts.many("facilities"),
+            characters: parts.one("characters"),
         };
-        Ok((bundle, skipped))
+        match parts.unusable {
+            Some(part) => Err(Unreadable::Part(part)),
+            None => Ok((bundle, parts.at.into_places())),
+        }
     }
 
     /// The facility of that id.
     pub fn facility(&self, id: &str) -> Option<&Facility> {
-        self.facilities.iter().find(|facility| facility.id.as_str() == id)
+        self.facilities
+            .iter()
+            .find(|facility| facility.id.as_str() == id)
     }
 
     /// The kind of that id.
@@ -133,7 +147,10 @@ impl Bundle {
 
     /// The street of that code.
     pub fn street(&self, code: &StreetId) -> Option<&Street> {
-        self.region.streets.iter().find(|street| street.code == *code)
+        self.region
+            .streets
+            .iter()
+            .find(|street| street.code == *code)
     }
 
     /// The document of that id.
@@ -154,7 +171,11 @@ impl Bundle {
     /// The street of a facility: its own, or that of the facility it works in.
     pub fn street_of(&self, facility: &Facility) -> Option<&Street> {
         let own = facility.street.as_ref();
-        let host = || self.facility(facility.within.as_ref()?.as_str())?.street.as_ref();
+        let host = || {
+            self.facility(facility.within.as_ref()?.as_str())?
+                .street
+                .as_ref()
+        };
         self.street(own.or_else(host)?)
     }
 
@@ -166,14 +187,19 @@ impl Bundle {
     /// Whether a field of medicine is `wider` itself or lies under it.
     pub fn is_under(&self, concept: &ConceptId, wider: &ConceptId) -> bool {
         concept == wider
-            || self
-                .concept(concept)
-                .is_some_and(|concept| concept.broader.iter().any(|parent| self.is_under(parent, wider)))
+            || self.concept(concept).is_some_and(|concept| {
+                concept
+                    .broader
+                    .iter()
+                    .any(|parent| self.is_under(parent, wider))
+            })
     }
 
     /// The facilities that work inside this one.
     pub fn inside<'a>(&'a self, id: &'a FacilityId) -> impl Iterator<Item = &'a Facility> {
-        self.facilities.iter().filter(move |facility| facility.within.as_ref() == Some(id))
+        self.facilities
+            .iter()
+            .filter(move |facility| facility.within.as_ref() == Some(id))
     }
 }
 
@@ -186,28 +212,37 @@ impl Offer {
     }
 }
 
-fn one<T: DeserializeOwned>(
-    parts: &mut Map<String, Value>,
-    name: &'static str,
-) -> Result<T, Unreadable> {
-    let part = parts.remove(name).ok_or(Unreadable::Part(name))?;
-    T::deserialize(part).map_err(|_| Unreadable::Part(name))
+/// The parts of a bundle, while they are read.
+struct Parts<'v> {
+    fields: &'v Map<String, Value>,
+    at: Reader,
+    /// The first part without which nothing can be shown, and that cannot be read.
+    unusable: Option<&'static str>,
 }
 
-fn many<T: DeserializeOwned>(
-    parts: &mut Map<String, Value>,
-    name: &'static str,
-    skipped: &mut Vec<String>,
-) -> Result<Vec<T>, Unreadable> {
-    let Some(Value::Array(records)) = parts.remove(name) else {
-        return Err(Unreadable::Part(name));
-    };
-    let mut good = Vec::with_capacity(records.len());
-    for (position, record) in records.into_iter().enumerate() {
-        match T::deserialize(record) {
-            Ok(record) => good.push(record),
-            Err(error) => skipped.push(format!("{name}[{position}]: {error}")),
+impl Parts<'_> {
+    /// A part that must be good as a whole.
+    fn one<T: Wire>(&mut self, name: &'static str) -> T {
+        let before = self.at.faults.len();
+        let part = self.at.required(Some(self.fields), name);
+        if self.at.faults.len() > before {
+            self.unusable.get_or_insert(name);
         }
+        part
     }
-    Ok(good)
+
+    /// A list that must be there; what is not good in it is left out.
+    fn many<T: Wire>(&mut self, name: &'static str) -> Vec<T> {
+        let json = self.at.field(Some(self.fields), name);
+        if !json.is_some_and(Value::is_array) {
+            self.unusable.get_or_insert(name);
+        }
+        let mut good = Vec::new();
+        for (position, item) in self.at.enter_list(json).iter().enumerate() {
+            self.at.item(position);
+            good.extend(self.at.record(item));
+        }
+        self.at.leave();
+        good
+    }
 }

@@ -1,11 +1,12 @@
 //! Where a fact comes from.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use crate::wire::{record, words};
 use crate::{DocumentId, RegionId};
 
 /// Where a fact stands: the document, and the place in it. It does not copy the sentence.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Source {
     /// The document.
@@ -14,8 +15,12 @@ pub struct Source {
     pub locator: String,
 }
 
+record! {
+    Source { required: document, locator; }
+}
+
 /// A document that facts are taken from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Document {
     /// The name by which sources call it.
@@ -47,8 +52,15 @@ pub struct Document {
     pub note: Option<String>,
 }
 
+record! {
+    Document {
+        required: id, title, standing;
+        optional: issuer, number, date, valid, regions, licence, note;
+    }
+}
+
 /// The time for which a document holds, both ends included: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Validity {
     /// First day, month or year.
@@ -57,8 +69,12 @@ pub struct Validity {
     pub to: String,
 }
 
+record! {
+    Validity { required: from, to; }
+}
+
 /// How much a document can be relied on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Standing {
@@ -68,4 +84,8 @@ pub enum Standing {
     Reference,
     /// A public list that nobody verified. Whatever rests on it alone is shown as 未核实.
     Unverified,
+}
+
+words! {
+    Standing { Official = "official", Reference = "reference", Unverified = "unverified" }
 }

@@ -1,13 +1,14 @@
 //! A place where a resident gets a health service, and what the documents say of it.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use crate::wire::{record, words};
 use crate::{ConceptId, FacilityId, KindId, LevelId, Source, StreetId};
 
 /// A place where a resident gets a health service, or will get one.
 ///
 /// What no document states is absent, and the page says so; nothing here stands for "probably".
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Facility {
     /// Part of its URL.
@@ -68,8 +69,17 @@ pub struct Facility {
     pub checked: Option<Checked>,
 }
 
+record! {
+    Facility {
+        required: id, name, kind, status;
+        optional:
+            aliases, street, within, located, departments, brands, partners, beds, plans, facts,
+            address, phones, point, hours, maybe_same, checked;
+    }
+}
+
 /// Whether a facility lies in the region whose file names it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Located {
@@ -82,6 +92,10 @@ pub enum Located {
     Unstated,
 }
 
+words! {
+    Located { Here = "here", Elsewhere = "elsewhere", Unstated = "unstated" }
+}
+
 impl Located {
     /// Whether the facility lies in the region whose file names it.
     pub fn is_here(&self) -> bool {
@@ -90,7 +104,7 @@ impl Located {
 }
 
 /// Whether a facility is open, as of a date.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Status {
     /// Open, planned, or not to be told from the documents.
@@ -101,8 +115,12 @@ pub struct Status {
     pub source: Source,
 }
 
+record! {
+    Status { required: now, as_of, source; }
+}
+
 /// Whether a facility exists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Now {
@@ -114,8 +132,12 @@ pub enum Now {
     Planned,
 }
 
+words! {
+    Now { Open = "open", Unclear = "unclear", Planned = "planned" }
+}
+
 /// How far something has come, in the documents' own words.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Stage {
@@ -132,6 +154,16 @@ pub enum Stage {
     Exploring,
 }
 
+words! {
+    Stage {
+        Existing = "existing",
+        Consolidating = "consolidating",
+        Advancing = "advancing",
+        Planned = "planned",
+        Exploring = "exploring",
+    }
+}
+
 impl Stage {
     /// Whether it is there today, so far as the documents know.
     pub fn is_existing(&self) -> bool {
@@ -144,7 +176,7 @@ impl Stage {
 }
 
 /// A department, or a special treatment, of a facility.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Department {
     /// The name as the document writes it.
@@ -164,8 +196,15 @@ pub struct Department {
     pub source: Source,
 }
 
+record! {
+    Department {
+        required: name, concepts, source;
+        optional: level, stage, note;
+    }
+}
+
 /// A name under which a facility is, or is to be, known for something.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Brand {
     /// The name.
@@ -177,8 +216,15 @@ pub struct Brand {
     pub source: Source,
 }
 
+record! {
+    Brand {
+        required: name, source;
+        optional: stage;
+    }
+}
+
 /// A tie with a hospital.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Partner {
     /// The hospital's name as the document writes it.
@@ -198,8 +244,15 @@ pub struct Partner {
     pub source: Source,
 }
 
+record! {
+    Partner {
+        required: hospital, about, source;
+        optional: facility, department, stage;
+    }
+}
+
 /// Numbers of beds. A number that no document states is absent; 0 is a statement.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Beds {
     /// Beds at the time of the document.
@@ -215,8 +268,15 @@ pub struct Beds {
     pub source: Source,
 }
 
+record! {
+    Beds {
+        required: source;
+        optional: now, planned, note;
+    }
+}
+
 /// What is to become of a facility.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Plan {
     /// What is planned.
@@ -230,8 +290,15 @@ pub struct Plan {
     pub source: Source,
 }
 
+record! {
+    Plan {
+        required: what, stage, source;
+        optional: period;
+    }
+}
+
 /// Something else that a document says of a facility.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Fact {
     /// The fact, in plain words.
@@ -246,8 +313,15 @@ pub struct Fact {
     pub source: Source,
 }
 
+record! {
+    Fact {
+        required: text, source;
+        optional: as_of, stage;
+    }
+}
+
 /// An address as a document writes it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Address {
     /// The address.
@@ -256,8 +330,12 @@ pub struct Address {
     pub source: Source,
 }
 
+record! {
+    Address { required: text, source; }
+}
+
 /// A phone number as a document writes it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Phone {
     /// Digits, with hyphens or spaces between them.
@@ -269,8 +347,15 @@ pub struct Phone {
     pub source: Source,
 }
 
+record! {
+    Phone {
+        required: number, source;
+        optional: label;
+    }
+}
+
 /// A point on the earth, with the system that its numbers are in.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Point {
     /// Longitude in degrees.
@@ -285,8 +370,12 @@ pub struct Point {
     pub source: Source,
 }
 
+record! {
+    Point { required: lng, lat, crs, precision, source; }
+}
+
 /// A coordinate system in use in China.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Crs {
@@ -298,8 +387,12 @@ pub enum Crs {
     Bd09,
 }
 
+words! {
+    Crs { Wgs84 = "wgs84", Gcj02 = "gcj02", Bd09 = "bd09" }
+}
+
 /// What a point stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Precision {
@@ -313,12 +406,25 @@ pub enum Precision {
     District,
 }
 
+words! {
+    Precision {
+        Exact = "exact",
+        Approximate = "approximate",
+        Street = "street",
+        District = "district",
+    }
+}
+
 /// A person's check of a record.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Checked {
     /// The day, `YYYY-MM-DD`.
     pub date: String,
     /// Who checked.
     pub by: String,
+}
+
+record! {
+    Checked { required: date, by; }
 }

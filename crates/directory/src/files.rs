@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::wire::{Expected, Reader, Wire, Wrong};
 use crate::{
     Bundle, Characters, Concept, Document, Facility, Group, Kind, Level, Offer, Problem, Region,
     RegionId, Service, Source, bundle, rules,
@@ -48,15 +48,20 @@ impl Directory {
     /// Gives every record that can be read, and all problems: of single files, of single records, and
     /// between records.
     pub fn read(files: &BTreeMap<String, String>) -> (Self, Vec<Problem>) {
-        let mut reader = Reader { files, problems: Vec::new() };
+        let mut folder = Folder {
+            files,
+            problems: Vec::new(),
+            unread: BTreeSet::new(),
+            lost: false,
+        };
         let mut directory = Self {
-            documents: reader.list("documents.json", "documents"),
-            kinds: reader.list("vocabulary/kinds.json", "kinds"),
-            levels: reader.list("vocabulary/levels.json", "levels"),
-            concepts: reader.list("vocabulary/departments.json", "departments"),
-            emergency: reader.list("vocabulary/emergency.json", "words"),
-            groups: reader.list("services.json", "groups"),
-            services: reader.list("services.json", "services"),
+            documents: folder.list("documents.json", "documents"),
+            kinds: folder.list("vocabulary/kinds.json", "kinds"),
+            levels: folder.list("vocabulary/levels.json", "levels"),
+            concepts: folder.list("vocabulary/departments.json", "departments"),
+            emergency: folder.list("vocabulary/emergency.json", "words"),
+            groups: folder.list("services.json", "groups"),
+            services: folder.list("services.json", "services"),
             regions: BTreeMap::new(),
         };
         let mut known: BTreeSet<String> = [
@@ -71,21 +76,45 @@ impl Directory {
         .into();
 
         for path in files.keys().filter(|path| path.starts_with("regions/")) {
-            let code = path.trim_start_matches("regions/").trim_end_matches(".json");
+            let code = path
+                .trim_start_matches("regions/")
+                .trim_end_matches(".json");
             known.insert(path.clone());
             known.insert(format!("facilities/{code}.json"));
             known.insert(format!("offers/{code}.json"));
-            let facilities = reader.list_of_region(&format!("facilities/{code}.json"), "facilities", code);
-            let offers = reader.list_of_region(&format!("offers/{code}.json"), "offers", code);
-            if let Some(region) = reader.region(path, code) {
-                directory.regions.insert(region.adcode.clone(), Records { region, facilities, offers });
+            let facilities =
+                folder.list_of_region(&format!("facilities/{code}.json"), "facilities", code);
+            let offers = folder.list_of_region(&format!("offers/{code}.json"), "offers", code);
+            if let Some(region) = folder.region(path, code) {
+                directory.regions.insert(
+                    region.adcode.clone(),
+                    Records {
+                        region,
+                        facilities,
+                        offers,
+                    },
+                );
             }
         }
-        for path in files.keys().filter(|path| !path.starts_with("schema/") && !known.contains(*path)) {
-            reader.problem(path, "", "", "目录里没有这种文件，或者少了同名的 regions 文件", "改名、补上 regions 文件，或移走");
+        for path in files
+            .keys()
+            .filter(|path| !path.starts_with("schema/") && !known.contains(*path))
+        {
+            folder.problem(
+                path,
+                "",
+                "",
+                "目录里没有这种文件，或者少了同名的 regions 文件",
+                "改名、补上 regions 文件，或移走",
+            );
         }
-        let mut problems = reader.problems;
-        if directory.regions.is_empty() {
+        let Folder {
+            mut problems,
+            unread,
+            lost,
+            ..
+        } = folder;
+        if directory.regions.is_empty() && unread.is_empty() {
             problems.push(Problem {
                 file: "regions/".into(),
                 record: String::new(),
@@ -94,14 +123,22 @@ impl Directory {
                 todo: "至少写一个 regions/<adcode>.json".into(),
             });
         }
-        problems.extend(rules::check(&directory));
+        // With a whole file missing, nearly every other record would name something unknown; the rules
+        // between records wait until all files can be read.
+        if !lost {
+            problems.extend(rules::check(&directory, &unread));
+        }
         problems.sort();
         (directory, problems)
     }
 
     /// The bundle of a region; nothing where there is no such region.
     pub fn bundle(&self, adcode: &RegionId) -> Option<Bundle> {
-        let Records { region, facilities, offers } = self.regions.get(adcode)?;
+        let Records {
+            region,
+            facilities,
+            offers,
+        } = self.regions.get(adcode)?;
         let mut bundle = Bundle {
             version: bundle::VERSION,
             region: region.clone(),
@@ -134,14 +171,20 @@ impl Directory {
         bundle.groups = self
             .groups
             .iter()
-            .filter(|group| bundle.services.iter().any(|service| service.group == group.id))
+            .filter(|group| {
+                bundle
+                    .services
+                    .iter()
+                    .any(|service| service.group == group.id)
+            })
             .cloned()
             .collect();
         bundle.documents = self
             .documents
             .iter()
             .filter(|document| {
-                document.id == region.plan || sources(&bundle).any(|source| source.document == document.id)
+                document.id == region.plan
+                    || sources(&bundle).any(|source| source.document == document.id)
             })
             .cloned()
             .collect();
@@ -154,10 +197,25 @@ impl Directory {
 pub fn sources(bundle: &Bundle) -> impl Iterator<Item = &Source> {
     let region = &bundle.region;
     std::iter::once(&region.streets_source)
-        .chain(region.streets.iter().filter_map(|street| Some(&street.point.as_ref()?.source)))
+        .chain(
+            region
+                .streets
+                .iter()
+                .filter_map(|street| Some(&street.point.as_ref()?.source)),
+        )
         .chain(region.notes.iter().map(|note| &note.source))
-        .chain(bundle.offers.iter().flat_map(|offer| std::iter::once(&offer.source).chain(&offer.more_sources)))
-        .chain(bundle.facilities.iter().flat_map(|facility| facility.sources()))
+        .chain(
+            bundle
+                .offers
+                .iter()
+                .flat_map(|offer| std::iter::once(&offer.source).chain(&offer.more_sources)),
+        )
+        .chain(
+            bundle
+                .facilities
+                .iter()
+                .flat_map(|facility| facility.sources()),
+        )
 }
 
 impl Facility {
@@ -185,14 +243,29 @@ fn characters(bundle: &Bundle) -> Characters {
     for street in &region.streets {
         texts.push(&street.name);
         texts.extend(street.aliases.iter().map(String::as_str));
-        texts.extend(street.communities.iter().map(|community| community.name.as_str()));
+        texts.extend(
+            street
+                .communities
+                .iter()
+                .map(|community| community.name.as_str()),
+        );
     }
     for facility in &bundle.facilities {
         texts.push(&facility.name);
         texts.extend(facility.aliases.iter().map(String::as_str));
-        texts.extend(facility.departments.iter().map(|department| department.name.as_str()));
+        texts.extend(
+            facility
+                .departments
+                .iter()
+                .map(|department| department.name.as_str()),
+        );
         texts.extend(facility.brands.iter().map(|brand| brand.name.as_str()));
-        texts.extend(facility.partners.iter().map(|partner| partner.hospital.as_str()));
+        texts.extend(
+            facility
+                .partners
+                .iter()
+                .map(|partner| partner.hospital.as_str()),
+        );
         texts.extend(facility.plans.iter().map(|plan| plan.what.as_str()));
         texts.extend(facility.facts.iter().map(|fact| fact.text.as_str()));
     }
@@ -214,17 +287,27 @@ fn characters(bundle: &Bundle) -> Characters {
     let occurring: BTreeSet<char> = texts.iter().flat_map(|text| text.chars()).collect();
     let mut pinyin: BTreeMap<String, String> = BTreeMap::new();
     for &character in &occurring {
-        let Some(readings) = character.to_pinyin_multi() else { continue };
-        let readings: BTreeSet<&str> = readings.into_iter().map(|reading| reading.plain()).collect();
+        let Some(readings) = character.to_pinyin_multi() else {
+            continue;
+        };
+        let readings: BTreeSet<&str> = readings
+            .into_iter()
+            .map(|reading| reading.plain())
+            .collect();
         for reading in readings {
             // A resident's keyboard has no ü; it types v.
-            pinyin.entry(reading.replace('ü', "v")).or_default().push(character);
+            pinyin
+                .entry(reading.replace('ü', "v"))
+                .or_default()
+                .push(character);
         }
     }
     // The block of unified ideographs: what a keyboard for traditional characters produces.
     let variants = ('\u{4e00}'..='\u{9fff}')
         .filter_map(|traditional| {
-            let simplified = fast2s::convert(traditional.encode_utf8(&mut [0; 4])).chars().next()?;
+            let simplified = fast2s::convert(traditional.encode_utf8(&mut [0; 4]))
+                .chars()
+                .next()?;
             (simplified != traditional && occurring.contains(&simplified))
                 .then_some([traditional, simplified])
         })
@@ -233,12 +316,17 @@ fn characters(bundle: &Bundle) -> Characters {
     Characters { pinyin, variants }
 }
 
-struct Reader<'a> {
+/// The data folder, while it is read.
+struct Folder<'a> {
     files: &'a BTreeMap<String, String>,
     problems: Vec<Problem>,
+    /// The ids of records that could not be read. They exist, so naming them is no second mistake.
+    unread: BTreeSet<String>,
+    /// Whether a whole file could not be read.
+    lost: bool,
 }
 
-impl Reader<'_> {
+impl Folder<'_> {
     fn problem(&mut self, file: &str, record: &str, field: &str, what: &str, todo: &str) {
         self.problems.push(Problem {
             file: file.to_owned(),
@@ -251,28 +339,46 @@ impl Reader<'_> {
 
     fn json(&mut self, file: &str) -> Option<Value> {
         let Some(text) = self.files.get(file) else {
+            self.lost = true;
             self.problem(file, "", "", "没有这个文件", "补上它；格式见 docs/data.md");
             return None;
         };
         match serde_json::from_str(text) {
             Ok(value) => Some(value),
             Err(error) => {
+                self.lost = true;
                 let place = format!("第 {} 行第 {} 列", error.line(), error.column());
-                self.problem(file, "", &place, "不是合格的 JSON", "看看这里是不是少了逗号、引号或括号");
+                self.problem(
+                    file,
+                    "",
+                    &place,
+                    "不是合格的 JSON",
+                    "看看这里是不是少了逗号、引号或括号",
+                );
                 None
             }
         }
     }
 
-    fn list<T: DeserializeOwned>(&mut self, file: &str, key: &str) -> Vec<T> {
-        let Some(json) = self.json(file) else { return Vec::new() };
+    fn list<T: Wire>(&mut self, file: &str, key: &str) -> Vec<T> {
+        let Some(json) = self.json(file) else {
+            return Vec::new();
+        };
         self.records(file, key, &json)
     }
 
-    fn list_of_region<T: DeserializeOwned>(&mut self, file: &str, key: &str, adcode: &str) -> Vec<T> {
-        let Some(json) = self.json(file) else { return Vec::new() };
+    fn list_of_region<T: Wire>(&mut self, file: &str, key: &str, adcode: &str) -> Vec<T> {
+        let Some(json) = self.json(file) else {
+            return Vec::new();
+        };
         if json.get("region").and_then(Value::as_str) != Some(adcode) {
-            self.problem(file, "", "region", "和文件名里的区划代码不一样", &format!("写成 \"region\": \"{adcode}\""));
+            self.problem(
+                file,
+                "",
+                "region",
+                "和文件名里的区划代码不一样",
+                &format!("写成 \"region\": \"{adcode}\""),
+            );
         }
         self.records(file, key, &json)
     }
@@ -281,60 +387,85 @@ impl Reader<'_> {
         let json = self.json(file)?;
         let region: Region = self.record(file, code, &json)?;
         if region.adcode.as_str() != code {
-            self.problem(file, code, "adcode", "和文件名里的区划代码不一样", &format!("写成 \"{code}\""));
+            self.problem(
+                file,
+                code,
+                "adcode",
+                "和文件名里的区划代码不一样",
+                &format!("写成 \"{code}\""),
+            );
         }
         Some(region)
     }
 
-    fn records<T: DeserializeOwned>(&mut self, file: &str, key: &str, json: &Value) -> Vec<T> {
+    fn records<T: Wire>(&mut self, file: &str, key: &str, json: &Value) -> Vec<T> {
         let Some(records) = json.get(key).and_then(Value::as_array) else {
-            self.problem(file, "", key, "没有这个列表", &format!("写成 {{ \"{key}\": [ … ] }}"));
+            self.problem(
+                file,
+                "",
+                key,
+                "没有这个列表",
+                &format!("写成 {{ \"{key}\": [ … ] }}"),
+            );
             return Vec::new();
         };
         let mut good = Vec::with_capacity(records.len());
         for (position, record) in records.iter().enumerate() {
-            let name = ["id", "service"].iter().find_map(|field| record.get(field)?.as_str());
+            let name = ["id", "service"]
+                .iter()
+                .find_map(|field| record.get(field)?.as_str());
             let name = name.map_or_else(|| format!("第 {} 条", position + 1), str::to_owned);
             good.extend(self.record(file, &name, record));
         }
         good
     }
 
-    fn record<T: DeserializeOwned>(&mut self, file: &str, name: &str, json: &Value) -> Option<T> {
-        let mut ignored = Vec::new();
-        let mut note = |path: serde_ignored::Path<'_>| ignored.push(path.to_string());
-        let watched = serde_ignored::Deserializer::new(json, &mut note);
-        let record = serde_path_to_error::deserialize(watched);
-        for field in ignored {
-            self.problem(file, name, &field.replace(".?", ""), "没有这个字段", "看看是不是写错了名字；字段见 docs/data.md");
+    fn record<T: Wire>(&mut self, file: &str, name: &str, json: &Value) -> Option<T> {
+        let mut reader = Reader::strict();
+        let record = reader.record(json);
+        for fault in reader.faults {
+            let (what, todo) = in_words(&fault.wrong);
+            self.problem(file, name, &fault.path, &what, &todo);
         }
-        match record {
-            Ok(record) => Some(record),
-            Err(error) => {
-                let path = error.path().to_string();
-                let (field, what, todo) = in_words(&path, &error.into_inner().to_string());
-                self.problem(file, name, &field, &what, &todo);
-                None
-            }
+        if record.is_none() {
+            self.unread.insert(name.to_owned());
         }
+        record
     }
 }
 
-/// Serde's message about a field, in words for the person who writes the data: field, what, what to do.
-fn in_words(path: &str, message: &str) -> (String, String, String) {
-    let quoted = |after: &str| {
-        let rest = message.split_once(after)?.1;
-        Some(rest.split_once('`')?.1.split_once('`')?.0.to_owned())
-    };
-    let path = if path == "." { "" } else { path };
-    if let Some(field) = quoted("missing field") {
-        let field = if path.is_empty() { field } else { format!("{path}.{field}") };
-        return (field, "少了这个字段".into(), "补上它；必填的字段见 docs/data.md".into());
+/// What is wrong with a field, and what to do, in words for the person who writes the data.
+fn in_words(wrong: &Wrong) -> (String, String) {
+    match wrong {
+        Wrong::Missing => (
+            "少了这个字段".into(),
+            "补上它；必填的字段见 docs/data.md".into(),
+        ),
+        Wrong::Unknown => (
+            "没有这个字段".into(),
+            "看看是不是写错了名字；字段见 docs/data.md".into(),
+        ),
+        Wrong::Type(expected) => {
+            let form = match expected {
+                Expected::Text => "文字，写在引号里".into(),
+                Expected::Number => "数字，不加引号".into(),
+                Expected::Count => "不小于 0 的整数，不加引号".into(),
+                Expected::YesOrNo => "true 或 false，不加引号".into(),
+                Expected::List => "列表 [ … ]".into(),
+                Expected::Numbers(count) => format!("{count} 个数字的列表 [ … ]"),
+                Expected::Record => "有字段的记录 { … }".into(),
+            };
+            (
+                format!("值的类型不对，应该是{form}"),
+                "按 docs/data.md 里的例子改".into(),
+            )
+        }
+        Wrong::Word { found, allowed } => {
+            let allowed: Vec<String> = allowed.iter().map(|word| format!("\"{word}\"")).collect();
+            (
+                format!("不能是 \"{found}\""),
+                format!("从这些里选：{}", allowed.join("、")),
+            )
+        }
     }
-    if let Some(value) = quoted("unknown variant") {
-        let allowed = message.split_once("expected").map_or("", |(_, rest)| rest.trim());
-        let allowed = allowed.trim_start_matches("one of ").replace('`', "\"").replace(", ", "、");
-        return (path.into(), format!("不能是 \"{value}\""), format!("从这些里选：{allowed}"));
-    }
-    (path.into(), format!("值的类型不对（{message}）"), "按 docs/data.md 里的例子改".into())
 }

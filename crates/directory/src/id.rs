@@ -5,6 +5,9 @@ use std::borrow::Borrow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::wire::{Reader, Wire};
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
@@ -18,6 +21,12 @@ macro_rules! ids {
             /// The id as text.
             pub fn as_str(&self) -> &str {
                 &self.0
+            }
+        }
+
+        impl Wire for $name {
+            fn read(json: Option<&Value>, at: &mut Reader) -> Self {
+                Self(String::read(json, at))
             }
         }
 

@@ -22,16 +22,19 @@ mod rules;
 pub mod schema;
 mod service;
 mod vocabulary;
+mod wire;
 
 pub use bundle::{Bundle, Characters};
 pub use document::{Document, Source, Standing, Validity};
 pub use facility::{
-    Address, Beds, Brand, Checked, Crs, Department, Fact, Facility, Located, Now, Partner, Phone,
+    Address, Beds, Brand, Checked, Crs, Department, Facility, Fact, Located, Now, Partner, Phone,
     Plan, Point, Precision, Stage, Status,
 };
 #[cfg(feature = "files")]
 pub use files::Directory;
-pub use id::{ConceptId, DocumentId, FacilityId, GroupId, KindId, LevelId, RegionId, ServiceId, StreetId};
+pub use id::{
+    ConceptId, DocumentId, FacilityId, GroupId, KindId, LevelId, RegionId, ServiceId, StreetId,
+};
 pub use problem::Problem;
 pub use region::{Community, Distinct, Note, Publisher, Region, Street};
 pub use service::{Group, Offer, Service};

@@ -21,7 +21,13 @@ pub struct Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let part = |text: &str| if text.is_empty() { "—".to_owned() } else { text.to_owned() };
+        let part = |text: &str| {
+            if text.is_empty() {
+                "—".to_owned()
+            } else {
+                text.to_owned()
+            }
+        };
         write!(
             f,
             "{} · {} · {}：{}。{}。",

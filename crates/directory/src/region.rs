@@ -1,11 +1,12 @@
 //! A district: its streets, and what the documents say of it without naming a place.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use crate::wire::record;
 use crate::{DocumentId, FacilityId, KindId, Point, RegionId, Source, StreetId};
 
 /// A district.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Region {
     /// Its six-digit code.
@@ -40,8 +41,16 @@ pub struct Region {
     pub publisher: Option<Publisher>,
 }
 
+record! {
+    Region {
+        required:
+            adcode, name, city, province, plan, bounds_gcj02, center_wgs84, streets_source, streets;
+        optional: notes, unknown, distinct, publisher;
+    }
+}
+
 /// A street (街道) or town (镇).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Street {
     /// Its nine-digit code.
@@ -62,8 +71,15 @@ pub struct Street {
     pub communities: Vec<Community>,
 }
 
+record! {
+    Street {
+        required: code, name;
+        optional: aliases, statistical, point, communities;
+    }
+}
+
 /// A community (社区) or village (村).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Community {
     /// Its twelve-digit code.
@@ -72,8 +88,12 @@ pub struct Community {
     pub name: String,
 }
 
+record! {
+    Community { required: code, name; }
+}
+
 /// What the documents count or plan without naming a place.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Note {
     /// The kind of place that is counted.
@@ -91,8 +111,15 @@ pub struct Note {
     pub source: Source,
 }
 
+record! {
+    Note {
+        required: text, source;
+        optional: kind, count, as_of;
+    }
+}
+
 /// Two facilities that look alike and must never be merged.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Distinct {
     /// One of them.
@@ -103,8 +130,12 @@ pub struct Distinct {
     pub why: String,
 }
 
+record! {
+    Distinct { required: a, b, why; }
+}
+
 /// Who publishes the directory of a region.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Publisher {
     /// The bureau's name.
@@ -115,4 +146,11 @@ pub struct Publisher {
     /// Where to report a mistake: `mailto:`, `tel:` or a web address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub report: Option<String>,
+}
+
+record! {
+    Publisher {
+        required: name;
+        optional: phones, report;
+    }
 }

@@ -9,9 +9,10 @@ use crate::{Directory, Facility, Located, Point, Precision, Problem, Region, Sou
 /// GCJ-02, which differs from WGS-84 by some 600 m.
 const FRAME_MARGIN_DEG: f64 = 0.01;
 
-/// Everything that is wrong between the records of a directory.
-pub fn check(directory: &Directory) -> Vec<Problem> {
-    let mut check = Check::new(directory);
+/// Everything that is wrong between the records of a directory. `unread` holds the ids of records that
+/// exist and could not be read.
+pub fn check(directory: &Directory, unread: &BTreeSet<String>) -> Vec<Problem> {
+    let mut check = Check::new(directory, unread);
     check.vocabulary();
     check.services();
     check.unique_facilities();
@@ -21,20 +22,39 @@ pub fn check(directory: &Directory) -> Vec<Problem> {
         for facility in &records.facilities {
             check.facility(&records.region, facility);
         }
-        let facilities: BTreeSet<&str> =
-            records.facilities.iter().map(|facility| facility.id.as_str()).collect();
+        let facilities: BTreeSet<&str> = records
+            .facilities
+            .iter()
+            .map(|facility| facility.id.as_str())
+            .collect();
         let mut place = Place::new(format!("regions/{adcode}.json"));
         place.record = adcode.to_string();
         for (position, pair) in records.region.distinct.iter().enumerate() {
             let field = format!("distinct[{position}]");
             for id in [&pair.a, &pair.b] {
-                check.known(&place, &field, "机构", id.as_str(), facilities.contains(id.as_str()));
+                check.known(
+                    &place,
+                    &field,
+                    "机构",
+                    id.as_str(),
+                    facilities.contains(id.as_str()),
+                );
             }
-            let [a, b] = [&pair.a, &pair.b].map(|id| records.facilities.iter().find(|facility| facility.id == *id));
+            let [a, b] = [&pair.a, &pair.b].map(|id| {
+                records
+                    .facilities
+                    .iter()
+                    .find(|facility| facility.id == *id)
+            });
             if let (Some(a), Some(b)) = (a, b)
                 && (a.aliases.contains(&b.name) || b.aliases.contains(&a.name))
             {
-                check.say(&place, &field, format!("{} 和 {} 是两家，别名却写成了对方的名字", a.name, b.name), "删掉那个别名");
+                check.say(
+                    &place,
+                    &field,
+                    format!("{} 和 {} 是两家，别名却写成了对方的名字", a.name, b.name),
+                    "删掉那个别名",
+                );
             }
         }
         for facility in &records.facilities {
@@ -58,15 +78,38 @@ pub fn check(directory: &Directory) -> Vec<Problem> {
         for offer in &records.offers {
             let mut place = Place::new(format!("offers/{adcode}.json"));
             place.record = offer.service.to_string();
-            check.known(&place, "service", "服务", offer.service.as_str(), check.services.contains(offer.service.as_str()));
+            check.known(
+                &place,
+                "service",
+                "服务",
+                offer.service.as_str(),
+                check.services.contains(offer.service.as_str()),
+            );
             if !offered.insert(&offer.service) {
-                check.say(&place, "service", "这个区已经写过这项服务", "把两条合成一条");
+                check.say(
+                    &place,
+                    "service",
+                    "这个区已经写过这项服务",
+                    "把两条合成一条",
+                );
             }
             for (position, id) in offer.places.iter().enumerate() {
-                check.known(&place, &format!("where[{position}]"), "机构", id.as_str(), facilities.contains(id.as_str()));
+                check.known(
+                    &place,
+                    &format!("where[{position}]"),
+                    "机构",
+                    id.as_str(),
+                    facilities.contains(id.as_str()),
+                );
             }
             for (position, id) in offer.where_kinds.iter().enumerate() {
-                check.known(&place, &format!("where_kinds[{position}]"), "类别", id.as_str(), check.kinds.contains(id.as_str()));
+                check.known(
+                    &place,
+                    &format!("where_kinds[{position}]"),
+                    "类别",
+                    id.as_str(),
+                    check.kinds.contains(id.as_str()),
+                );
             }
             check.date(&place, "as_of", &offer.as_of);
             check.source(&place, "source", &offer.source);
@@ -86,16 +129,23 @@ struct Place {
 
 impl Place {
     fn new(file: impl Into<String>) -> Self {
-        Self { file: file.into(), record: String::new() }
+        Self {
+            file: file.into(),
+            record: String::new(),
+        }
     }
 
     fn of(adcode: &impl Display, facility: &Facility) -> Self {
-        Self { file: format!("facilities/{adcode}.json"), record: facility.id.to_string() }
+        Self {
+            file: format!("facilities/{adcode}.json"),
+            record: facility.id.to_string(),
+        }
     }
 }
 
 struct Check<'a> {
     directory: &'a Directory,
+    unread: &'a BTreeSet<String>,
     documents: BTreeSet<&'a str>,
     kinds: BTreeSet<&'a str>,
     levels: BTreeSet<&'a str>,
@@ -105,19 +155,46 @@ struct Check<'a> {
 }
 
 impl<'a> Check<'a> {
-    fn new(directory: &'a Directory) -> Self {
+    fn new(directory: &'a Directory, unread: &'a BTreeSet<String>) -> Self {
         Self {
             directory,
-            documents: directory.documents.iter().map(|document| document.id.as_str()).collect(),
-            kinds: directory.kinds.iter().map(|kind| kind.id.as_str()).collect(),
-            levels: directory.levels.iter().map(|level| level.id.as_str()).collect(),
-            concepts: directory.concepts.iter().map(|concept| concept.id.as_str()).collect(),
-            services: directory.services.iter().map(|service| service.id.as_str()).collect(),
+            unread,
+            documents: directory
+                .documents
+                .iter()
+                .map(|document| document.id.as_str())
+                .collect(),
+            kinds: directory
+                .kinds
+                .iter()
+                .map(|kind| kind.id.as_str())
+                .collect(),
+            levels: directory
+                .levels
+                .iter()
+                .map(|level| level.id.as_str())
+                .collect(),
+            concepts: directory
+                .concepts
+                .iter()
+                .map(|concept| concept.id.as_str())
+                .collect(),
+            services: directory
+                .services
+                .iter()
+                .map(|service| service.id.as_str())
+                .collect(),
             problems: Vec::new(),
         }
     }
 
-    fn say(&mut self, place: &Place, field: &str, what: impl Into<String>, todo: impl Into<String>) {
+    fn say(
+        &mut self,
+        place: &Place,
+        field: &str,
+        what: impl Into<String>,
+        todo: impl Into<String>,
+    ) {
         self.problems.push(Problem {
             file: place.file.clone(),
             record: place.record.clone(),
@@ -135,13 +212,13 @@ impl<'a> Check<'a> {
             "级别" => "vocabulary/levels.json",
             "科室" => "vocabulary/departments.json",
             "服务" | "服务分组" => "services.json",
-            "街道" => "regions 里这个区的文件",
-            _ => "facilities 里这个区的文件",
+            "街道" => "regions/<adcode>.json",
+            _ => "facilities/<adcode>.json",
         }
     }
 
     fn known(&mut self, place: &Place, field: &str, sort: &str, id: &str, known: bool) {
-        if !known {
+        if !known && !self.unread.contains(id) {
             let todo = format!("改成 {} 里有的，或在那里补上", Self::listed_in(sort));
             self.say(place, field, format!("没有叫 \"{id}\" 的{sort}"), todo);
         }
@@ -158,13 +235,23 @@ impl<'a> Check<'a> {
         let known = self.documents.contains(id);
         self.known(place, &format!("{field}.document"), "文件", id, known);
         if source.locator.trim().is_empty() {
-            self.say(place, &format!("{field}.locator"), "没有写出处", "写上章、节、表或附件，如 \"表2\"");
+            self.say(
+                place,
+                &format!("{field}.locator"),
+                "没有写出处",
+                "写上章、节、表或附件，如 \"表2\"",
+            );
         }
     }
 
     fn date(&mut self, place: &Place, field: &str, text: &str) {
         if !is_date(text) {
-            self.say(place, field, format!("\"{text}\" 不是日期"), "写成 2020、2020-02 或 2020-02-11");
+            self.say(
+                place,
+                field,
+                format!("\"{text}\" 不是日期"),
+                "写成 2020、2020-02 或 2020-02-11",
+            );
         }
     }
 
@@ -177,24 +264,50 @@ impl<'a> Check<'a> {
                 self.say(&place, "id", "重复了", "每条记录用自己的 id");
             }
             if !is_slug(id) {
-                self.say(&place, "id", "只能用小写字母、数字和连字符", "改成拼音或英文，如 \"hongmei\"");
+                self.say(
+                    &place,
+                    "id",
+                    "只能用小写字母、数字和连字符",
+                    "改成拼音或英文，如 \"hongmei\"",
+                );
             }
         }
     }
 
     fn vocabulary(&mut self) {
         let directory = self.directory;
-        self.ids("documents.json", directory.documents.iter().map(|document| document.id.as_str()));
-        self.ids("vocabulary/kinds.json", directory.kinds.iter().map(|kind| kind.id.as_str()));
-        self.ids("vocabulary/levels.json", directory.levels.iter().map(|level| level.id.as_str()));
-        self.ids("vocabulary/departments.json", directory.concepts.iter().map(|concept| concept.id.as_str()));
+        self.ids(
+            "documents.json",
+            directory
+                .documents
+                .iter()
+                .map(|document| document.id.as_str()),
+        );
+        self.ids(
+            "vocabulary/kinds.json",
+            directory.kinds.iter().map(|kind| kind.id.as_str()),
+        );
+        self.ids(
+            "vocabulary/levels.json",
+            directory.levels.iter().map(|level| level.id.as_str()),
+        );
+        self.ids(
+            "vocabulary/departments.json",
+            directory.concepts.iter().map(|concept| concept.id.as_str()),
+        );
         for document in &directory.documents {
             let mut place = Place::new("documents.json");
             place.record = document.id.to_string();
             self.filled(&place, "title", &document.title);
             for region in &document.regions {
-                if !directory.regions.contains_key(region) {
-                    self.say(&place, "regions", format!("没有代码为 {region} 的区"), "改正，或补上 regions 里的文件");
+                if !directory.regions.contains_key(region) && !self.unread.contains(region.as_str())
+                {
+                    self.say(
+                        &place,
+                        "regions",
+                        format!("没有代码为 {region} 的区"),
+                        "改正，或补上 regions 里的文件",
+                    );
                 }
             }
             if let Some(date) = &document.date {
@@ -208,7 +321,12 @@ impl<'a> Check<'a> {
         let broader: BTreeMap<&str, Vec<&str>> = directory
             .concepts
             .iter()
-            .map(|concept| (concept.id.as_str(), concept.broader.iter().map(|wider| wider.as_str()).collect()))
+            .map(|concept| {
+                (
+                    concept.id.as_str(),
+                    concept.broader.iter().map(|wider| wider.as_str()).collect(),
+                )
+            })
             .collect();
         for concept in &directory.concepts {
             let mut place = Place::new("vocabulary/departments.json");
@@ -216,7 +334,13 @@ impl<'a> Check<'a> {
             self.filled(&place, "name", &concept.name);
             for (position, wider) in concept.broader.iter().enumerate() {
                 let known = self.concepts.contains(wider.as_str());
-                self.known(&place, &format!("broader[{position}]"), "科室", wider.as_str(), known);
+                self.known(
+                    &place,
+                    &format!("broader[{position}]"),
+                    "科室",
+                    wider.as_str(),
+                    known,
+                );
             }
             if leads_back(concept.id.as_str(), &broader) {
                 self.say(&place, "broader", "绕了一圈又回到自己", "去掉其中一个");
@@ -225,7 +349,12 @@ impl<'a> Check<'a> {
             for (position, word) in concept.words.iter().enumerate() {
                 self.filled(&place, &format!("words[{position}]"), word);
                 if !seen.insert(word) {
-                    self.say(&place, &format!("words[{position}]"), format!("\"{word}\" 写了两次"), "删掉一个");
+                    self.say(
+                        &place,
+                        &format!("words[{position}]"),
+                        format!("\"{word}\" 写了两次"),
+                        "删掉一个",
+                    );
                 }
             }
         }
@@ -233,17 +362,36 @@ impl<'a> Check<'a> {
 
     fn services(&mut self) {
         let directory = self.directory;
-        self.ids("services.json", directory.services.iter().map(|service| service.id.as_str()));
-        let groups: BTreeSet<&str> = directory.groups.iter().map(|group| group.id.as_str()).collect();
+        self.ids(
+            "services.json",
+            directory.services.iter().map(|service| service.id.as_str()),
+        );
+        let groups: BTreeSet<&str> = directory
+            .groups
+            .iter()
+            .map(|group| group.id.as_str())
+            .collect();
         for service in &directory.services {
             let mut place = Place::new("services.json");
             place.record = service.id.to_string();
             self.filled(&place, "name", &service.name);
             self.filled(&place, "what", &service.what);
-            self.known(&place, "group", "服务分组", service.group.as_str(), groups.contains(service.group.as_str()));
+            self.known(
+                &place,
+                "group",
+                "服务分组",
+                service.group.as_str(),
+                groups.contains(service.group.as_str()),
+            );
             for (position, concept) in service.concepts.iter().enumerate() {
                 let known = self.concepts.contains(concept.as_str());
-                self.known(&place, &format!("concepts[{position}]"), "科室", concept.as_str(), known);
+                self.known(
+                    &place,
+                    &format!("concepts[{position}]"),
+                    "科室",
+                    concept.as_str(),
+                    known,
+                );
             }
         }
     }
@@ -255,13 +403,30 @@ impl<'a> Check<'a> {
             for facility in &records.facilities {
                 let place = Place::of(adcode, facility);
                 if let Some(other) = seen.insert(facility.id.as_str(), adcode.as_str()) {
-                    self.say(&place, "id", format!("{other} 里已经有这个 id"), "每家机构用自己的 id");
+                    self.say(
+                        &place,
+                        "id",
+                        format!("{other} 里已经有这个 id"),
+                        "每家机构用自己的 id",
+                    );
                 }
-                if !is_slug(facility.id.as_str()) || !facility.id.as_str().starts_with(&format!("{adcode}-")) {
-                    self.say(&place, "id", "不是 <区划代码>-<拼音>", format!("改成 {adcode}-… ，只用小写字母、数字和连字符"));
+                if !is_slug(facility.id.as_str())
+                    || !facility.id.as_str().starts_with(&format!("{adcode}-"))
+                {
+                    self.say(
+                        &place,
+                        "id",
+                        "不是 <区划代码>-<拼音>",
+                        format!("改成 {adcode}-… ，只用小写字母、数字和连字符"),
+                    );
                 }
                 if let Some(other) = names.insert(facility.name.as_str(), facility.id.as_str()) {
-                    self.say(&place, "name", format!("和 {other} 同名"), "是同一家就合成一条，不是就把名字写全");
+                    self.say(
+                        &place,
+                        "name",
+                        format!("和 {other} 同名"),
+                        "是同一家就合成一条，不是就把名字写全",
+                    );
                 }
             }
         }
@@ -271,10 +436,15 @@ impl<'a> Check<'a> {
         let adcode = &region.adcode;
         let mut place = Place::new(format!("regions/{adcode}.json"));
         place.record = adcode.to_string();
-        if adcode.as_str().len() != 6 || !adcode.as_str().bytes().all(|byte| byte.is_ascii_digit()) {
+        if adcode.as_str().len() != 6 || !adcode.as_str().bytes().all(|byte| byte.is_ascii_digit())
+        {
             self.say(&place, "adcode", "不是 6 位区划代码", "写成 6 位数字");
         }
-        for (field, text) in [("name", &region.name), ("city", &region.city), ("province", &region.province)] {
+        for (field, text) in [
+            ("name", &region.name),
+            ("city", &region.city),
+            ("province", &region.province),
+        ] {
             self.filled(&place, field, text);
         }
         let known = self.documents.contains(region.plan.as_str());
@@ -285,16 +455,31 @@ impl<'a> Check<'a> {
             let field = format!("streets[{position}]");
             let code = street.code.as_str();
             if code.len() != 9 || !code.starts_with(adcode.as_str()) {
-                self.say(&place, &format!("{field}.code"), format!("\"{code}\" 不是这个区的 9 位街道代码"), "照统计用区划代码写");
+                self.say(
+                    &place,
+                    &format!("{field}.code"),
+                    format!("\"{code}\" 不是这个区的 9 位街道代码"),
+                    "照统计用区划代码写",
+                );
             }
             if !codes.insert(code) {
-                self.say(&place, &format!("{field}.code"), format!("{code} 重复了"), "每个街道用自己的代码");
+                self.say(
+                    &place,
+                    &format!("{field}.code"),
+                    format!("{code} 重复了"),
+                    "每个街道用自己的代码",
+                );
             }
             self.filled(&place, &format!("{field}.name"), &street.name);
             if let Some(point) = &street.point {
                 self.point(&place, &format!("{field}.point"), point, Some(region));
                 if point.precision != Precision::Street {
-                    self.say(&place, &format!("{field}.point.precision"), "街道的点只能是 street", "改成 \"street\"");
+                    self.say(
+                        &place,
+                        &format!("{field}.point.precision"),
+                        "街道的点只能是 street",
+                        "改成 \"street\"",
+                    );
                 }
             }
         }
@@ -304,7 +489,13 @@ impl<'a> Check<'a> {
             self.source(&place, &format!("{field}.source"), &note.source);
             if let Some(kind) = &note.kind {
                 let known = self.kinds.contains(kind.as_str());
-                self.known(&place, &format!("{field}.kind"), "类别", kind.as_str(), known);
+                self.known(
+                    &place,
+                    &format!("{field}.kind"),
+                    "类别",
+                    kind.as_str(),
+                    known,
+                );
             }
         }
     }
@@ -328,15 +519,32 @@ impl<'a> Check<'a> {
             self.filled(&place, &format!("{field}.name"), &department.name);
             self.source(&place, &format!("{field}.source"), &department.source);
             if department.concepts.is_empty() {
-                self.say(&place, &format!("{field}.concepts"), "没有写是哪个科室", "写上 vocabulary/departments.json 里的 id");
+                self.say(
+                    &place,
+                    &format!("{field}.concepts"),
+                    "没有写是哪个科室",
+                    "写上 vocabulary/departments.json 里的 id",
+                );
             }
             for (at, concept) in department.concepts.iter().enumerate() {
                 let known = self.concepts.contains(concept.as_str());
-                self.known(&place, &format!("{field}.concepts[{at}]"), "科室", concept.as_str(), known);
+                self.known(
+                    &place,
+                    &format!("{field}.concepts[{at}]"),
+                    "科室",
+                    concept.as_str(),
+                    known,
+                );
             }
             if let Some(level) = &department.level {
                 let known = self.levels.contains(level.as_str());
-                self.known(&place, &format!("{field}.level"), "级别", level.as_str(), known);
+                self.known(
+                    &place,
+                    &format!("{field}.level"),
+                    "级别",
+                    level.as_str(),
+                    known,
+                );
             }
         }
         for (position, brand) in facility.brands.iter().enumerate() {
@@ -344,8 +552,16 @@ impl<'a> Check<'a> {
             self.source(&place, &format!("brands[{position}].source"), &brand.source);
         }
         for (position, partner) in facility.partners.iter().enumerate() {
-            self.filled(&place, &format!("partners[{position}].hospital"), &partner.hospital);
-            self.source(&place, &format!("partners[{position}].source"), &partner.source);
+            self.filled(
+                &place,
+                &format!("partners[{position}].hospital"),
+                &partner.hospital,
+            );
+            self.source(
+                &place,
+                &format!("partners[{position}].source"),
+                &partner.source,
+            );
         }
         if let Some(beds) = &facility.beds {
             self.source(&place, "beds.source", &beds.source);
@@ -365,7 +581,12 @@ impl<'a> Check<'a> {
         for (position, phone) in facility.phones.iter().enumerate() {
             let field = format!("phones[{position}]");
             if !is_phone(&phone.number) {
-                self.say(&place, &format!("{field}.number"), format!("\"{}\" 不是电话号码", phone.number), "写成区号-号码，如 0519-88739013；拿不准就省去");
+                self.say(
+                    &place,
+                    &format!("{field}.number"),
+                    format!("\"{}\" 不是电话号码", phone.number),
+                    "写成区号-号码，如 0519-88739013；拿不准就省去",
+                );
             }
             self.source(&place, &format!("{field}.source"), &phone.source);
         }
@@ -381,7 +602,8 @@ impl<'a> Check<'a> {
 
     fn point(&mut self, place: &Place, field: &str, point: &Point, frame: Option<&Region>) {
         self.source(place, &format!("{field}.source"), &point.source);
-        let [west, south, east, north] = frame.map_or([72.0, 0.8, 137.9, 55.9], |region| region.bounds_gcj02);
+        let [west, south, east, north] =
+            frame.map_or([72.0, 0.8, 137.9, 55.9], |region| region.bounds_gcj02);
         let margin = FRAME_MARGIN_DEG;
         let inside = (west - margin..=east + margin).contains(&point.lng)
             && (south - margin..=north + margin).contains(&point.lat);
@@ -398,7 +620,10 @@ impl<'a> Check<'a> {
 }
 
 fn is_slug(id: &str) -> bool {
-    !id.is_empty() && id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+    !id.is_empty()
+        && id
+            .bytes()
+            .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
 }
 
 /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
@@ -407,7 +632,9 @@ fn is_date(text: &str) -> bool {
         part.len() == length && part.parse().is_ok_and(|number| range.contains(&number))
     };
     let mut parts = text.split('-');
-    parts.next().is_some_and(|year| number(year, 4, 1900..=2100))
+    parts
+        .next()
+        .is_some_and(|year| number(year, 4, 1900..=2100))
         && parts.next().is_none_or(|month| number(month, 2, 1..=12))
         && parts.next().is_none_or(|day| number(day, 2, 1..=31))
         && parts.next().is_none()
@@ -415,7 +642,9 @@ fn is_date(text: &str) -> bool {
 
 fn is_phone(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    let others = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b' '));
+    let others = text
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b' '));
     others && (3..=12).contains(&digits)
 }
 

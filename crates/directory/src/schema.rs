@@ -2,7 +2,9 @@
 
 use schemars::{JsonSchema, Schema, schema_for};
 
-use crate::{Bundle, Concept, Document, Facility, Group, Kind, Level, Offer, Region, RegionId, Service};
+use crate::{
+    Bundle, Concept, Document, Facility, Group, Kind, Level, Offer, Region, RegionId, Service,
+};
 
 macro_rules! file {
     ($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty),* $(,)? }) => {

@@ -1,11 +1,12 @@
 //! What a resident can get, apart from where.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use crate::wire::record;
 use crate::{ConceptId, FacilityId, GroupId, KindId, ServiceId, Source, Stage};
 
 /// A part of life under which services are listed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Group {
     /// Its id.
@@ -14,8 +15,12 @@ pub struct Group {
     pub name: String,
 }
 
+record! {
+    Group { required: id, name; }
+}
+
 /// A service as a resident knows it, the same in every region.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Service {
     /// Part of its URL.
@@ -37,8 +42,15 @@ pub struct Service {
     pub concepts: Vec<ConceptId>,
 }
 
+record! {
+    Service {
+        required: id, name, group, what;
+        optional: words, ask, concepts;
+    }
+}
+
 /// A service in one region: how far it has come, for whom, and where.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Offer {
     /// The service.
@@ -73,4 +85,12 @@ pub struct Offer {
     /// Further places where it is said.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub more_sources: Vec<Source>,
+}
+
+record! {
+    Offer {
+        required: service, stage, as_of, source;
+        optional:
+            for_whom, free, terms, places as "where", where_text, where_kinds, unsaid, more_sources;
+    }
 }

@@ -1,11 +1,12 @@
 //! The words of the field, and the words that residents use for them.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use crate::wire::record;
 use crate::{ConceptId, KindId, LevelId};
 
 /// A kind of facility.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Kind {
     /// Its id.
@@ -21,8 +22,15 @@ pub struct Kind {
     pub words: Vec<String>,
 }
 
+record! {
+    Kind {
+        required: id, name, short, schema;
+        optional: words;
+    }
+}
+
 /// A level that an authority gives to a department.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Level {
     /// Its id.
@@ -31,8 +39,12 @@ pub struct Level {
     pub name: String,
 }
 
+record! {
+    Level { required: id, name; }
+}
+
 /// A field of medicine or care, and what residents type when they need it. Not a diagnosis.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Concept {
     /// Its id.
@@ -48,4 +60,11 @@ pub struct Concept {
     /// Wider fields: who looks for the wider one also finds this one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub broader: Vec<ConceptId>,
+}
+
+record! {
+    Concept {
+        required: id, name;
+        optional: subject, words, broader;
+    }
 }

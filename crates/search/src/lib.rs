@@ -1,1 +1,44 @@
-//! stub
+//! Text to ranked facilities, and why.
+//!
+//! A [`Finder`] is built from a [`directory::Bundle`] and answers queries in residents' own words:
+//! names, places, complaints, departments, services, in characters, in pinyin or in initials, with
+//! typing errors. It does no I/O and knows no browser and no clock.
+//!
+//! The way of a query, one module for each step:
+//!
+//! | step | module |
+//! |---|---|
+//! | one spelling for every text | `normal` |
+//! | bundle → topics: what a text stands for, and where it leads | `gather`, `places`, `departments`, `topics` |
+//! | terms: where a word stands in our texts | `terms`, `index` |
+//! | query → words, and the terms that they can be | `query`, `cut`, `pinyin`, `alike`, `filler` |
+//! | words → scores of facilities | `score`, with every number in `rank` |
+//! | words → what they mean | `meaning` |
+//! | why a facility was found | `why` |
+//! | all of it | `finder` |
+//! | what comes out | `answer` |
+
+mod alike;
+mod answer;
+mod cut;
+mod departments;
+mod filler;
+mod finder;
+mod gather;
+mod ids;
+mod index;
+mod meaning;
+mod normal;
+mod pinyin;
+mod places;
+mod query;
+mod rank;
+#[cfg(test)]
+mod sample;
+mod score;
+mod terms;
+mod topics;
+mod why;
+
+pub use answer::{Answer, Field, Hit, Meaning, ServiceHit, Why, Word};
+pub use finder::Finder;

@@ -1,0 +1,208 @@
+// Keeps what a resident has seen, so that it opens at once and without a network.
+//
+// The build puts `self.BUILD = {version, base, files}` before this text. Each build has a cache of its
+// own, filled completely before it is used: a half-finished update leaves the last good one in place.
+// A new build waits until the resident asks for it or comes again; no page changes while it is read.
+"use strict";
+
+/* global BUILD */
+
+var CACHE = "jiujin-" + BUILD.version;
+var SHELL = BUILD.files.concat(["", "offline.html"]);
+
+function here(path) {
+  return new URL(BUILD.base + path, self.location.origin).href;
+}
+
+// Without `?choose` and `?q=`: a page is the same file whatever is asked of it.
+function page(url) {
+  return url.split("#")[0].split("?")[0];
+}
+
+function get(url) {
+  // The host's own cache may hold the last build's page; a new build must not be filled with it.
+  return fetch(url, { cache: "no-cache", credentials: "same-origin" }).then(function (response) {
+    if (!response.ok) throw new Error(url + " " + response.status);
+    return response;
+  });
+}
+
+// What a page names of this site's hashed files: its style, its script, its bundle.
+function parts(html) {
+  var found = html.match(/"[^"]*\/(?:assets|data)\/[^"]+\.[0-9a-f]{16}\.[a-z]+"/g) || [];
+  var urls = found.map(function (text) {
+    return new URL(text.slice(1, -1), self.location.origin).href;
+  });
+  return urls.filter(function (url, at) {
+    return url.startsWith(here("")) && urls.indexOf(url) === at;
+  });
+}
+
+function fill(cache, urls) {
+  return Promise.all(
+    urls.map(function (url) {
+      return cache.match(url).then(function (known) {
+        return (
+          known ||
+          get(url).then(function (response) {
+            return cache.put(url, response);
+          })
+        );
+      });
+    })
+  );
+}
+
+// Keeps a page once everything that it names is kept.
+function keep(cache, url, response) {
+  return response
+    .clone()
+    .text()
+    .then(function (html) {
+      return fill(cache, parts(html));
+    })
+    .then(function () {
+      return cache.put(url, response);
+    });
+}
+
+function keepPage(cache, url) {
+  return get(url).then(function (response) {
+    return keep(cache, url, response);
+  });
+}
+
+// The page from which the app can show every page of a region.
+function regionPage(url) {
+  var path = url.startsWith(here("")) ? url.slice(here("").length) : "";
+  var adcode = /^\d{6}\//.exec(path);
+  return adcode && here(adcode[0] + "app.html");
+}
+
+function keptPages() {
+  return caches
+    .keys()
+    .then(function (names) {
+      return Promise.all(
+        names
+          .filter(function (name) {
+            return name.startsWith("jiujin-") && name !== CACHE;
+          })
+          .map(function (name) {
+            return caches.open(name).then(function (cache) {
+              return cache.keys();
+            });
+          })
+      );
+    })
+    .then(function (all) {
+      return [].concat.apply([], all).map(function (request) {
+        return request.url;
+      });
+    })
+    .then(function (urls) {
+      return urls.filter(function (url) {
+        return /(\/|\/app\.html)$/.test(url);
+      });
+    });
+}
+
+self.addEventListener("install", function (event) {
+  event.waitUntil(
+    caches.open(CACHE).then(function (cache) {
+      return fill(cache, SHELL.map(here))
+        .then(keptPages)
+        .then(function (urls) {
+          // A page that the new build no longer has is let go; any other failure stops the update.
+          return Promise.all(
+            urls.map(function (url) {
+              return fetch(url, { cache: "no-cache", credentials: "same-origin" }).then(function (response) {
+                if (response.status === 404) return undefined;
+                if (!response.ok) throw new Error(url + " " + response.status);
+                return keep(cache, url, response);
+              });
+            })
+          );
+        });
+    })
+  );
+});
+
+self.addEventListener("activate", function (event) {
+  event.waitUntil(
+    caches
+      .keys()
+      .then(function (names) {
+        return Promise.all(
+          names
+            .filter(function (name) {
+              return name.startsWith("jiujin-") && name !== CACHE;
+            })
+            .map(function (name) {
+              return caches.delete(name);
+            })
+        );
+      })
+      .then(function () {
+        return self.clients.claim();
+      })
+  );
+});
+
+self.addEventListener("message", function (event) {
+  if (event.data === "use") self.skipWaiting();
+  // The first visit is over before there is a worker; the page then tells what was seen.
+  if (event.data && event.data.seen) event.waitUntil(seen(page(event.data.seen)));
+});
+
+function seen(url) {
+  var app = regionPage(url);
+  return caches
+    .open(CACHE)
+    .then(function (cache) {
+      return Promise.all(
+        [url].concat(app || []).map(function (wanted) {
+          return cache.match(wanted).then(function (known) {
+            return known || keepPage(cache, wanted);
+          });
+        })
+      );
+    })
+    .catch(function () {
+      // What could not be kept is fetched again at the next visit.
+    });
+}
+
+function navigate(event) {
+  var url = page(event.request.url);
+  return caches.open(CACHE).then(function (cache) {
+    return cache.match(url).then(function (known) {
+      if (known) return known;
+      return fetch(event.request)
+        .then(function (response) {
+          if (response.ok && !response.redirected) event.waitUntil(seen(url));
+          return response;
+        })
+        .catch(function () {
+          return cache.match(regionPage(url) || "none").then(function (app) {
+            return app || cache.match(here("offline.html"));
+          });
+        });
+    });
+  });
+}
+
+function asset(request) {
+  return caches.open(CACHE).then(function (cache) {
+    return cache.match(request.url).then(function (known) {
+      return known || fetch(request);
+    });
+  });
+}
+
+self.addEventListener("fetch", function (event) {
+  var url = event.request.url;
+  if (event.request.method !== "GET" || !url.startsWith(here(""))) return;
+  if (event.request.mode === "navigate") event.respondWith(navigate(event));
+  else if (/\.[0-9a-f]{16}\.[a-z]+$/.test(page(url))) event.respondWith(asset(event.request));
+});

@@ -1,0 +1,388 @@
+//! From JSON to records, for the files that people write and for bundles alike.
+//!
+//! Serde could derive all of it, but its code for one record type is thousands of bytes of wasm, and
+//! its messages are for programmers (see `docs/decisions/0003-reading-records.md`). Here a record is
+//! a straight line of calls, one for each field, to functions that all records share.
+//!
+//! So reading never turns back: where something is wrong, that is noted, something empty takes its
+//! place, and whoever asked for the record throws it away. All mistakes of a record come to light at
+//! once, and no code is spent on dropping half a record.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+/// A type that is read from JSON.
+pub(crate) trait Wire: Sized {
+    /// Reads a value; `None` is a field that is absent, and gives the type's default. Ask
+    /// [`Reader::record`] instead where nothing around the value can be thrown away with it.
+    fn read(json: Option<&Value>, at: &mut Reader) -> Self;
+}
+
+/// Something wrong in the JSON.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Fault {
+    /// Where: `departments[0].source.document`. Empty where the value as a whole is meant.
+    pub path: String,
+    /// What.
+    pub wrong: Wrong,
+}
+
+/// What is wrong. The words for it are in `files`, so that the browser carries none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    not(feature = "files"),
+    expect(dead_code, reason = "the browser notes where, and tells nobody what")
+)]
+pub(crate) enum Wrong {
+    /// A required field is absent.
+    Missing,
+    /// No record of this type has that field. The record is good nevertheless.
+    Unknown,
+    /// The value is of another type.
+    Type(Expected),
+    /// The value is none of the words that may stand there.
+    Word {
+        /// What stands there.
+        found: String,
+        /// What may stand there.
+        allowed: &'static [&'static str],
+    },
+}
+
+/// The type that a value should have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Expected {
+    /// Text.
+    Text,
+    /// A number.
+    Number,
+    /// A whole number, 0 or more.
+    Count,
+    /// `true` or `false`.
+    YesOrNo,
+    /// A list.
+    List,
+    /// A list of that many numbers.
+    Numbers(usize),
+    /// An object with fields.
+    Record,
+}
+
+/// Where in the JSON the reading is, and what was wrong on the way.
+#[derive(Debug, Default)]
+pub(crate) struct Reader {
+    /// What was wrong so far.
+    pub faults: Vec<Fault>,
+    strict: bool,
+    path: Vec<Step>,
+}
+
+#[derive(Debug)]
+enum Step {
+    Field(&'static str),
+    Item(usize),
+}
+
+impl Reader {
+    /// A reader for which a field that no record has is a fault: a person may have misspelt it. The
+    /// default one takes it for a field of a newer version.
+    #[cfg(feature = "files")]
+    pub fn strict() -> Self {
+        Self {
+            strict: true,
+            ..Self::default()
+        }
+    }
+
+    /// Reads a record that can be left out: nothing where it is not good.
+    pub fn record<T: Wire>(&mut self, json: &Value) -> Option<T> {
+        let before = self.faults.len();
+        let record = T::read(Some(json), self);
+        let mut faults = self.faults.iter().skip(before);
+        faults
+            .all(|fault| fault.wrong == Wrong::Unknown)
+            .then_some(record)
+    }
+
+    /// The places of all faults.
+    pub fn into_places(self) -> Vec<String> {
+        let mut places = Vec::with_capacity(self.faults.len());
+        for fault in self.faults {
+            places.push(fault.path);
+        }
+        places
+    }
+
+    /// Enters a record whose fields have these names; [`Self::leave`] it after its last field.
+    pub fn enter<'v>(
+        &mut self,
+        json: Option<&'v Value>,
+        names: &[&'static str],
+    ) -> Option<&'v Map<String, Value>> {
+        let fields = self.expect(json, Expected::Record, Value::as_object);
+        // The constant keeps the lists of names out of the wasm.
+        if cfg!(feature = "files") && self.strict {
+            let fields = fields.into_iter().flat_map(Map::keys);
+            for field in fields.filter(|field| !names.contains(&field.as_str())) {
+                let mut path = self.path();
+                push_field(&mut path, field);
+                self.faults.push(Fault {
+                    path,
+                    wrong: Wrong::Unknown,
+                });
+            }
+        }
+        self.path.push(Step::Field(""));
+        fields
+    }
+
+    /// Reads a field that must be there.
+    pub fn required<T: Wire>(
+        &mut self,
+        fields: Option<&Map<String, Value>>,
+        name: &'static str,
+    ) -> T {
+        let json = self.field(fields, name);
+        if json.is_none() && fields.is_some() {
+            self.note(Wrong::Missing);
+        }
+        T::read(json, self)
+    }
+
+    /// Reads a field that may be absent.
+    pub fn optional<T: Wire>(
+        &mut self,
+        fields: Option<&Map<String, Value>>,
+        name: &'static str,
+    ) -> T {
+        T::read(self.field(fields, name), self)
+    }
+
+    /// Goes to a field.
+    pub fn field<'v>(
+        &mut self,
+        fields: Option<&'v Map<String, Value>>,
+        name: &'static str,
+    ) -> Option<&'v Value> {
+        self.step(Step::Field(name));
+        fields?.get(name)
+    }
+
+    /// Enters a list; [`Self::leave`] it after its last item.
+    pub fn enter_list<'v>(&mut self, json: Option<&'v Value>) -> &'v [Value] {
+        let items = self.expect(json, Expected::List, Value::as_array);
+        self.path.push(Step::Item(0));
+        items.map_or(&[], Vec::as_slice)
+    }
+
+    /// Goes to an item of the list.
+    pub fn item(&mut self, position: usize) {
+        self.step(Step::Item(position));
+    }
+
+    /// Leaves a record or a list.
+    pub fn leave(&mut self) {
+        self.path.pop();
+    }
+
+    /// The position of the word that stands here, or 0 where another does.
+    pub fn word(&mut self, json: Option<&Value>, allowed: &'static [&'static str]) -> usize {
+        let Some(found) = self.text(json) else {
+            return 0;
+        };
+        let position = allowed.iter().position(|word| *word == found);
+        position.unwrap_or_else(|| {
+            let found = found.to_owned();
+            self.note(Wrong::Word { found, allowed });
+            0
+        })
+    }
+
+    fn text<'v>(&mut self, json: Option<&'v Value>) -> Option<&'v str> {
+        self.expect(json, Expected::Text, Value::as_str)
+    }
+
+    fn expect<'v, T>(
+        &mut self,
+        json: Option<&'v Value>,
+        expected: Expected,
+        read: impl Fn(&'v Value) -> Option<T>,
+    ) -> Option<T> {
+        let value = read(json?);
+        if value.is_none() {
+            self.note(Wrong::Type(expected));
+        }
+        value
+    }
+
+    fn step(&mut self, step: Step) {
+        if let Some(last) = self.path.last_mut() {
+            *last = step;
+        }
+    }
+
+    fn note(&mut self, wrong: Wrong) {
+        let path = self.path();
+        self.faults.push(Fault { path, wrong });
+    }
+
+    fn path(&self) -> String {
+        let mut path = String::new();
+        for step in &self.path {
+            match step {
+                Step::Field(name) => push_field(&mut path, name),
+                Step::Item(position) => {
+                    path.push('[');
+                    path.push_str(&position.to_string());
+                    path.push(']');
+                }
+            }
+        }
+        path
+    }
+}
+
+fn push_field(path: &mut String, name: &str) {
+    if !path.is_empty() {
+        path.push('.');
+    }
+    path.push_str(name);
+}
+
+/// Says how a record is read: which of its fields are required, and which are optional and have their
+/// type's default. The derives of `Serialize` and of the schema say the same by `#[serde(default)]`.
+macro_rules! record {
+    ($record:ident {
+        required: $($must:ident),*;
+        $(optional: $($may:ident $(as $name:literal)?),*;)?
+    }) => {
+        impl $crate::wire::Wire for $record {
+            fn read(
+                json: Option<&serde_json::Value>,
+                at: &mut $crate::wire::Reader,
+            ) -> Self {
+                use $crate::wire::name;
+                let fields = at.enter(
+                    json,
+                    &[$(name!($must),)* $($(name!($may $(as $name)?)),*)?],
+                );
+                let record = Self {
+                    $($must: at.required(fields, name!($must)),)*
+                    $($($may: at.optional(fields, name!($may $(as $name)?)),)*)?
+                };
+                at.leave();
+                record
+            }
+        }
+    };
+}
+
+/// The name of a field in JSON.
+macro_rules! name {
+    ($field:ident) => {
+        stringify!($field)
+    };
+    ($field:ident as $name:literal) => {
+        $name
+    };
+}
+
+/// Says by which words the values of an enum are written, as `#[serde(rename_all)]` does.
+macro_rules! words {
+    ($type:ident { $($value:ident = $word:literal),* $(,)? }) => {
+        impl $crate::wire::Wire for $type {
+            fn read(
+                json: Option<&serde_json::Value>,
+                at: &mut $crate::wire::Reader,
+            ) -> Self {
+                const VALUES: &[$type] = &[$($type::$value),*];
+                VALUES[at.word(json, &[$($word),*])]
+            }
+        }
+
+        // No value is forgotten.
+        const _: fn($type) = |value| match value {
+            $($type::$value => {})*
+        };
+    };
+}
+
+pub(crate) use {name, record, words};
+
+impl Wire for String {
+    fn read(json: Option<&Value>, at: &mut Reader) -> Self {
+        at.text(json).unwrap_or_default().to_owned()
+    }
+}
+
+impl Wire for bool {
+    fn read(json: Option<&Value>, at: &mut Reader) -> Self {
+        at.expect(json, Expected::YesOrNo, Value::as_bool)
+            .unwrap_or_default()
+    }
+}
+
+impl Wire for u32 {
+    fn read(json: Option<&Value>, at: &mut Reader) -> Self {
+        let count = |json: &Value| json.as_u64()?.try_into().ok();
+        at.expect(json, Expected::Count, count).unwrap_or_default()
+    }
+}
+
+impl Wire for f64 {
+    fn read(json: Option<&Value>, at: &mut Reader) -> Self {
+        at.expect(json, Expected::Number, Value::as_f64)
+            .unwrap_or_default()
+    }
+}
+
+impl<const N: usize> Wire for [f64; N] {
+    fn read(json: Option<&Value>, at: &mut Reader) -> Self {
+        let numbers = Vec::read(json, at);
+        numbers.try_into().unwrap_or_else(|_| {
+            // That another value is no list was noted already.
+            if json.is_some_and(Value::is_array) {
+                at.note(Wrong::Type(Expected::Numbers(N)));
+            }
+            [0.0; N]
+        })
+    }
+}
+
+impl<T: Wire> Wire for Option<T> {
+    fn read(json: Option<&Value>, at: &mut Reader) -> Self {
+        match json {
+            None | Some(Value::Null) => None,
+            some => Some(T::read(some, at)),
+        }
+    }
+}
+
+impl<T: Wire> Wire for Vec<T> {
+    fn read(json: Option<&Value>, at: &mut Reader) -> Self {
+        let items = at.enter_list(json).iter().enumerate();
+        let list = items
+            .map(|(position, item)| {
+                at.item(position);
+                T::read(Some(item), at)
+            })
+            .collect();
+        at.leave();
+        list
+    }
+}
+
+impl Wire for BTreeMap<String, String> {
+    fn read(json: Option<&Value>, at: &mut Reader) -> Self {
+        let mut texts = Self::new();
+        let fields = at.expect(json, Expected::Record, Value::as_object);
+        for (name, value) in fields.into_iter().flatten() {
+            texts.insert(name.clone(), String::read(Some(value), at));
+        }
+        texts
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,423 @@
+//! What a person who keeps the data is told when something is wrong.
+//!
+//! Each case breaks one thing in the small directory of `tests/site/tiny` and gives the lines that
+//! `cargo xtask data check` prints for it.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test stops where its assumption breaks"
+)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use directory::{Bundle, Directory, RegionId, bundle::Unreadable};
+use expect_test::{Expect, expect};
+
+const FACILITIES: &str = "facilities/990001.json";
+const REGION: &str = "regions/990001.json";
+const OFFERS: &str = "offers/990001.json";
+const DEPARTMENTS: &str = "vocabulary/departments.json";
+
+fn tiny() -> BTreeMap<String, String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/site/tiny");
+    let mut files = BTreeMap::new();
+    for folder in ["", "regions", "facilities", "offers", "vocabulary"] {
+        for entry in fs::read_dir(root.join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_file() {
+                let name = path
+                    .strip_prefix(&root)
+                    .unwrap()
+                    .to_string_lossy()
+                    .into_owned();
+                files.insert(name, fs::read_to_string(&path).unwrap());
+            }
+        }
+    }
+    files
+}
+
+/// The problems after `from` became `to` once in `file`.
+fn check(file: &str, from: &str, to: &str, expected: &Expect) {
+    let mut files = tiny();
+    let text = files.get_mut(file).unwrap();
+    assert!(text.contains(from), "{file} has no {from}");
+    *text = text.replacen(from, to, 1);
+    let (_, problems) = Directory::read(&files);
+    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    expected.assert_eq(&lines.join("\n"));
+}
+
+#[test]
+fn the_small_directory_has_no_problem() {
+    let (directory, problems) = Directory::read(&tiny());
+    assert_eq!(problems, []);
+    assert_eq!(directory.regions.len(), 1);
+}
+
+#[test]
+fn a_file_that_is_not_json_is_named_with_line_and_column() {
+    check(
+        FACILITIES,
+        "\"region\": \"990001\",",
+        "\"region\": \"990001\"",
+        &expect![
+            "facilities/990001.json · — · 第 3 行第 3 列：不是合格的 JSON。看看这里是不是少了逗号、引号或括号。"
+        ],
+    );
+}
+
+#[test]
+fn a_record_that_cannot_be_read_is_named_with_its_field() {
+    check(
+        FACILITIES,
+        "\"kind\": \"community-health-centre\",",
+        "",
+        &expect![
+            "facilities/990001.json · 990001-jia · kind：少了这个字段。补上它；必填的字段见 docs/data.md。"
+        ],
+    );
+    check(
+        FACILITIES,
+        "\"now\": 20",
+        "\"now\": \"20\"",
+        &expect![
+            "facilities/990001.json · 990001-jia · beds.now：值的类型不对，应该是不小于 0 的整数，不加引号。按 docs/data.md 里的例子改。"
+        ],
+    );
+    check(
+        FACILITIES,
+        "\"stage\": \"advancing\"",
+        "\"stage\": \"soon\"",
+        &expect![[
+            r#"facilities/990001.json · 990001-jia · departments[1].stage：不能是 "soon"。从这些里选："existing"、"consolidating"、"advancing"、"planned"、"exploring"。"#
+        ]],
+    );
+    check(
+        FACILITIES,
+        "\"beds\":",
+        "\"bed\":",
+        &expect![
+            "facilities/990001.json · 990001-jia · bed：没有这个字段。看看是不是写错了名字；字段见 docs/data.md。"
+        ],
+    );
+    check(
+        REGION,
+        "\"city\": \"示例市\",",
+        "",
+        &expect![
+            "regions/990001.json · 990001 · city：少了这个字段。补上它；必填的字段见 docs/data.md。"
+        ],
+    );
+}
+
+#[test]
+fn all_mistakes_of_a_record_are_said_at_once() {
+    check(
+        FACILITIES,
+        "\"name\": \"示例医院\",",
+        "\"nam\": \"示例医院\", \"aliases\": \"医院\", \"hours\": 8, \"checked\": \"是\",",
+        &expect![[r#"
+            facilities/990001.json · 990001-yiyuan · aliases：值的类型不对，应该是列表 [ … ]。按 docs/data.md 里的例子改。
+            facilities/990001.json · 990001-yiyuan · checked：值的类型不对，应该是有字段的记录 { … }。按 docs/data.md 里的例子改。
+            facilities/990001.json · 990001-yiyuan · hours：值的类型不对，应该是文字，写在引号里。按 docs/data.md 里的例子改。
+            facilities/990001.json · 990001-yiyuan · nam：没有这个字段。看看是不是写错了名字；字段见 docs/data.md。
+            facilities/990001.json · 990001-yiyuan · name：少了这个字段。补上它；必填的字段见 docs/data.md。"#]],
+    );
+}
+
+#[test]
+fn an_id_is_used_once_and_has_its_form() {
+    check(
+        FACILITIES,
+        "\"id\": \"990001-yi\"",
+        "\"id\": \"990001-jia\"",
+        &expect![[r#"
+        facilities/990001.json · 990001-jia · id：990001 里已经有这个 id。每家机构用自己的 id。
+        regions/990001.json · 990001 · distinct[0]：没有叫 "990001-yi" 的机构。改成 facilities/<adcode>.json 里有的，或在那里补上。"#]],
+    );
+    check(
+        FACILITIES,
+        "\"id\": \"990001-guan\"",
+        "\"id\": \"990002-Guan\"",
+        &expect![
+            "facilities/990001.json · 990002-Guan · id：不是 <区划代码>-<拼音>。改成 990001-… ，只用小写字母、数字和连字符。"
+        ],
+    );
+    check(
+        DEPARTMENTS,
+        "\"id\": \"surgery\"",
+        "\"id\": \"dental\"",
+        &expect![[r#"
+        vocabulary/departments.json · dental · id：重复了。每条记录用自己的 id。
+        vocabulary/departments.json · orthopaedics · broader[0]：没有叫 "surgery" 的科室。改成 vocabulary/departments.json 里有的，或在那里补上。"#]],
+    );
+    check(
+        FACILITIES,
+        "\"name\": \"乙例街道社区卫生服务中心\"",
+        "\"name\": \"甲例街道社区卫生服务中心\"",
+        &expect![
+            "facilities/990001.json · 990001-yi · name：和 990001-jia 同名。是同一家就合成一条，不是就把名字写全。"
+        ],
+    );
+}
+
+#[test]
+fn what_a_record_names_exists() {
+    check(
+        FACILITIES,
+        "\"street\": \"990001001\"",
+        "\"street\": \"990001009\"",
+        &expect![[
+            r#"facilities/990001.json · 990001-jia · street：没有叫 "990001009" 的街道。改成 regions/<adcode>.json 里有的，或在那里补上。"#
+        ]],
+    );
+    check(
+        FACILITIES,
+        "\"kind\": \"hospital\"",
+        "\"kind\": \"spital\"",
+        &expect![[
+            r#"facilities/990001.json · 990001-yiyuan · kind：没有叫 "spital" 的类别。改成 vocabulary/kinds.json 里有的，或在那里补上。"#
+        ]],
+    );
+    check(
+        FACILITIES,
+        "[\"dental\"]",
+        "[\"teeth\"]",
+        &expect![[
+            r#"facilities/990001.json · 990001-jia · departments[0].concepts[0]：没有叫 "teeth" 的科室。改成 vocabulary/departments.json 里有的，或在那里补上。"#
+        ]],
+    );
+    check(
+        FACILITIES,
+        "\"level\": \"provincial-feature\"",
+        "\"level\": \"best\"",
+        &expect![[
+            r#"facilities/990001.json · 990001-jia · departments[0].level：没有叫 "best" 的级别。改成 vocabulary/levels.json 里有的，或在那里补上。"#
+        ]],
+    );
+    check(
+        FACILITIES,
+        "\"document\": \"list\"",
+        "\"document\": \"hearsay\"",
+        &expect![[
+            r#"facilities/990001.json · 990001-yiyuan · facts[0].source.document：没有叫 "hearsay" 的文件。改成 documents.json 里有的，或在那里补上。"#
+        ]],
+    );
+    check(
+        FACILITIES,
+        "\"within\": \"990001-jia\"",
+        "\"within\": \"990001-bing\"",
+        &expect![[
+            r#"facilities/990001.json · 990001-guan · within：没有叫 "990001-bing" 的机构。改成 facilities/<adcode>.json 里有的，或在那里补上。"#
+        ]],
+    );
+    check(
+        FACILITIES,
+        "\"facility\": \"990001-yiyuan\"",
+        "\"facility\": \"990001-bing\"",
+        &expect![[
+            r#"facilities/990001.json · 990001-jia · partners[0].facility：没有叫 "990001-bing" 的机构。改成 facilities/<adcode>.json 里有的，或在那里补上。"#
+        ]],
+    );
+    check(
+        OFFERS,
+        "\"service\": \"vaccination\"",
+        "\"service\": \"magic\"",
+        &expect![[
+            r#"offers/990001.json · magic · service：没有叫 "magic" 的服务。改成 services.json 里有的，或在那里补上。"#
+        ]],
+    );
+    check(
+        OFFERS,
+        "[\"990001-jia\"]",
+        "[\"990001-bing\"]",
+        &expect![[
+            r#"offers/990001.json · vaccination · where[0]：没有叫 "990001-bing" 的机构。改成 facilities/<adcode>.json 里有的，或在那里补上。"#
+        ]],
+    );
+    check(
+        REGION,
+        "\"b\": \"990001-yi\"",
+        "\"b\": \"990001-bing\"",
+        &expect![[
+            r#"regions/990001.json · 990001 · distinct[0]：没有叫 "990001-bing" 的机构。改成 facilities/<adcode>.json 里有的，或在那里补上。"#
+        ]],
+    );
+}
+
+#[test]
+fn a_fact_has_a_source_with_a_place_in_it() {
+    check(
+        FACILITIES,
+        "\"locator\": \"第二章\"",
+        "\"locator\": \" \"",
+        &expect![[
+            r#"facilities/990001.json · 990001-jia · partners[0].source.locator：没有写出处。写上章、节、表或附件，如 "表2"。"#
+        ]],
+    );
+}
+
+#[test]
+fn a_point_lies_in_its_district() {
+    check(
+        FACILITIES,
+        "\"lng\": 82.96",
+        "\"lng\": 38.96",
+        &expect![[
+            r#"facilities/990001.json · 990001-jia · point：(38.96, 38.96) 不在示例区的范围里。看看经纬度是不是写反了，或者 located 该是 "elsewhere"。"#
+        ]],
+    );
+    check(
+        REGION,
+        "\"precision\": \"street\"",
+        "\"precision\": \"exact\"",
+        &expect![[
+            r#"regions/990001.json · 990001 · streets[0].point.precision：街道的点只能是 street。改成 "street"。"#
+        ]],
+    );
+}
+
+#[test]
+fn dates_and_numbers_are_dates_and_numbers() {
+    check(
+        FACILITIES,
+        "\"as_of\": \"2021-03\"",
+        "\"as_of\": \"2021-13\"",
+        &expect![[
+            r#"facilities/990001.json · 990001-guan · status.as_of："2021-13" 不是日期。写成 2020、2020-02 或 2020-02-11。"#
+        ]],
+    );
+    check(
+        FACILITIES,
+        "\"number\": \"000-00000001\"",
+        "\"number\": \"请问导医台\"",
+        &expect![[
+            r#"facilities/990001.json · 990001-jia · phones[0].number："请问导医台" 不是电话号码。写成区号-号码，如 0519-88739013；拿不准就省去。"#
+        ]],
+    );
+}
+
+#[test]
+fn two_places_that_must_not_be_merged_are_not() {
+    check(
+        FACILITIES,
+        "[\"甲例中心\"]",
+        "[\"乙例街道社区卫生服务中心\"]",
+        &expect![
+            "regions/990001.json · 990001 · distinct[0]：甲例街道社区卫生服务中心 和 乙例街道社区卫生服务中心 是两家，别名却写成了对方的名字。删掉那个别名。"
+        ],
+    );
+}
+
+#[test]
+fn a_wider_department_does_not_lead_back() {
+    check(
+        DEPARTMENTS,
+        "\"words\": [\"开刀\", \"外伤\"]",
+        "\"words\": [\"开刀\", \"开刀\"], \"broader\": [\"orthopaedics\"]",
+        &expect![[r#"
+            vocabulary/departments.json · orthopaedics · broader：绕了一圈又回到自己。去掉其中一个。
+            vocabulary/departments.json · surgery · broader：绕了一圈又回到自己。去掉其中一个。
+            vocabulary/departments.json · surgery · words[1]："开刀" 写了两次。删掉一个。"#]],
+    );
+}
+
+#[test]
+fn a_file_that_nobody_reads_is_said() {
+    let mut files = tiny();
+    files.insert("facilities/990002.json".into(), "{}".into());
+    let (_, problems) = Directory::read(&files);
+    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    expect!["facilities/990002.json · — · —：目录里没有这种文件，或者少了同名的 regions 文件。改名、补上 regions 文件，或移走。"].assert_eq(&lines.join("\n"));
+}
+
+#[test]
+fn an_empty_folder_says_what_is_missing() {
+    let (_, problems) = Directory::read(&BTreeMap::new());
+    let files: Vec<&str> = problems
+        .iter()
+        .map(|problem| problem.file.as_str())
+        .collect();
+    expect![[r#"
+        documents.json
+        regions/
+        services.json
+        services.json
+        vocabulary/departments.json
+        vocabulary/emergency.json
+        vocabulary/kinds.json
+        vocabulary/levels.json"#]]
+    .assert_eq(&files.join("\n"));
+}
+
+#[test]
+fn a_bad_record_is_left_out_and_the_others_stay() {
+    let mut files = tiny();
+    let text = files.get_mut(FACILITIES).unwrap();
+    *text = text.replacen("\"kind\": \"hospital\",", "", 1);
+    let (directory, _) = Directory::read(&files);
+    assert_eq!(
+        directory.regions[&RegionId::from("990001")]
+            .facilities
+            .len(),
+        3
+    );
+}
+
+fn bundle() -> Bundle {
+    let (directory, _) = Directory::read(&tiny());
+    directory.bundle(&RegionId::from("990001")).unwrap()
+}
+
+#[test]
+fn a_bundle_reads_back_as_it_was_written() {
+    let bundle = bundle();
+    let json = serde_json::to_string(&bundle).unwrap();
+    assert_eq!(Bundle::parse(&json), Ok((bundle, Vec::new())));
+}
+
+#[test]
+fn a_bundle_that_is_none_is_refused_with_the_reason() {
+    let json = serde_json::to_string(&bundle()).unwrap();
+    let version = json.replacen("\"version\":1", "\"version\":2", 1);
+    let region = json.replacen("\"adcode\":\"990001\",", "", 1);
+    let cases = [
+        ("<!doctype html><title>404</title>", Unreadable::NotJson),
+        (&json[..json.len() / 2], Unreadable::NotJson),
+        ("", Unreadable::NotJson),
+        ("{}", Unreadable::Part("version")),
+        (&version, Unreadable::Version(2)),
+        (&region, Unreadable::Part("region")),
+    ];
+    for (text, reason) in cases {
+        assert_eq!(Bundle::parse(text).map(|_| ()), Err(reason));
+    }
+}
+
+#[test]
+fn a_bundle_leaves_out_a_record_that_it_cannot_read_and_says_so() {
+    let json = serde_json::to_string(&bundle()).unwrap();
+    let json = json.replacen("\"kind\":\"hospital\",", "", 1);
+    let (read, skipped) = Bundle::parse(&json).unwrap();
+    assert_eq!(read.facilities.len(), 3);
+    expect!["facilities[2].kind"].assert_eq(&skipped.join("\n"));
+}
+
+#[test]
+fn a_bundle_knows_the_pinyin_and_variants_of_its_characters() {
+    let characters = bundle().characters;
+    let read_as = |syllable: &str, character: char| {
+        characters
+            .pinyin
+            .get(syllable)
+            .is_some_and(|readings| readings.contains(character))
+    };
+    assert!(read_as("jia", '甲'));
+    // A polyphone stands under each of its readings.
+    assert!(read_as("zhong", '中') && read_as("hang", '行') == read_as("xing", '行'));
+    let pairs: Vec<char> = characters.variants.chars().collect();
+    assert!(pairs.chunks(2).any(|pair| pair == ['醫', '医']));
+}

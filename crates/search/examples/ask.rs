@@ -1,0 +1,130 @@
+//! Prints what a query finds: `cargo run -p search --example ask -- 320402 看牙`; with `--short`
+//! before the queries, one line for each.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::time::Instant;
+
+use directory::{Directory, RegionId};
+use search::Finder;
+
+fn main() {
+    let mut arguments = std::env::args().skip(1);
+    let Some(adcode) = arguments.next() else {
+        eprintln!("usage: ask <adcode> <query>...");
+        std::process::exit(2);
+    };
+    let mut queries: Vec<String> = arguments.collect();
+    let short = queries.first().is_some_and(|first| first == "--short");
+    if short {
+        queries.remove(0);
+    }
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
+    let mut files = BTreeMap::new();
+    read(&data, &data, &mut files);
+    let (directory, problems) = Directory::read(&files);
+    for problem in problems.iter().take(5) {
+        eprintln!("{problem}");
+    }
+    let Some(bundle) = directory.bundle(&RegionId::from(adcode.as_str())) else {
+        eprintln!("no region {adcode} in {}", data.display());
+        std::process::exit(1);
+    };
+    let started = Instant::now();
+    let finder = Finder::new(&bundle);
+    println!("index: {:?}", started.elapsed());
+    for query in queries {
+        let started = Instant::now();
+        let answer = finder.search(&query, 10);
+        if short {
+            let names = answer.hits.iter().take(4).map(|hit| {
+                let why = hit.why.first().map_or("", |why| why.matched.as_str());
+                format!(
+                    "{} ({:.0} {why})",
+                    bundle.facilities[hit.facility].name, hit.score
+                )
+            });
+            let words = answer
+                .words
+                .iter()
+                .map(|word| format!("{}={:?}", word.text, word.meaning));
+            let services = answer
+                .services
+                .iter()
+                .map(|hit| bundle.services[hit.service].name.as_str());
+            println!(
+                "{query} [{}]{} → {} | {}",
+                words.collect::<Vec<_>>().join(" "),
+                if answer.near { " near" } else { "" },
+                names.collect::<Vec<_>>().join("; "),
+                services.collect::<Vec<_>>().join(" "),
+            );
+            continue;
+        }
+        println!(
+            "\n== {query}  ({:?}){}",
+            started.elapsed(),
+            if answer.near { "  near" } else { "" }
+        );
+        for word in &answer.words {
+            print!("  [{} {:?}]", word.text, word.meaning);
+        }
+        println!();
+        if let Some(word) = &answer.emergency {
+            println!("  120: {word}");
+        }
+        if !answer.concepts.is_empty() {
+            let concepts: Vec<&str> = answer
+                .concepts
+                .iter()
+                .map(|concept| concept.as_str())
+                .collect();
+            println!("  departments: {}", concepts.join(" "));
+        }
+        if !answer.streets.is_empty() {
+            let streets = answer
+                .streets
+                .iter()
+                .filter_map(|street| bundle.street(street));
+            println!(
+                "  streets: {}",
+                streets
+                    .map(|street| street.name.as_str())
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            );
+        }
+        for service in &answer.services {
+            println!(
+                "  service {:.2} {} ({})",
+                service.score, bundle.services[service.service].name, service.word
+            );
+        }
+        for hit in &answer.hits {
+            println!(
+                "{:6.1}  {}",
+                hit.score, bundle.facilities[hit.facility].name
+            );
+            for why in &hit.why {
+                let detail = why.detail.as_deref().unwrap_or_default();
+                println!(
+                    "          {} → {:?} {} {detail}",
+                    why.word, why.field, why.matched
+                );
+            }
+        }
+    }
+}
+
+fn read(root: &Path, folder: &Path, files: &mut BTreeMap<String, String>) {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    for path in entries.map(|entry| entry.path()) {
+        if path.is_dir() {
+            read(root, &path, files);
+        } else if let Ok(text) = std::fs::read_to_string(&path)
+            && let Ok(name) = path.strip_prefix(root)
+        {
+            files.insert(name.to_string_lossy().replace('\\', "/"), text);
+        }
+    }
+}

@@ -1,0 +1,239 @@
+//! The whole way from a query to its answer.
+
+use directory::{Bundle, ConceptId, StreetId};
+
+use crate::answer::{self, Answer, Hit, Meaning, ServiceHit};
+use crate::index::Index;
+use crate::normal::Normaliser;
+use crate::query::{Word, folded};
+use crate::rank;
+use crate::score::{Ranked, Tally, best_first};
+use crate::topics::Sort;
+
+/// Finds facilities and services of one region by what residents type.
+#[derive(Default)]
+pub struct Finder {
+    normaliser: Normaliser,
+    index: Index,
+    /// Words that call for 120, as they are compared and as they are shown.
+    emergency: Vec<(Vec<char>, String)>,
+    concepts: Vec<ConceptId>,
+    streets: Vec<StreetId>,
+}
+
+/// A way to read a query, and how the facilities do in it. The masks have one bit for each word.
+struct Reading {
+    words: Vec<Word>,
+    tallies: Vec<Tally>,
+    /// The words that must match.
+    asked: u64,
+    /// Those of them that some facility has all together.
+    met: u64,
+    /// The best score to which each word leads.
+    worth: Vec<f32>,
+}
+
+impl Finder {
+    /// Builds the index of a region.
+    pub fn new(bundle: &Bundle) -> Self {
+        let normaliser = Normaliser::new(&bundle.characters.variants);
+        let emergency = bundle.emergency.iter();
+        Self {
+            index: Index::new(bundle, &normaliser),
+            emergency: emergency
+                .map(|word| (normaliser.text(word), word.clone()))
+                .collect(),
+            concepts: bundle
+                .concepts
+                .iter()
+                .map(|concept| concept.id.clone())
+                .collect(),
+            streets: bundle
+                .region
+                .streets
+                .iter()
+                .map(|street| street.code.clone())
+                .collect(),
+            normaliser,
+        }
+    }
+
+    /// What a query finds, with at most `limit` facilities. A query without a character that could be
+    /// part of a word finds nothing.
+    pub fn search(&self, query: &str, limit: usize) -> Answer {
+        let parts = self.normaliser.parts(query);
+        if parts.is_empty() {
+            return Answer::default();
+        }
+        let mut reading = self.attempt(self.index.read(&parts, false));
+        if !reading.is_full() {
+            // Nothing has all of it: perhaps it is one name with errors, or was cut at a word that
+            // leads nowhere, or has an error in a word too short to tell.
+            let others = [
+                self.index.read_alike(&reading.words),
+                Some(self.index.read(&parts, true)),
+                self.index.read_guessing(&reading.words),
+            ];
+            for words in others.into_iter().flatten() {
+                let other = self.attempt(words);
+                if other.is_full() || other.met != 0 && reading.met == 0 {
+                    reading = other;
+                }
+                if reading.is_full() {
+                    break;
+                }
+            }
+        }
+        let hits = self.hits(&reading, limit);
+        let (words, asked) = (&reading.words, reading.asked);
+        let solid = |tally: &Tally| tally.solid & asked == asked;
+        let exact = reading.tallies.iter().any(solid) && !words.iter().any(Word::is_alike);
+        Answer {
+            near: !hits.is_empty() && !exact,
+            services: self.services(words),
+            concepts: self.concepts(words),
+            streets: self.streets(words),
+            words: self.words(&reading, hits.is_empty()),
+            emergency: self.emergency(&parts),
+            hits,
+        }
+    }
+
+    /// Tallies a reading of the query. Where no facility has all its words, those of least worth are
+    /// dropped one by one until some facility has the rest.
+    fn attempt(&self, words: Vec<Word>) -> Reading {
+        let (mut tallies, worth) = self.index.tally(&words);
+        let mut asked = 0;
+        for (position, word) in words.iter().enumerate() {
+            asked |= u64::from(!word.optional) << position;
+        }
+        // A word that leads nowhere directly may lead near.
+        let found = tallies.iter().fold(0, |bits, tally| bits | tally.solid);
+        for tally in &mut tallies {
+            tally.met = tally.solid | tally.met & !found;
+        }
+        let mut met = asked;
+        while met != 0 && !tallies.iter().any(|tally| tally.met & met == met) {
+            let left = (0..words.len()).filter(|word| met & (1 << word) != 0);
+            let least = left.min_by(|a, b| worth[*a].total_cmp(&worth[*b]));
+            met &= !(1 << least.unwrap_or(0));
+        }
+        Reading {
+            words,
+            tallies,
+            asked,
+            met,
+            worth,
+        }
+    }
+
+    fn hits(&self, reading: &Reading, limit: usize) -> Vec<Hit> {
+        let mut found = reading.found();
+        best_first(&mut found);
+        found.truncate(limit);
+        let mut hits = Vec::with_capacity(found.len());
+        for (score, facility, _) in found {
+            hits.push(Hit {
+                facility,
+                score,
+                why: Vec::new(),
+            });
+        }
+        self.index.explain(&reading.words, &mut hits);
+        hits
+    }
+
+    fn services(&self, words: &[Word]) -> Vec<ServiceHit> {
+        let mut hits = Vec::new();
+        for (score, service, word) in self.index.meant(words, &[Sort::Service], rank::SERVICES) {
+            hits.push(ServiceHit {
+                service,
+                score,
+                word: words[word].text.iter().collect(),
+            });
+        }
+        hits
+    }
+
+    fn concepts(&self, words: &[Word]) -> Vec<ConceptId> {
+        let meant = self.index.meant(words, &[Sort::Concept], rank::CONCEPTS);
+        meant
+            .iter()
+            .map(|(_, concept, _)| self.concepts[*concept].clone())
+            .collect()
+    }
+
+    fn streets(&self, words: &[Word]) -> Vec<StreetId> {
+        let meant = self
+            .index
+            .meant(words, &[Sort::Street, Sort::Community], rank::STREETS);
+        meant
+            .iter()
+            .map(|(_, street, _)| self.streets[*street].clone())
+            .collect()
+    }
+
+    fn words(&self, reading: &Reading, no_hits: bool) -> Vec<answer::Word> {
+        let dropped = reading.asked & !reading.met;
+        let mut words = Vec::with_capacity(reading.words.len());
+        for (position, word) in reading.words.iter().enumerate() {
+            // Where nothing was found, what was understood is said all the same.
+            let unmet = dropped & (1 << position) != 0 && !no_hits;
+            let meaning = if unmet {
+                Meaning::Unmet
+            } else {
+                self.index.meaning(word)
+            };
+            words.push(answer::Word {
+                text: word.text.iter().collect(),
+                meaning,
+            });
+        }
+        words
+    }
+
+    /// The longest word of the query that calls for 120.
+    fn emergency(&self, parts: &[Vec<char>]) -> Option<String> {
+        let query = folded(&parts.concat());
+        let occurs =
+            |word: &[char]| !word.is_empty() && query.windows(word.len()).any(|at| at == word);
+        let occurring = self.emergency.iter().filter(|(word, _)| occurs(word));
+        occurring
+            .max_by_key(|(word, _)| word.len())
+            .map(|(_, shown)| shown.clone())
+    }
+}
+
+impl Reading {
+    /// Whether some facility has all words that must match.
+    fn is_full(&self) -> bool {
+        self.met == self.asked && self.met != 0
+    }
+
+    /// The facilities that answer it: score and position.
+    fn found(&self) -> Vec<Ranked> {
+        let met = self.met;
+        let has_rest = |tally: &Tally| met != 0 && tally.met & met == met;
+        let with_rest = self.tallies.iter().filter(|tally| has_rest(tally));
+        let best = with_rest.fold(0.0f32, |best, tally| best.max(tally.score));
+        // Where no facility has all, those that are good for a dropped word are near too: who asks for
+        // 骨科 in a street without one is told of the street's places and of 骨科 elsewhere.
+        let dropped = if met == 0 { 0 } else { self.asked & !met };
+        let is_good = |tally: &Tally| {
+            let mut words = self.worth.iter().enumerate();
+            words.any(|(word, worth)| {
+                tally.met & dropped & (1 << word) != 0 && tally.score >= worth * rank::CUT_NEAR
+            })
+        };
+        let mut found = Vec::new();
+        for (facility, tally) in self.tallies.iter().enumerate() {
+            if has_rest(tally) && tally.score >= best * rank::CUT || is_good(tally) {
+                found.push((tally.score, facility, 0));
+            }
+        }
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests;

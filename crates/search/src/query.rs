@@ -1,0 +1,225 @@
+//! From a query to its words, and what each of them can mean.
+//!
+//! The query is first cut into known words, see `cut`. What stays unexplained is then tried without
+//! the fillers between it, as a typing error, and last as a single character. A query that no facility
+//! answers can be read once more, in other ways.
+
+use crate::index::Index;
+use crate::normal::fold;
+use crate::pinyin::Sound;
+use crate::rank;
+use crate::topics::Sort;
+
+/// A word of a query.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Word {
+    /// As typed.
+    pub text: Vec<char>,
+    /// The terms that it can be; none if it is unknown.
+    pub matches: Vec<Match>,
+    /// Whether it need not match.
+    pub optional: bool,
+    /// Whether some term is exactly this word.
+    pub whole: bool,
+    /// Which part of the query it lies in; a word over several parts counts for the first.
+    pub part: usize,
+}
+
+/// A term that a word can be.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Match {
+    pub term: u32,
+    /// Whether the term is a note.
+    pub note: bool,
+    pub form: Form,
+    /// How many characters of the term are matched.
+    pub length: usize,
+    pub sound: Sound,
+    /// 1, or less with typing errors.
+    pub alike: f32,
+}
+
+/// Which part of a term a word is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Form {
+    Whole,
+    Start,
+    End,
+    Part,
+}
+
+impl Form {
+    /// Of a stretch with so many characters of the term before and after it.
+    pub(crate) fn new(before: usize, after: usize) -> Self {
+        match (before, after) {
+            (0, 0) => Self::Whole,
+            (0, _) => Self::Start,
+            (_, 0) => Self::End,
+            _ => Self::Part,
+        }
+    }
+}
+
+impl Word {
+    /// Whether nothing is known of it.
+    pub(crate) fn is_unknown(&self) -> bool {
+        self.matches.is_empty() && !self.optional
+    }
+
+    /// Whether it was only found by allowing for typing errors.
+    pub(crate) fn is_alike(&self) -> bool {
+        !self.matches.is_empty() && self.matches.iter().all(|found| found.alike < 1.0)
+    }
+}
+
+impl Index {
+    /// The words of a query, in its order.
+    ///
+    /// With `leading`, terms that lead to no facility are not words: 小孩牙齿 is a service that nobody
+    /// is said to offer, but 牙齿 leads to a dentist.
+    pub(crate) fn read(&self, parts: &[Vec<char>], leading: bool) -> Vec<Word> {
+        let mut words = self.cut(parts, leading);
+        for part in 0..parts.len() {
+            if words
+                .iter()
+                .any(|word| word.part == part && word.is_unknown())
+            {
+                self.repair(part, &mut words);
+            }
+        }
+        if words.iter().all(|word| word.optional) {
+            // Nothing but fillers: then they are what is looked for.
+            for word in &mut words {
+                word.matches = self.written(&word.text);
+                word.matches.retain(|found| found.form <= Form::Start);
+                word.optional = word.matches.is_empty();
+            }
+        }
+        words
+    }
+
+    /// The same words, with each part of the query that holds several of them taken as one name with
+    /// typing errors; nothing if no part can be one.
+    pub(crate) fn read_alike(&self, words: &[Word]) -> Option<Vec<Word>> {
+        let mut words = words.to_vec();
+        let mut changed = false;
+        for part in 0..words.len() {
+            let several = words
+                .iter()
+                .filter(|word| word.part == part && !word.optional)
+                .count()
+                > 1;
+            changed |= several && self.join_alike(part, &mut words);
+        }
+        changed.then_some(words)
+    }
+
+    /// The same words, with unknown ones of two characters taken for complaints and departments that
+    /// begin like them; nothing if there are none. The first character is mostly the part of the body.
+    pub(crate) fn read_guessing(&self, words: &[Word]) -> Option<Vec<Word>> {
+        let mut words = words.to_vec();
+        let mut changed = false;
+        for word in words
+            .iter_mut()
+            .filter(|word| word.is_unknown() && word.text.len() == 2)
+        {
+            for place in self.terms.places(&folded(&word.text)[..1]) {
+                let (term, before) = self.terms.at(*place);
+                let mut links = self.terms.links(term).iter();
+                let medical =
+                    links.any(|link| matches!(self.sort(link), Sort::Concept | Sort::Department));
+                if before == 0 && medical && self.terms.text(term).len() == 2 {
+                    word.matches.push(Match {
+                        term,
+                        note: false,
+                        form: Form::Whole,
+                        length: 1,
+                        sound: Sound::Written,
+                        alike: rank::GUESS,
+                    });
+                    changed = true;
+                }
+            }
+        }
+        changed.then_some(words)
+    }
+
+    /// Tries to make sense of what is unknown in a part of the query.
+    fn repair(&self, part: usize, words: &mut Vec<Word>) {
+        if words.iter().any(|word| word.part == part && word.optional) {
+            // 腿很疼 is 腿疼.
+            let mut joined = self.cut(&[plain(part, words)], false);
+            if !joined.iter().any(Word::is_unknown) {
+                for word in &mut joined {
+                    word.part = part;
+                }
+                replace(part, words, joined);
+                return;
+            }
+        }
+        if self.join_alike(part, words) {
+            return;
+        }
+        let single = |word: &Word| word.is_unknown() && word.text.len() == 1;
+        let alone = words.iter().all(|word| word.optional || single(word));
+        for word in words
+            .iter_mut()
+            .filter(|word| word.part == part && word.is_unknown())
+        {
+            word.matches = match word.text.len() {
+                1 if alone => self.written(&word.text),
+                1 => Vec::new(),
+                _ => self.alike(&word.text),
+            };
+        }
+    }
+
+    /// Takes a part of the query as one text with typing errors, if it can be one.
+    fn join_alike(&self, part: usize, words: &mut Vec<Word>) -> bool {
+        let text = plain(part, words);
+        let matches = self.alike(&text);
+        let found = !matches.is_empty();
+        if found {
+            replace(
+                part,
+                words,
+                vec![Word {
+                    text,
+                    matches,
+                    part,
+                    ..Word::default()
+                }],
+            );
+        }
+        found
+    }
+}
+
+/// A text as it is compared.
+pub(crate) fn folded(text: &[char]) -> Vec<char> {
+    text.iter().map(|c| fold(*c)).collect()
+}
+
+/// A part of the query without the words in it that need not match.
+fn plain(part: usize, words: &[Word]) -> Vec<char> {
+    let mut text = Vec::new();
+    for word in words
+        .iter()
+        .filter(|word| word.part == part && !word.optional)
+    {
+        text.extend(&word.text);
+    }
+    text
+}
+
+/// Puts other words in the place of those of a part that must match.
+fn replace(part: usize, words: &mut Vec<Word>, by: Vec<Word>) {
+    let mut by = Some(by);
+    for word in std::mem::take(words) {
+        if word.part != part || word.optional {
+            words.push(word);
+        } else if let Some(by) = by.take() {
+            words.extend(by);
+        }
+    }
+}

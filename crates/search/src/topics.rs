@@ -1,0 +1,189 @@
+//! What a text can stand for, and the facilities that it leads to.
+//!
+//! A topic is a facility's name, a street, a field of medicine, a service, and so on. Its leads are
+//! the facilities that whoever names it wants to see, each with its strength and its reason. They are
+//! made once, from the bundle, in `gather`.
+
+use std::ops::Range;
+
+use crate::answer::Field;
+use crate::terms::Link;
+
+/// What a topic is; the more telling sorts come first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Sort {
+    Name,
+    Alias,
+    /// A name with the district or city before it, of which a part says nothing.
+    FullName,
+    Street,
+    Community,
+    Region,
+    Department,
+    Concept,
+    Service,
+    Kind,
+    Level,
+    Brand,
+    Partner,
+    Fact,
+    Plan,
+}
+
+impl Sort {
+    /// Whether it is a facility's own name.
+    pub(crate) fn is_name(self) -> bool {
+        matches!(self, Self::Name | Self::Alias | Self::FullName)
+    }
+
+    /// Whether it says what many places could be, as 口腔 does.
+    pub(crate) fn is_generic(self) -> bool {
+        matches!(
+            self,
+            Self::Department | Self::Concept | Self::Service | Self::Kind
+        )
+    }
+}
+
+/// Something that a text can stand for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Topic {
+    /// What it is.
+    pub sort: Sort,
+    /// Its position among those of its sort in the bundle.
+    pub item: u32,
+    /// Where its leads start; they end where those of the next topic start.
+    leads: u32,
+}
+
+/// A facility to which a topic leads.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Lead {
+    /// Its position in the bundle.
+    pub facility: u32,
+    /// Points, see `rank`.
+    pub strength: f32,
+    /// What to say.
+    pub reason: Reason,
+    /// Whether it is only near to what was asked.
+    pub near: bool,
+}
+
+/// Why a lead leads there.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reason {
+    /// Where the text stands.
+    pub field: Field,
+    /// That text.
+    pub matched: Text,
+    /// What else to say.
+    pub detail: Text,
+}
+
+/// A text to show; 0 is none.
+pub(crate) type Text = u32;
+
+/// All topics, their leads, and the texts that their reasons show.
+#[derive(Default)]
+pub(crate) struct Topics {
+    topics: Vec<Topic>,
+    leads: Vec<Lead>,
+    texts: Vec<Box<str>>,
+    /// The terms of topics, to be made into `Terms`.
+    pub words: Vec<(Vec<char>, Link)>,
+    /// The texts of facts and plans, likewise.
+    pub notes: Vec<(Vec<char>, Link)>,
+}
+
+impl Topics {
+    /// Opens a topic; what is added next is its own.
+    pub(crate) fn open(&mut self, sort: Sort, item: usize) {
+        let leads = self.leads.len() as u32;
+        self.topics.push(Topic {
+            sort,
+            item: item as u32,
+            leads,
+        });
+    }
+
+    /// Adds a lead to the open topic.
+    pub(crate) fn lead(&mut self, facility: usize, strength: f32, reason: Reason) {
+        self.leads.push(Lead {
+            facility: facility as u32,
+            strength,
+            reason,
+            near: false,
+        });
+    }
+
+    /// Adds a lead to the open topic that only leads near what is asked.
+    pub(crate) fn lead_near(&mut self, facility: usize, strength: f32, reason: Reason) {
+        self.leads.push(Lead {
+            facility: facility as u32,
+            strength,
+            reason,
+            near: true,
+        });
+    }
+
+    /// Whether the open topic leads nowhere so far.
+    pub(crate) fn is_leadless(&self) -> bool {
+        self.topics
+            .last()
+            .is_none_or(|topic| topic.leads as usize == self.leads.len())
+    }
+
+    /// Adds a term for the open topic.
+    pub(crate) fn term(&mut self, text: Vec<char>, weight: f32) {
+        let link = self.link(weight);
+        self.words.push((text, link));
+    }
+
+    /// Adds the text of a statement for the open topic.
+    pub(crate) fn note(&mut self, text: Vec<char>) {
+        let link = self.link(1.0);
+        self.notes.push((text, link));
+    }
+
+    /// Keeps a text to show.
+    pub(crate) fn text(&mut self, text: &str) -> Text {
+        if text.is_empty() {
+            return 0;
+        }
+        self.texts.push(text.into());
+        self.texts.len() as Text
+    }
+
+    /// The text of that number; empty for 0.
+    pub(crate) fn shown(&self, text: Text) -> &str {
+        text.checked_sub(1)
+            .map_or("", |at| &self.texts[at as usize])
+    }
+
+    /// The topic of that number.
+    pub(crate) fn topic(&self, topic: u32) -> Topic {
+        self.topics[topic as usize]
+    }
+
+    /// The numbers of a topic's leads.
+    pub(crate) fn leads(&self, topic: u32) -> Range<usize> {
+        let topic = topic as usize;
+        let end = self
+            .topics
+            .get(topic + 1)
+            .map_or(self.leads.len(), |next| next.leads as usize);
+        self.topics[topic].leads as usize..end
+    }
+
+    /// The lead of that number.
+    pub(crate) fn lead_at(&self, lead: usize) -> &Lead {
+        &self.leads[lead]
+    }
+
+    fn link(&self, weight: f32) -> Link {
+        Link {
+            topic: (self.topics.len() as u32).saturating_sub(1),
+            weight,
+        }
+    }
+}

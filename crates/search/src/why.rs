@@ -1,0 +1,61 @@
+//! Why a facility was found, in few words.
+
+use crate::answer::{Field, Hit, Why};
+use crate::index::Index;
+use crate::query::Word;
+use crate::rank;
+use crate::score::{Ranked, best_first};
+
+impl Index {
+    /// Gives each hit its reasons: for each word the best one, and then what else there is.
+    pub(crate) fn explain(&self, words: &[Word], hits: &mut [Hit]) {
+        let mut hit_of = vec![usize::MAX; self.facilities.len()];
+        for (nth, hit) in hits.iter().enumerate() {
+            hit_of[hit.facility] = nth;
+        }
+        // For each hit: the score, the word and the lead.
+        let mut ways: Vec<Vec<Ranked>> = vec![Vec::new(); hits.len()];
+        for (position, word) in words.iter().enumerate() {
+            self.ways(word, &mut |way| {
+                if let Some(ways) = ways.get_mut(hit_of[way.lead.facility as usize]) {
+                    ways.push((way.score, position, way.nth));
+                }
+            });
+        }
+        for (hit, ways) in hits.iter_mut().zip(&mut ways) {
+            best_first(ways);
+            let mut said = 0u64;
+            for again in [false, true] {
+                for (_, word, lead) in &*ways {
+                    if (said & (1 << word) != 0) == again && hit.why.len() < rank::REASONS {
+                        let why = self.why(&words[*word], *lead);
+                        if !hit.why.iter().any(|said| says_it(said, &why)) {
+                            hit.why.push(why);
+                        }
+                        said |= 1 << word;
+                    }
+                }
+            }
+        }
+    }
+
+    fn why(&self, word: &Word, lead: usize) -> Why {
+        let reason = self.topics.lead_at(lead).reason;
+        let detail = self.topics.shown(reason.detail);
+        Why {
+            word: word.text.iter().collect(),
+            matched: self.topics.shown(reason.matched).to_owned(),
+            detail: (!detail.is_empty()).then(|| detail.to_owned()),
+            field: reason.field,
+        }
+    }
+}
+
+/// Whether a reason that was given makes another one needless: who is told the street need not be told
+/// the community.
+fn says_it(said: &Why, why: &Why) -> bool {
+    let is_name = |why: &Why| matches!(why.field, Field::Name | Field::Alias);
+    let is_place = |why: &Why| matches!(why.field, Field::Street | Field::Community);
+    let both = is_name(said) && is_name(why) || is_place(said) && is_place(why);
+    said.matched == why.matched || both && said.word == why.word
+}

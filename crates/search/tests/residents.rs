@@ -1,0 +1,88 @@
+//! What residents type, against the directory as it is.
+//!
+//! The table is `tests/queries/residents.json`. To add a case, add a line: region, query, names of
+//! which one must be among the first `within`, and the kind of query it is.
+
+mod directory;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use ::directory::Bundle;
+use search::Answer;
+
+#[derive(serde::Deserialize)]
+struct Table {
+    queries: Vec<Case>,
+}
+
+#[derive(serde::Deserialize)]
+struct Case {
+    region: String,
+    q: String,
+    want: Vec<String>,
+    within: usize,
+    kind: String,
+    /// A service that must be among those that the query means.
+    service: Option<String>,
+    #[serde(default)]
+    known_failure: bool,
+}
+
+impl Case {
+    fn passes(&self, bundle: &Bundle, answer: &Answer) -> bool {
+        let hits = answer.hits.iter().take(self.within);
+        let mut names = hits.map(|hit| &bundle.facilities[hit.facility].name);
+        let mut services = answer
+            .services
+            .iter()
+            .map(|hit| &bundle.services[hit.service].name);
+        let wanted = |name: &String| self.want.iter().any(|want| name.contains(want));
+        (self.want.is_empty() || names.any(wanted))
+            && self
+                .service
+                .as_ref()
+                .is_none_or(|want| services.any(|name| name.contains(want)))
+    }
+}
+
+#[test]
+fn residents_find_what_they_look_for() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/queries/residents.json");
+    let table = std::fs::read_to_string(path).unwrap();
+    let table: Table = serde_json::from_str(&table).unwrap();
+    let regions = directory::regions();
+
+    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let mut wrong = String::new();
+    for case in &table.queries {
+        let (bundle, finder) = &regions[&case.region];
+        let answer = finder.search(&case.q, 20);
+        let passes = case.passes(bundle, &answer);
+        let (passed, all) = counts.entry(&case.kind).or_default();
+        *passed += usize::from(passes);
+        *all += 1;
+        if passes == case.known_failure {
+            let hits = answer.hits.iter().take(4);
+            let found: Vec<&str> = hits
+                .map(|hit| bundle.facilities[hit.facility].name.as_str())
+                .collect();
+            let said = if passes {
+                "passes now, unmark it"
+            } else {
+                "finds"
+            };
+            wrong += &format!(
+                "{} {}: {said} {found:?}, wanted {:?}\n",
+                case.region, case.q, case.want
+            );
+        }
+    }
+    let all = table.queries.len();
+    let passed: usize = counts.values().map(|(passed, _)| passed).sum();
+    println!("{passed} of {all} queries find what they look for");
+    for (kind, (passed, all)) in &counts {
+        println!("{kind:12} {passed:3} of {all}");
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}

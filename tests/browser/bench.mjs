@@ -1,0 +1,176 @@
+// How long a resident waits, on a slow phone: `cargo xtask bench --web`. One JSON object a line.
+//
+// `keystroke` is from the key's event to the first frame that shows its answer, with the processor four
+// times slower than this machine's. `ready` is from the navigation to `html[data-ready]`, on a slow
+// mobile network besides, with nothing in the cache.
+
+import { chromium as browsers } from "@playwright/test";
+import { chromium } from "./helpers/chromium.mjs";
+import { BASE, DIST, REGIONS } from "./helpers/dist.mjs";
+import { HEADERS } from "./helpers/hosting.mjs";
+import { PHONE } from "./helpers/screens.mjs";
+import { serve } from "./server.mjs";
+
+const CPU_SLOWDOWN = 4;
+
+/** Slow 4G as Chrome's developer tools have it. */
+const NETWORK = { offline: false, latency: 562.5, downloadThroughput: 180_000, uploadThroughput: 84_375 };
+
+const LOADS = 5;
+
+/** What residents type: complaints, pinyin, initials, names, and what is not there. */
+const QUERIES = [
+  "看牙",
+  "kouqiang",
+  "打疫苗",
+  "hmzx",
+  "中医推拿针灸",
+  "小孩发烧去哪里看",
+  "红梅街道社区卫生服务中心",
+  "kangfu",
+  "飞机票",
+];
+
+const largest = [...REGIONS].sort((one, other) => other.facilities - one.facilities)[0];
+const host = await serve(DIST, { base: BASE, headers: HEADERS });
+const browser = await browsers.launch(chromium());
+try {
+  print(await keystrokes());
+  print(await loads());
+} finally {
+  await browser.close();
+  await host.close();
+}
+
+async function keystrokes() {
+  const { context, page, session } = await phone();
+  await page.addInitScript(watchKeystrokes);
+  await page.goto(`${host.url}${largest.adcode}/`);
+  await ready(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: CPU_SLOWDOWN });
+  const box = page.getByRole("searchbox");
+  const typed = [];
+  for (const query of QUERIES) {
+    await box.fill("");
+    await page.evaluate(() => { window.measuring = true; });
+    for (const [position, character] of [...query].entries()) {
+      await page.keyboard.type(character);
+      typed.push(query.slice(0, position + 1));
+      await page.waitForFunction((count) => window.keystrokes.length === count, typed.length);
+    }
+    await page.evaluate(() => { window.measuring = false; });
+  }
+  const strokes = await page.evaluate(() => window.keystrokes);
+  const times = strokes.map(({ ms }) => ms);
+  await context.close();
+  return {
+    bench: "keystroke",
+    region: largest.adcode,
+    facilities: largest.facilities,
+    cpu_slowdown: CPU_SLOWDOWN,
+    keystrokes: times.length,
+    changed: strokes.filter(({ changes }) => changes > 0).length,
+    median_ms: round(quantile(times, 0.5)),
+    p95_ms: round(quantile(times, 0.95)),
+    max_ms: round(Math.max(...times)),
+    slowest: typed[times.indexOf(Math.max(...times))],
+  };
+}
+
+async function loads() {
+  const times = [];
+  const bytes = [];
+  for (let load = 0; load < LOADS; load += 1) {
+    const { context, page, session } = await phone();
+    let received = 0;
+    session.on("Network.loadingFinished", ({ encodedDataLength }) => { received += encodedDataLength; });
+    await session.send("Network.enable");
+    await session.send("Network.emulateNetworkConditions", NETWORK);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: CPU_SLOWDOWN });
+    await page.addInitScript(watchReady);
+    await page.goto(`${host.url}${largest.adcode}/`, { waitUntil: "commit" });
+    await ready(page);
+    times.push(await page.evaluate(() => window.readyAt));
+    bytes.push(received);
+    await context.close();
+  }
+  return {
+    bench: "ready",
+    region: largest.adcode,
+    cpu_slowdown: CPU_SLOWDOWN,
+    network: "slow 4G",
+    loads: LOADS,
+    median_ms: round(quantile(times, 0.5)),
+    max_ms: round(Math.max(...times)),
+    bytes: quantile(bytes, 0.5),
+  };
+}
+
+/** A phone that has not been here before. */
+async function phone() {
+  const context = await browser.newContext({ ...PHONE, locale: "zh-CN" });
+  const page = await context.newPage();
+  return { context, page, session: await context.newCDPSession(page) };
+}
+
+async function ready(page) {
+  await page.locator("html[data-ready=true]").waitFor({ state: "attached" });
+}
+
+/** Runs in the page: notes for each key how long it took until the frame with its answer. */
+function watchKeystrokes() {
+  window.keystrokes = [];
+  window.measuring = false;
+  let start;
+  let changes = 0;
+  // A key of the keyboard starts with its own event, a character of an input method with its input.
+  const began = (event) => { start ??= event.timeStamp; };
+  addEventListener("keydown", began, true);
+  addEventListener("beforeinput", began, true);
+  addEventListener("input", () => {
+    if (!window.measuring) {
+      start = undefined;
+      return;
+    }
+    changes = 0;
+    // The app answers before the next frame; a message after the frame's callbacks comes once it is painted.
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        window.keystrokes.push({ ms: performance.now() - start, changes });
+        start = undefined;
+      };
+      port2.postMessage(undefined);
+    });
+  }, true);
+  addEventListener("DOMContentLoaded", () => {
+    new MutationObserver((records) => { changes += records.length; }).observe(document.querySelector("main"), {
+      attributes: true,
+      characterData: true,
+      childList: true,
+      subtree: true,
+    });
+  });
+}
+
+/** Runs in the page: notes when it became ready. */
+function watchReady() {
+  new MutationObserver((_, observer) => {
+    if (document.documentElement.dataset.ready !== "true") return;
+    window.readyAt = performance.now();
+    observer.disconnect();
+  }).observe(document, { subtree: true, childList: true, attributeFilter: ["data-ready"] });
+}
+
+function quantile(numbers, part) {
+  const sorted = [...numbers].sort((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(part * sorted.length) - 1)];
+}
+
+function round(number) {
+  return Math.round(number * 10) / 10;
+}
+
+function print(line) {
+  console.log(JSON.stringify(line));
+}

@@ -1,0 +1,36 @@
+// The build that is tested, as files.
+
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** Its folder. */
+export const DIST = process.env.JIUJIN_DIST ?? fileURLToPath(new URL("../../../dist", import.meta.url));
+
+if (!existsSync(join(DIST, "data/manifest.json"))) {
+  throw new Error(`${DIST} holds no build; run the tests with \`cargo xtask test\``);
+}
+
+/** The text of one of its files. */
+export function read(path) {
+  return readFileSync(join(DIST, path), "utf8");
+}
+
+/** The path under which it was built to lie on its host. */
+export const BASE = /data-base="([^"]*)"/.exec(read("index.html"))[1];
+
+/** All its files, with `/` between folders. */
+export function files() {
+  return readdirSync(DIST, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(DIST, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"))
+    .sort();
+}
+
+/** Its regions: `{ adcode, name, path, facilities, … }`. */
+export const REGIONS = JSON.parse(read("data/manifest.json")).regions;
+
+/** The records of a region. */
+export function bundle(adcode) {
+  return JSON.parse(read(REGIONS.find((region) => region.adcode === adcode).path));
+}

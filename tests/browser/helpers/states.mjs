@@ -1,0 +1,50 @@
+// Every kind of page, and every state that looks different: what is checked of all pages goes through
+// this list.
+
+import { notice, ready, result } from "./app.mjs";
+
+const REGION = "320402/";
+const title = (text) => (page) => page.getByRole("heading", { level: 1, name: text });
+
+/** `{ name, path, shows, spoil? }`: `shows` is what can be seen once the state is reached. */
+export const STATES = [
+  { name: "home", path: "./?choose", shows: title("就近找医疗服务") },
+  { name: "a region", path: REGION, shows: title("天宁区") },
+  { name: "a region with results", path: `${REGION}?q=看牙`, shows: (page) => result(page, "320402-hongmei") },
+  {
+    name: "a region with a filter",
+    path: `${REGION}?kind=community-health-station`,
+    shows: (page) => page.getByText("另有29家社区卫生服务站"),
+  },
+  {
+    name: "a region where nothing is found",
+    path: `${REGION}?q=飞机票`,
+    shows: (page) => page.getByText("没有找到“飞机票”"),
+  },
+  { name: "an emergency", path: `${REGION}?q=胸痛`, shows: (page) => page.getByRole("link", { name: "打 120" }) },
+  { name: "a facility that is open", path: `${REGION}facility/320402-hongmei/`, shows: title("红梅街道社区卫生服务中心") },
+  { name: "a facility that is planned", path: `${REGION}facility/320402-huarun/`, shows: title("华润社区卫生服务中心") },
+  { name: "a facility with phones", path: `${REGION}facility/320402-zhenglu/`, shows: title("郑陆镇卫生院") },
+  { name: "the services", path: `${REGION}services/`, shows: title("办事与服务") },
+  { name: "a service", path: `${REGION}service/premarital-check/`, shows: title("婚前检查") },
+  { name: "about", path: "about/", shows: title("关于就近医") },
+  { name: "about the data", path: "about/data/", shows: title("数据从哪里来") },
+  { name: "about accessibility", path: "about/accessibility/", shows: title("无障碍说明") },
+  { name: "a page that is not there", path: "nowhere/", shows: title("没有这个页面"), complaint: /404 \(Not Found\)/ },
+  {
+    name: "the notice",
+    path: REGION,
+    shows: notice,
+    spoil: (host) => host.misbehave(/\/data\/320402.*\.json$/, (file) => ({ ...file, status: 404 })),
+    complaint: /404 \(Not Found\)/,
+  },
+];
+
+/** Brings a page into a state. */
+export async function reach({ page, host, complaints }, { path, shows, spoil, complaint }) {
+  if (complaint) complaints.expect(complaint);
+  spoil?.(host);
+  await page.goto(path);
+  if (!spoil) await ready(page);
+  await shows(page).waitFor();
+}

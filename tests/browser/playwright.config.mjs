@@ -1,0 +1,25 @@
+// `cargo xtask test` runs these tests; it sets CHROMIUM_PATH and JIUJIN_DIST.
+
+import { defineConfig } from "@playwright/test";
+import { chromium } from "./helpers/chromium.mjs";
+import { PHONE } from "./helpers/screens.mjs";
+
+export default defineConfig({
+  testDir: "specs",
+  outputDir: "test-results",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  reporter: [["list"]],
+  use: {
+    ...PHONE,
+    locale: "zh-CN",
+    launchOptions: chromium(),
+    screenshot: "only-on-failure",
+    trace: "off",
+    video: "off",
+  },
+});

@@ -1,0 +1,108 @@
+// When the network or the host fails, the page stays readable, says what is wrong, and can try again.
+
+import { heading, notice, open, ready, results, search } from "../helpers/app.mjs";
+import { expect, test } from "../helpers/test.mjs";
+
+const DATA = /\/data\/320402.*\.json$/;
+const WASM = /\.wasm$/;
+const SCRIPT = /\/jiujin\..*\.js$|\/jiujin\.js$/;
+const NOT_FOUND = /404 \(Not Found\)/;
+
+const missing = (file) => ({ ...file, status: 404 });
+const cutOff = (file) => ({ ...file, cut: Math.floor(file.body.length / 2) });
+const truncated = (file) => ({ ...file, body: file.body.subarray(0, Math.floor(file.body.length / 2)) });
+const html = (file) => ({ ...file, type: "text/html", body: Buffer.from("<!doctype html><p>请先登录上网</p>") });
+const page404 = (file) => ({ ...html(file), status: 404 });
+const nextVersion = (file) => {
+  const body = file.body.toString().replace('"version":1', '"version":2');
+  return { ...file, body: Buffer.from(body) };
+};
+const refused = (file) => ({ ...file, cut: 0 });
+
+const FAILURES = [
+  { name: "the data is missing", file: DATA, change: missing, says: "数据没有取到", prints: NOT_FOUND },
+  { name: "the data is cut short", file: DATA, change: truncated, says: "数据没有取到" },
+  { name: "the connection breaks in the data", file: DATA, change: cutOff, says: /没有取到|网络不通/, prints: /ERR_/ },
+  { name: "a login page comes instead of the data", file: DATA, change: html, says: "数据没有取到" },
+  { name: "the data is of another version", file: DATA, change: nextVersion, says: "数据已经更新" },
+  { name: "the host does not answer for the data", file: DATA, change: refused, says: "网络不通", prints: /ERR_/ },
+  { name: "the program is missing", file: WASM, change: page404, says: "程序出了点问题", prints: NOT_FOUND },
+  { name: "the program is cut short", file: WASM, change: truncated, says: "程序出了点问题" },
+  { name: "a login page comes instead of the program", file: WASM, change: html, says: "程序出了点问题" },
+  { name: "the script is missing", file: SCRIPT, change: page404, says: /网络不通|程序出了点问题/, prints: NOT_FOUND },
+  { name: "the connection breaks in the script", file: SCRIPT, change: cutOff, says: /网络不通|程序出了点问题/, prints: /ERR_/ },
+];
+
+for (const { name, file, change, says, prints } of FAILURES) {
+  test(`${name}: the page says so, and 重试 works once the host does`, async ({ page, host, complaints }) => {
+    if (prints) complaints.expect(prints);
+    host.misbehave(file, change);
+    await page.goto("320402/");
+    await expect(notice(page)).toContainText(says);
+    await expect(notice(page)).toBeInViewport();
+    await expect(page.locator("html")).not.toHaveAttribute("data-ready", "true");
+    await expect(heading(page)).toContainText("天宁区");
+    await expect(results(page).first().getByRole("link")).toBeVisible();
+
+    const retry = page.getByRole("button", { name: "重试" });
+    await retry.tap();
+    await expect(notice(page), "it says so again").toContainText(says);
+    await expect(notice(page)).toBeVisible();
+
+    host.behave();
+    await retry.tap();
+    await ready(page);
+    await expect(notice(page)).toBeHidden();
+    await search(page, "看牙");
+    await expect(results(page).first()).toHaveAttribute("data-facility", "320402-hongmei");
+  });
+}
+
+test("a facility's page stays readable and callable without the data", async ({ page, host, complaints }) => {
+  complaints.expect(NOT_FOUND);
+  host.misbehave(DATA, missing);
+  await page.goto("320402/facility/320402-changzhou-di-san/");
+  await expect(notice(page)).toBeVisible();
+  await expect(heading(page)).toHaveText("常州市第三人民医院");
+  await expect(page.getByRole("link", { name: "打电话 0519-82009030" })).toBeVisible();
+});
+
+test("while the app is not there, the form still leads to the region", async ({ page, host, complaints }) => {
+  complaints.expect(NOT_FOUND);
+  host.misbehave(DATA, missing);
+  await page.goto("320402/");
+  await expect(notice(page)).toBeVisible();
+  await page.getByRole("searchbox").fill("看牙");
+  host.behave();
+  await page.getByRole("searchbox").press("Enter");
+  await ready(page);
+  await expect(results(page).first()).toHaveAttribute("data-facility", "320402-hongmei");
+});
+
+test("a host that serves the program as plain text is good enough", async ({ page, host }) => {
+  host.misbehave(WASM, (file) => ({ ...file, type: "text/plain" }));
+  await open(page, "320402/");
+  await expect(notice(page)).toBeHidden();
+  await search(page, "看牙");
+  await expect(results(page).first()).toHaveAttribute("data-facility", "320402-hongmei");
+});
+
+test("a browser without WebAssembly is told so, and keeps the lists", async ({ page }) => {
+  await page.addInitScript(() => { delete window.WebAssembly; });
+  await page.goto("320402/");
+  await expect(notice(page)).toContainText("浏览器太旧");
+  const dentists = page.locator("#dept-dental");
+  await dentists.locator("summary").tap();
+  await dentists.getByRole("link", { name: "红梅街道社区卫生服务中心" }).tap();
+  await expect(heading(page)).toHaveText("红梅街道社区卫生服务中心");
+});
+
+test("once the app answers, it needs the network no more within its region", async ({ page, host, context }) => {
+  await open(page, "320402/");
+  await context.setOffline(true);
+  await search(page, "看牙");
+  await results(page).first().getByRole("link").tap();
+  await expect(heading(page)).toHaveText("红梅街道社区卫生服务中心");
+  await page.getByRole("link", { name: "市二院" }).tap();
+  await expect(heading(page)).not.toHaveText("红梅街道社区卫生服务中心");
+});

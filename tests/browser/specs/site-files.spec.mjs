@@ -1,0 +1,110 @@
+// The build as files: every address in it leads somewhere within it. No browser.
+
+import { BASE, REGIONS, bundle, files, read } from "../helpers/dist.mjs";
+import { expect, test } from "@playwright/test";
+
+const FILES = files();
+const THERE = new Set(FILES);
+const PAGES = new Map(FILES.filter((path) => path.endsWith(".html")).map((path) => [path, read(path)]));
+const ADDRESS = /\s(?:href|src|action|data-(?:base|icons|script|wasm|bundle))="([^"]*)"/g;
+
+/** Pages that a host or the service worker shows in the place of others; no link leads to them. */
+const STAND_IN = /^(404|offline)\.html$|\/app\.html$/;
+
+/** The addresses in a page; no file's name holds another sign that HTML escapes. */
+function addresses(html) {
+  const all = [...html.matchAll(ADDRESS)].map(([, address]) => address.replaceAll("&amp;", "&"));
+  return all.filter((address) => address !== "");
+}
+
+const pageOf = (path) => (path === "" || path.endsWith("/") ? `${path}index.html` : path);
+
+/** What is wrong with an address in a page, in words, or nothing. */
+function wrong(address, html) {
+  if (/^(tel|mailto):/.test(address)) return undefined;
+  if (/^([a-z]+:|\/\/)/i.test(address)) return "leads to another host";
+  const [path, anchor] = address.split("#");
+  if (path === "") return html.includes(` id="${anchor}"`) ? undefined : "names no place in the page";
+  if (!path.startsWith(BASE)) return `does not lie under ${BASE}`;
+  const file = pageOf(path.slice(BASE.length).split("?")[0]);
+  if (!THERE.has(file)) return "leads to no file";
+  if (anchor && !read(file).includes(`id="${anchor}"`)) return "names no place in its file";
+  return undefined;
+}
+
+test("every address in every page leads to a file of the build", () => {
+  const problems = [];
+  for (const [page, html] of PAGES) {
+    for (const address of new Set(addresses(html))) {
+      const problem = wrong(address, html);
+      if (problem) problems.push(`${page}: ${address} ${problem}`);
+    }
+  }
+  expect(problems).toEqual([]);
+  expect(PAGES.size).toBeGreaterThan(100);
+});
+
+test("every address in the styles is data or a file of the build", () => {
+  const styles = FILES.filter((path) => path.endsWith(".css"));
+  expect(styles.length).toBeGreaterThan(0);
+  for (const style of styles) {
+    const css = read(style);
+    expect(css, style).not.toMatch(/@import/);
+    for (const [, address] of css.matchAll(/url\(\s*["']?([^"')]*)/g)) {
+      const file = new URL(address, `http://host/${style}`);
+      const inBuild = file.host === "host" && THERE.has(file.pathname.slice(1));
+      expect(inBuild || file.protocol === "data:", address).toBe(true);
+    }
+  }
+});
+
+test("every page can be reached from home by links alone", () => {
+  const reached = new Set(["index.html"]);
+  for (const page of reached) {
+    for (const address of addresses(PAGES.get(page) ?? "")) {
+      const [path] = address.split(/[?#]/);
+      if (path.startsWith(BASE)) reached.add(pageOf(path.slice(BASE.length)));
+    }
+  }
+  const lost = [...PAGES.keys()].filter((page) => !STAND_IN.test(page) && !reached.has(page));
+  expect(lost).toEqual([]);
+});
+
+test("every page has one heading, and a title that no other page has", () => {
+  const titles = new Map();
+  for (const [page, html] of PAGES) {
+    expect(html.match(/<h1[ >]/g), page).toHaveLength(1);
+    const title = /<title>([^<]+)<\/title>/.exec(html)?.[1];
+    expect(title, page).toBeTruthy();
+    titles.set(title, [...(titles.get(title) ?? []), page]);
+  }
+  const own = (pages) => pages.filter((page) => !STAND_IN.test(page));
+  const shared = [...titles].filter(([, pages]) => own(pages).length > 1);
+  expect(shared).toEqual([]);
+});
+
+test("each page of a facility carries one block of structured data, and no other page any", () => {
+  let facilities = 0;
+  for (const [page, html] of PAGES) {
+    const blocks = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)];
+    const isFacility = /\/facility\//.test(page);
+    expect(blocks, page).toHaveLength(isFacility ? 1 : 0);
+    if (!isFacility) continue;
+    const data = JSON.parse(blocks[0][1]);
+    expect(data["@context"], page).toBe("https://schema.org");
+    expect(html, page).toContain(`>${data.name}</h1>`);
+    facilities += 1;
+  }
+  expect(facilities).toBe(REGIONS.reduce((sum, region) => sum + region.facilities, 0));
+});
+
+test("each record of a region has its page", () => {
+  for (const { adcode } of REGIONS) {
+    const { facilities, services } = bundle(adcode);
+    const pages = [
+      ...facilities.map(({ id }) => `${adcode}/facility/${id}/index.html`),
+      ...services.map(({ id }) => `${adcode}/service/${id}/index.html`),
+    ];
+    expect(pages.filter((page) => !THERE.has(page)), adcode).toEqual([]);
+  }
+});

@@ -1,0 +1,138 @@
+//! How fast search is on the real data, natively.
+
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
+use directory::{Bundle, Directory};
+use search::Finder;
+use serde::Serialize;
+
+use crate::data;
+use crate::project::Project;
+
+/// How often an index is built and every query is asked.
+const ROUNDS: usize = 5;
+
+/// Results that a page asks for.
+const LIMIT: usize = 20;
+
+/// One measurement, as one line of JSON.
+#[derive(Serialize)]
+struct Line<'a> {
+    bench: &'static str,
+    region: &'a str,
+    /// Facilities and services that can be found.
+    rows: usize,
+    /// Queries asked in each round.
+    queries: usize,
+    /// Median time to build the index, in milliseconds.
+    build_ms: f64,
+    /// Median time of a query, in microseconds.
+    p50_us: f64,
+    /// Time in which 99 of 100 queries are done, in microseconds.
+    p99_us: f64,
+}
+
+/// Measures each region, and all of them as if they were one.
+pub fn run(project: &Project) -> Result<()> {
+    let directory = data::read_good(&project.path(data::FOLDER))?;
+    let bundles: Vec<Bundle> = directory
+        .regions
+        .keys()
+        .filter_map(|code| directory.bundle(code))
+        .collect();
+    for bundle in &bundles {
+        println!(
+            "{}",
+            serde_json::to_string(&measure(bundle.region.adcode.as_str(), bundle))?
+        );
+    }
+    if let Some(all) = merged(&directory, &bundles) {
+        println!("{}", serde_json::to_string(&measure("all", &all))?);
+    }
+    Ok(())
+}
+
+fn measure<'a>(region: &'a str, bundle: &Bundle) -> Line<'a> {
+    let queries = queries(bundle);
+    let mut builds = Vec::new();
+    let mut searches = Vec::new();
+    for _ in 0..ROUNDS {
+        let start = Instant::now();
+        let finder = Finder::new(bundle);
+        builds.push(start.elapsed());
+        for query in &queries {
+            let start = Instant::now();
+            std::hint::black_box(finder.search(query, LIMIT));
+            searches.push(start.elapsed());
+        }
+    }
+    Line {
+        bench: "search",
+        region,
+        rows: bundle.facilities.len() + bundle.offers.len(),
+        queries: queries.len(),
+        build_ms: (quantile(&mut builds, 0.5) / 10.0).round() / 100.0,
+        p50_us: quantile(&mut searches, 0.5),
+        p99_us: quantile(&mut searches, 0.99),
+    }
+}
+
+/// What residents type: names, the first characters of names, and their own words.
+fn queries(bundle: &Bundle) -> Vec<String> {
+    let facilities = bundle.facilities.iter();
+    let names = facilities.flat_map(|facility| facility.aliases.iter().chain([&facility.name]));
+    let mut queries: Vec<String> = names
+        .flat_map(|name| {
+            [
+                name.clone(),
+                name.chars().take(2).collect(),
+                name.chars().take(4).collect(),
+            ]
+        })
+        .collect();
+    queries.extend(
+        bundle
+            .concepts
+            .iter()
+            .flat_map(|concept| &concept.words)
+            .cloned(),
+    );
+    queries.extend(bundle.characters.pinyin.keys().cloned());
+    queries.sort();
+    queries.dedup();
+    queries
+}
+
+/// A region that has the facilities of all.
+fn merged(directory: &Directory, bundles: &[Bundle]) -> Option<Bundle> {
+    let mut all = directory.clone();
+    let mut records = all.regions.values_mut();
+    let first = records.next()?;
+    for other in records {
+        first.facilities.append(&mut other.facilities);
+        first.region.streets.append(&mut other.region.streets);
+    }
+    all.bundle(&bundles.first()?.region.adcode)
+}
+
+/// The time in microseconds, to a tenth, within which that share of the times lies.
+fn quantile(times: &mut [Duration], share: f64) -> f64 {
+    times.sort_unstable();
+    let position = (times.len() as f64 * share) as usize;
+    let time = times.get(position.min(times.len().saturating_sub(1)));
+    time.map_or(0.0, |time| (time.as_secs_f64() * 1e7).round() / 10.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quantiles_are_taken_from_the_times_in_order() {
+        let mut times: Vec<Duration> = (1..=100).rev().map(Duration::from_micros).collect();
+        assert_eq!(quantile(&mut times, 0.5), 51.0);
+        assert_eq!(quantile(&mut times, 0.99), 100.0);
+        assert_eq!(quantile(&mut [], 0.5), 0.0);
+    }
+}

@@ -1,0 +1,120 @@
+//! From the data, the app and the assets to `dist/`.
+//!
+//! Everything is made in a folder beside `dist/` and swapped in at the end, so that a failed build
+//! never leaves half a site. Equal input gives equal bytes; no time of day gets in.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use clap::Args;
+
+use crate::build::compress::Effort;
+use crate::build::stage::Stage;
+use crate::project::{Project, step};
+use crate::{data, setup};
+
+pub use base::{Base, Site};
+
+mod assets;
+mod base;
+mod bundles;
+pub mod compress;
+mod prerender;
+mod stage;
+mod wasm;
+
+/// What to build, and where to.
+#[derive(Args, Default)]
+pub struct Build {
+    /// Path under which the site lies, such as /health/
+    #[arg(long, default_value = "/")]
+    pub base: Base,
+    /// Data folder, by default the project's own
+    #[arg(long)]
+    pub data: Option<PathBuf>,
+    /// Folder to write, by default dist/; what a former build left there goes away
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+    /// Address of the host, such as `https://example.org`, for what cannot do without it (sitemap.xml)
+    #[arg(long)]
+    pub site: Option<Site>,
+    /// Compresses quickly instead of well: for a build to look at, not to publish
+    #[arg(long, hide = true)]
+    pub draft: bool,
+    /// Builds the search module for other sites and benchmarks into dist-search/, and nothing else
+    #[arg(long)]
+    pub search_module: bool,
+}
+
+/// Builds, and gives the absolute path of the folder that was written.
+pub fn run(project: &Project, options: &Build) -> Result<PathBuf> {
+    if options.search_module {
+        return search_module(project);
+    }
+    let absolute = |path: &Option<PathBuf>, default| match path {
+        Some(path) => std::path::absolute(path),
+        None => Ok(project.path(default)),
+    };
+    let data = absolute(&options.data, data::FOLDER)?;
+    let out = absolute(&options.out, "dist")?;
+    let directory = step("data", || data::read_good(&data))?;
+    setup::wasm(project)?;
+    let _alone = alone(project)?;
+
+    let stage = Stage::beside(&out)?;
+    let dist = stage.path();
+    let module = step("wasm", || wasm::app(project))?;
+    let bundles = step("bundles", || bundles::write(&directory, dist))?;
+    let assets = step("assets", || {
+        assets::write(&project.path("assets"), &module, dist)
+    })?;
+    let job = prerender::Job {
+        out: dist,
+        base: &options.base,
+        site: options.site.as_ref(),
+        data: &data,
+        shell: &project.path("index.html"),
+        assets: &assets,
+        bundles: &bundles,
+    };
+    step("pages", || prerender::run(project, &job))?;
+    step("service worker", || {
+        assets::write_worker(&project.path("assets"), &options.base, &assets, dist)
+    })?;
+    let effort = if options.draft {
+        Effort::Draft
+    } else {
+        Effort::Best
+    };
+    step("compression", || compress::folder(dist, effort))?;
+    stage.swap()?;
+    Ok(out)
+}
+
+/// `crates/search` as a module of its own.
+fn search_module(project: &Project) -> Result<PathBuf> {
+    setup::wasm(project)?;
+    let _alone = alone(project)?;
+    let module = step("wasm", || wasm::search(project))?;
+    let out = project.path("dist-search");
+    for (name, bytes) in [
+        ("jiujin_search.js", module.script.as_bytes()),
+        ("jiujin_search_bg.wasm", &module.wasm),
+    ] {
+        crate::project::write(&out.join(name), bytes)?;
+    }
+    Ok(out)
+}
+
+/// Waits until no other build is at work, and keeps others waiting until it is dropped: `serve` in
+/// one window and `test` in another would write the same folder.
+fn alone(project: &Project) -> Result<File> {
+    let path = project.path("target/build.lock");
+    fs::create_dir_all(path.parent().unwrap_or(Path::new(".")))?;
+    let file = File::create(&path).with_context(|| format!("cannot write {}", path.display()))?;
+    if file.try_lock().is_err() {
+        step("waiting for another build", || Ok(file.lock()?))?;
+    }
+    Ok(file)
+}

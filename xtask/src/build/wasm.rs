@@ -1,0 +1,136 @@
+//! The app, and the search module, as WebAssembly for old WebViews.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use wasm_bindgen_cli_support::Bindgen;
+use wasmparser::{Validator, WasmFeatures};
+use xshell::cmd;
+
+use crate::project::Project;
+
+/// Chromium 80 and iOS 13.4 are the floor. Rust's own defaults (reference types, multiple values, bulk
+/// memory, saturating conversions) load from Chromium 96 and iOS 15.1 on, so the target is the first
+/// version of WebAssembly with globals that change, which every browser with wasm has. The messages of
+/// panics lose their place in the source: 3 KB less, and no source path in what is shipped.
+const RUSTFLAGS: &str = "-Ctarget-cpu=mvp -Ctarget-feature=+mutable-globals -Zlocation-detail=none";
+
+/// The standard library comes compiled for the newer target; it is compiled again for ours.
+const STD: [&str; 2] = [
+    "-Zbuild-std=std,panic_abort",
+    "-Zbuild-std-features=optimize_for_size",
+];
+
+/// What [`RUSTFLAGS`] promise; the check keeps a library from breaking it unseen.
+const FEATURES: WasmFeatures = WasmFeatures::WASM1;
+
+/// A module and the JavaScript that loads it.
+pub struct Module {
+    /// The JavaScript, an ES module.
+    pub script: String,
+    /// The WebAssembly.
+    pub wasm: Vec<u8>,
+}
+
+/// The app.
+pub fn app(project: &Project) -> Result<Module> {
+    let what = [
+        "build",
+        "--bin",
+        "jiujin",
+        "--no-default-features",
+        "--features",
+        "hydration",
+    ];
+    let file = compile(project, &what, "jiujin")?;
+    // Pages pass the module's address, which carries a hash; the script must not guess one.
+    bind(project, &file, "jiujin", false)
+}
+
+/// `crates/search` with its JavaScript bindings.
+pub fn search(project: &Project) -> Result<Module> {
+    let what = [
+        "rustc",
+        "--package",
+        "search",
+        "--lib",
+        "--crate-type",
+        "cdylib",
+        "--features",
+        "js",
+    ];
+    let file = compile(project, &what, "search")?;
+    bind(project, &file, "jiujin_search", true)
+}
+
+fn compile(project: &Project, what: &[&str], name: &str) -> Result<PathBuf> {
+    let shell = &project.shell;
+    let target = project.path("target/wasm");
+    let options = [
+        "--target",
+        "wasm32-unknown-unknown",
+        "--profile",
+        "wasm-release",
+    ];
+    cmd!(
+        shell,
+        "cargo {what...} {options...} --target-dir {target} {STD...}"
+    )
+    // `-Z` wants a nightly toolchain or this; with it, one pinned stable toolchain does everything.
+    .env("RUSTC_BOOTSTRAP", "1")
+    .env("RUSTFLAGS", RUSTFLAGS)
+    // It would win over RUSTFLAGS.
+    .env_remove("CARGO_ENCODED_RUSTFLAGS")
+    .quiet()
+    .run()?;
+    Ok(target
+        .join("wasm32-unknown-unknown/wasm-release")
+        .join(name)
+        .with_extension("wasm"))
+}
+
+/// Makes the JavaScript, which knows where its module lies if it is to lie beside it, and takes off
+/// what only debuggers read.
+fn bind(project: &Project, file: &Path, name: &str, beside: bool) -> Result<Module> {
+    let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let mut bound = Bindgen::new()
+        .input_bytes(name, bytes)
+        .web(true)?
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .omit_default_module_path(!beside)
+        .generate_output()?;
+    ensure!(
+        bound.snippets().values().all(Vec::is_empty) && bound.local_modules().is_empty(),
+        "a library brings JavaScript files of its own, which the build does not ship"
+    );
+    let module = Module {
+        script: bound.js().to_owned(),
+        wasm: bound.wasm_mut().emit_wasm(),
+    };
+    Validator::new_with_features(FEATURES)
+        .validate_all(&module.wasm)
+        .context(
+            "the module needs more than browsers of the floor have; which library brought that in?",
+        )?;
+    for folder in [Some(project.root.clone()), std::env::home_dir()]
+        .into_iter()
+        .flatten()
+    {
+        ensure!(
+            !contains(&module.wasm, folder.as_os_str()),
+            "the module holds the path of a source file, below {}",
+            folder.display()
+        );
+    }
+    Ok(module)
+}
+
+fn contains(bytes: &[u8], folder: &OsStr) -> bool {
+    let folder = folder.as_encoded_bytes();
+    // A home such as `/` stands for nothing.
+    folder.len() > 1 && bytes.windows(folder.len()).any(|window| window == folder)
+}

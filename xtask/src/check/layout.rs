@@ -1,0 +1,194 @@
+//! The rules of the code's layout that a program can check.
+
+use std::collections::BTreeMap;
+
+/// Lines that a source file may have.
+const LINES: usize = 500;
+
+/// Files that may have more lines, each with the reason.
+const LONG: [(&str, &str); 0] = [];
+
+/// Folders of the crates that know no browser, no clock and no I/O.
+const PURE: [&str; 3] = [
+    "crates/directory/src/",
+    "crates/search/src/",
+    "crates/geo/src/",
+];
+
+/// What they never name.
+const IMPURE: [&str; 7] = [
+    "yew",
+    "web_sys",
+    "js_sys",
+    "gloo",
+    "std::time",
+    "std::net",
+    "std::fs",
+];
+
+/// Every breach of a rule, as `file:line: what is wrong`.
+pub fn breaches(files: &BTreeMap<String, String>) -> Vec<String> {
+    let mut breaches = decisions(files.keys());
+    for (path, text) in files {
+        breaches.extend(length(path, text));
+        if PURE.iter().any(|folder| path.starts_with(folder)) && path.ends_with(".rs") {
+            breaches.extend(purity(path, text));
+        }
+        if path.starts_with("src/") {
+            breaches.extend(inline_styles(path, text));
+        }
+    }
+    breaches
+}
+
+/// Long files are more than one thing.
+fn length(path: &str, text: &str) -> Option<String> {
+    let is_source = [".rs", ".js", ".css"]
+        .iter()
+        .any(|ending| path.ends_with(ending));
+    let may = LONG.iter().any(|(long, _)| *long == path);
+    let lines = text.lines().count();
+    (is_source && !may && lines > LINES).then(|| {
+        format!("{path}:{LINES}: has {lines} lines; divide it, or give the reason in xtask/src/check/layout.rs")
+    })
+}
+
+/// Time and place are arguments there; tests may read files.
+fn purity(path: &str, text: &str) -> Vec<String> {
+    let code = text
+        .split("#[cfg(test)]\nmod tests {")
+        .next()
+        .unwrap_or_default();
+    let mut breaches = Vec::new();
+    for (number, line) in (1..).zip(code.lines()) {
+        let line = line.split("//").next().unwrap_or_default();
+        for name in IMPURE.iter().filter(|name| names(line, name)) {
+            breaches.push(format!(
+                "{path}:{number}: names {name}; crates/ know no browser, no clock and no I/O"
+            ));
+        }
+    }
+    breaches
+}
+
+/// Whether code names a crate or a module of `std`, also as `std::{time, …}`.
+fn names(line: &str, name: &str) -> bool {
+    let in_word = |character: char| character.is_alphanumeric() || character == '_';
+    let words = |text: &str, word: &str| {
+        text.match_indices(word).any(|(at, _)| {
+            !text[..at].ends_with(in_word) && !text[at + word.len()..].starts_with(in_word)
+        })
+    };
+    let grouped = || {
+        let (_, module) = name.split_once("::")?;
+        let (_, group) = line.split_once("std::{")?;
+        Some(words(group, module))
+    };
+    words(line, name) || grouped().unwrap_or(false)
+}
+
+/// They need a Content-Security-Policy that lets everybody's styles in.
+fn inline_styles(path: &str, text: &str) -> Vec<String> {
+    let styled = |line: &str| line.contains(" style=\"") || line.contains(" style={");
+    let lines = (1..).zip(text.lines()).filter(|(_, line)| styled(line));
+    lines
+        .map(|(number, _)| {
+            format!("{path}:{number}: has an inline style; give it a class in assets/")
+        })
+        .collect()
+}
+
+/// `docs/decisions/NNNN-title.md`, each with a number of its own.
+fn decisions<'a>(paths: impl Iterator<Item = &'a String>) -> Vec<String> {
+    let mut first: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut breaches = Vec::new();
+    for path in paths {
+        let Some(file) = path.strip_prefix("docs/decisions/") else {
+            continue;
+        };
+        let number = file.split('-').next().unwrap_or_default();
+        if number.len() != 4 || !number.bytes().all(|byte| byte.is_ascii_digit()) {
+            breaches.push(format!("{path}:1: is not named NNNN-title.md"));
+        } else if let Some(other) = first.insert(number, path) {
+            breaches.push(format!(
+                "{path}:1: has the number of {other}; take the next free one"
+            ));
+        }
+    }
+    breaches
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(path: &str, text: &str) -> Vec<String> {
+        breaches(&BTreeMap::from([(path.to_owned(), text.to_owned())]))
+    }
+
+    #[test]
+    fn a_pure_crate_names_no_browser_no_clock_and_no_file() {
+        for (code, line) in [
+            ("use std::time::Instant;", Some(1)),
+            ("\nlet now = std::time::Instant::now();", Some(2)),
+            ("use std::{fmt, fs};", Some(1)),
+            ("use web_sys::window;", Some(1)),
+            ("use yew::Html;", Some(1)),
+            ("// std::fs is what this never names", None),
+            ("use std::fmt;", None),
+            ("let yewtree = my_gloom;", None),
+            ("use std::{fmt, iter};\nlet fs = 1;", None),
+            (
+                "fn f() {}\n#[cfg(test)]\nmod tests {\n    use std::fs;\n}",
+                None,
+            ),
+        ] {
+            let found = of("crates/search/src/lib.rs", code);
+            let expected = line.map(|line| format!("crates/search/src/lib.rs:{line}: "));
+            assert_eq!(
+                found.len(),
+                usize::from(expected.is_some()),
+                "{code}: {found:?}"
+            );
+            assert!(
+                expected.is_none_or(|start| found[0].starts_with(&start)),
+                "{code}: {found:?}"
+            );
+            assert!(
+                of("src/lib.rs", code).is_empty()
+                    && of("crates/search/tests/a.rs", code).is_empty()
+            );
+        }
+    }
+
+    #[test]
+    fn a_long_source_file_is_named_and_a_long_data_file_is_not() {
+        assert!(of("src/app.rs", &"\n".repeat(500)).is_empty());
+        assert_eq!(of("assets/style.css", &"\n".repeat(501)).len(), 1);
+        assert!(of("data/a.json", &"\n".repeat(501)).is_empty());
+    }
+
+    #[test]
+    fn an_inline_style_is_named_with_its_line() {
+        let found = of(
+            "src/view.rs",
+            "html! {\n    <p style=\"color: red\"></p>\n}",
+        );
+        assert!(found[0].starts_with("src/view.rs:2: "), "{found:?}");
+        assert!(of("src/view.rs", "let style = 1; // class").is_empty());
+    }
+
+    #[test]
+    fn two_decisions_never_share_a_number() {
+        let named = |names: &[&str]| {
+            let paths: Vec<String> = names
+                .iter()
+                .map(|name| format!("docs/decisions/{name}"))
+                .collect();
+            decisions(paths.iter()).len()
+        };
+        assert_eq!(named(&["0001-yew.md", "0002-wasm.md"]), 0);
+        assert_eq!(named(&["0001-yew.md", "0001-wasm.md"]), 1);
+        assert_eq!(named(&["1-yew.md"]), 1);
+    }
+}

@@ -1,0 +1,91 @@
+//! The project's folder, and how work in it is run and shown.
+
+use std::env;
+use std::fmt::Display;
+use std::fs;
+use std::io::{IsTerminal, Write, stderr};
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+use xshell::Shell;
+
+/// The project's folder, and a shell that stands in it.
+pub struct Project {
+    /// The folder that holds the workspace's `Cargo.toml`.
+    pub root: PathBuf,
+    /// Runs programs in that folder.
+    pub shell: Shell,
+}
+
+impl Project {
+    /// The project that this program was compiled from.
+    pub fn here() -> Result<Self> {
+        let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let root = package
+            .parent()
+            .context("xtask lies in no project")?
+            .to_owned();
+        let shell = Shell::new()?;
+        shell.change_dir(&root);
+        Ok(Self { root, shell })
+    }
+
+    /// A path below the project's folder.
+    pub fn path(&self, below: impl AsRef<Path>) -> PathBuf {
+        self.root.join(below)
+    }
+}
+
+/// Does one step of long work and shows it as one line with its seconds.
+///
+/// On a terminal the name stands there while the step runs.
+pub fn step<T>(name: impl Display, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    let live = stderr().is_terminal();
+    if live {
+        eprint!("{name} …\r");
+        stderr().flush().ok();
+    }
+    let start = Instant::now();
+    let done = work()?;
+    let clear = if live { "\x1b[K" } else { "" };
+    eprintln!("{name}: {:.1} s{clear}", start.elapsed().as_secs_f64());
+    Ok(done)
+}
+
+/// Writes a file and the folders above it.
+pub fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    }
+    fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// Reads a file as text.
+pub fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+/// Every file below a folder as its path from there with `/` between names, in the order of these paths.
+pub fn files_below(folder: &Path) -> Result<Vec<String>> {
+    let mut files = Vec::new();
+    for entry in walkdir::WalkDir::new(folder) {
+        let entry = entry.with_context(|| format!("cannot list {}", folder.display()))?;
+        if entry.file_type().is_file() {
+            let path = entry.path().strip_prefix(folder)?;
+            let names: Option<Vec<_>> = path.iter().map(|name| name.to_str()).collect();
+            let names = names.with_context(|| format!("{} is not UTF-8", path.display()))?;
+            files.push(names.join("/"));
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// A program in `PATH`.
+pub fn program(name: &str) -> Option<PathBuf> {
+    let path = env::var_os("PATH")?;
+    env::split_paths(&path)
+        .map(|folder| folder.join(name))
+        .find(|file| file.is_file())
+}

@@ -1,0 +1,280 @@
+//! Whoever keeps the data makes mistakes; each is named with file, record and field, and keeps a site
+//! from being built.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test ends where its ground gives way, also in its helpers"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// A copy of the tiny data folder, in which one thing is broken.
+struct Folder(TempDir);
+
+impl Folder {
+    fn good() -> Self {
+        let folder = Self(tempfile::tempdir().unwrap());
+        let tiny = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/site/tiny");
+        for entry in walkdir::WalkDir::new(&tiny) {
+            let entry = entry.unwrap();
+            let copy = folder
+                .data()
+                .join(entry.path().strip_prefix(&tiny).unwrap());
+            if entry.file_type().is_dir() {
+                fs::create_dir_all(copy).unwrap();
+            } else {
+                fs::copy(entry.path(), copy).unwrap();
+            }
+        }
+        folder
+    }
+
+    fn data(&self) -> PathBuf {
+        self.0.path().join("data")
+    }
+
+    fn set(&self, file: &str, pointer: &str, value: Value) {
+        let path = self.data().join(file);
+        let mut json: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+        let (parent, key) = pointer.rsplit_once('/').unwrap();
+        let parent = json.pointer_mut(parent).unwrap();
+        match parent {
+            Value::Array(list) => list[key.parse::<usize>().unwrap()] = value,
+            Value::Object(fields) if value.is_null() => drop(fields.remove(key)),
+            Value::Object(fields) => drop(fields.insert(key.to_owned(), value)),
+            _ => panic!("{pointer} leads nowhere"),
+        }
+        fs::write(path, json.to_string()).unwrap();
+    }
+
+    fn check(&self) -> Output {
+        xtask(&["data", "check", self.data().to_str().unwrap()])
+    }
+}
+
+fn xtask(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_xtask"))
+        .args(args)
+        .output()
+        .unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+const FACILITIES: &str = "facilities/990001.json";
+
+#[test]
+fn a_good_folder_passes_and_its_records_are_counted() {
+    let output = Folder::good().check();
+    assert!(
+        output.status.success(),
+        "{}{}",
+        text(&output.stdout),
+        text(&output.stderr)
+    );
+    let counts = text(&output.stdout);
+    for part in [
+        "990001 示例市示例区：机构 4，服务 1",
+        "社区卫生服务中心 2",
+        "医院 1",
+        "中医馆 1",
+    ] {
+        assert!(counts.contains(part), "{part} in {counts}");
+    }
+    assert!(
+        !counts.contains("提示"),
+        "every field of medicine leads somewhere: {counts}"
+    );
+}
+
+#[test]
+fn a_field_of_medicine_that_leads_nowhere_is_a_hint_and_no_problem() {
+    let folder = Folder::good();
+    folder.set(
+        FACILITIES,
+        "/facilities/3/departments/0/concepts/0",
+        json!("dental"),
+    );
+    let output = folder.check();
+    assert!(output.status.success());
+    let hint = text(&output.stdout);
+    let hint = hint.lines().find(|line| line.starts_with("提示")).unwrap();
+    assert!(hint.ends_with("：中医科"), "{hint}");
+}
+
+#[test]
+fn each_mistake_is_named_with_file_record_and_field() {
+    let cases = [
+        (
+            FACILITIES,
+            "/facilities/0/kind",
+            Value::Null,
+            "990001-jia",
+            "kind",
+        ),
+        (
+            FACILITIES,
+            "/facilities/1/id",
+            json!("990001-jia"),
+            "990001-jia",
+            "id",
+        ),
+        (
+            FACILITIES,
+            "/facilities/0/street",
+            json!("990001999"),
+            "990001-jia",
+            "street",
+        ),
+        (
+            FACILITIES,
+            "/facilities/0/departments/1/concepts/0",
+            json!("alchemy"),
+            "990001-jia",
+            "departments[1].concepts[0]",
+        ),
+        (
+            FACILITIES,
+            "/facilities/2/facts/0/source/document",
+            json!("rumour"),
+            "990001-yiyuan",
+            "facts[0].source.document",
+        ),
+        (
+            FACILITIES,
+            "/facilities/0/point/lng",
+            json!(38.96),
+            "990001-jia",
+            "point",
+        ),
+        (
+            FACILITIES,
+            "/facilities/0/status/now",
+            json!("maybe"),
+            "990001-jia",
+            "status.now",
+        ),
+        (
+            FACILITIES,
+            "/facilities/0/telephone",
+            json!("1"),
+            "990001-jia",
+            "telephone",
+        ),
+        (
+            "offers/990001.json",
+            "/offers/0/where/0",
+            json!("990001-bing"),
+            "vaccination",
+            "where[0]",
+        ),
+        (
+            "regions/990001.json",
+            "/plan",
+            json!("rumour"),
+            "990001",
+            "plan",
+        ),
+    ];
+    for (file, pointer, value, record, field) in cases {
+        let folder = Folder::good();
+        folder.set(file, pointer, value);
+        let output = folder.check();
+        let found = text(&output.stdout);
+        assert_eq!(output.status.code(), Some(1), "{pointer}: {found}");
+        let start = format!("{file} · {record} · {field}：");
+        assert!(
+            found.lines().any(|line| line.starts_with(&start)),
+            "{start} in {found}"
+        );
+        let count = text(&output.stderr);
+        assert!(
+            count.ends_with(&format!(" {} 个问题\n", found.lines().count())),
+            "{count}"
+        );
+    }
+}
+
+#[test]
+fn a_file_that_is_no_json_is_named_with_the_place() {
+    let folder = Folder::good();
+    fs::write(
+        folder.data().join(FACILITIES),
+        "{\n  \"region\": \"990001\",\n}",
+    )
+    .unwrap();
+    let output = folder.check();
+    let found = text(&output.stdout);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        found.contains(&format!("{FACILITIES} · — · 第 3 行第 1 列：")),
+        "{found}"
+    );
+}
+
+#[test]
+fn a_file_in_another_encoding_is_one_problem() {
+    let folder = Folder::good();
+    fs::write(
+        folder.data().join("vocabulary/levels.json"),
+        b"{\"levels\":[{\"id\":\"\xca\xa1\"}]}",
+    )
+    .unwrap();
+    folder.set(FACILITIES, "/facilities/0/departments/0/level", Value::Null);
+    let output = folder.check();
+    let found = text(&output.stdout);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(found.lines().count(), 1, "{found}");
+    assert!(found.starts_with("vocabulary/levels.json · "), "{found}");
+}
+
+#[test]
+fn the_mark_that_some_editors_put_before_the_text_does_no_harm() {
+    let folder = Folder::good();
+    let path = folder.data().join("services.json");
+    fs::write(
+        &path,
+        format!("\u{feff}{}", fs::read_to_string(&path).unwrap()),
+    )
+    .unwrap();
+    assert!(folder.check().status.success());
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_an_error() {
+    let output = xtask(&["data", "check", "no/such/folder"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("no/such/folder"));
+}
+
+#[test]
+fn a_build_from_a_folder_with_a_problem_writes_nothing() {
+    let folder = Folder::good();
+    folder.set(FACILITIES, "/facilities/0/street", json!("990001999"));
+    let (data, out) = (folder.data(), folder.0.path().join("dist"));
+    let output = xtask(&[
+        "build",
+        "--data",
+        data.to_str().unwrap(),
+        "--out",
+        out.to_str().unwrap(),
+    ]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = text(&output.stderr);
+    assert!(
+        said.contains(&format!("{FACILITIES} · 990001-jia · street：")),
+        "{said}"
+    );
+    assert_eq!(
+        fs::read_dir(folder.0.path()).unwrap().count(),
+        1,
+        "only the data is there"
+    );
+}
