@@ -6,13 +6,14 @@
   var root = document.documentElement;
   var settings = document.currentScript.dataset;
 
-  // What went wrong, in words that say what still works and what to do.
-  var WORDS = {
-    data: "数据没有取到，搜索暂时不能用。页面上的内容可以照常看。请检查网络后重试。",
-    version: "数据已经更新，请刷新页面。",
-    network: "网络不通，搜索暂时不能用。页面上的内容可以照常看。请检查网络后重试。",
-    old: "这个浏览器太旧，不能搜索。可以按下面的目录找，或换个浏览器打开。",
-    app: "程序出了点问题，搜索暂时不能用。页面上的内容可以照常看。请重试。",
+  // What went wrong, in words that say what still works and what to do, and what the button does.
+  var NOTICES = {
+    data: ["数据没有取到，搜索暂时不能用。页面上的内容可以照常看。请检查网络后重试。", "重试"],
+    version: ["数据已经更新，请刷新页面。", "刷新"],
+    network: ["网络不通，搜索暂时不能用。页面上的内容可以照常看。请检查网络后重试。", "重试"],
+    app: ["程序出了点问题，搜索暂时不能用。页面上的内容可以照常看。请重试。", "重试"],
+    old: ["这个浏览器不能运行搜索。可以用下面的目录找。"],
+    update: ["数据已更新，刷新就能看到。", "刷新"],
   };
 
   function store(name, value) {
@@ -25,14 +26,22 @@
     }
   }
 
-  function say(problem, retry) {
+  function say(problem, act) {
+    var words = NOTICES[problem] || NOTICES.app;
     var notice = document.getElementById("notice");
-    notice.querySelector(".notice__text").textContent = WORDS[problem] || WORDS.app;
-    notice.hidden = false;
-    notice.querySelector("button").onclick = function () {
+    var button = notice.querySelector("button");
+    notice.querySelector(".notice__text").textContent = words[0];
+    button.textContent = words[1] || "";
+    button.hidden = !words[1];
+    button.onclick = function () {
       notice.hidden = true;
-      retry();
+      act();
     };
+    notice.hidden = false;
+  }
+
+  function reload() {
+    location.reload();
   }
 
   function fetched(url, problem) {
@@ -47,6 +56,23 @@
     );
   }
 
+  function hex(digest) {
+    return Array.from(new Uint8Array(digest), function (byte) {
+      return (byte + 256).toString(16).slice(1);
+    }).join("");
+  }
+
+  // The bundle and the hash that is still to be checked. Browsers hash only on https; elsewhere the
+  // app checks it.
+  function checked(bytes) {
+    var text = new TextDecoder().decode(bytes);
+    if (!window.crypto || !crypto.subtle) return { text: text, sha256: settings.sha256 };
+    return crypto.subtle.digest("SHA-256", bytes).then(function (digest) {
+      if (hex(digest) !== settings.sha256) throw "data";
+      return { text: text, sha256: "" };
+    });
+  }
+
   // A host may serve wasm as text/plain; then compiling while it streams is refused and the bytes are
   // taken as they are.
   function compiled(response) {
@@ -58,22 +84,64 @@
   }
 
   function begin() {
-    var bundle = fetched(settings.bundle, "data").then(function (response) {
-      return response.text();
-    });
+    var bundle = fetched(settings.bundle, "data")
+      .then(function (response) {
+        return response.arrayBuffer();
+      })
+      .then(checked);
     var module = fetched(settings.wasm, "app").then(compiled);
     var script = import(settings.script).catch(function () {
       throw "network";
     });
-    Promise.all([bundle, module, script])
+    return Promise.all([bundle, module, script])
       .then(function (all) {
         return all[2].default({ module_or_path: all[1] }).then(function () {
-          all[2].start(all[0], settings.base, settings.icons);
+          all[2].start(all[0].text, all[0].sha256, settings.base, settings.icons);
         });
       })
       .catch(function (problem) {
-        say(typeof problem === "string" ? problem : "app", begin);
+        say(typeof problem === "string" ? problem : "app", problem === "version" ? reload : begin);
       });
+  }
+
+  // What the resident has seen opens without a network afterwards. A new build waits until it is asked
+  // for: no page changes while it is read.
+  function keepForLater() {
+    if (!navigator.serviceWorker || root.dataset.embed) return;
+    navigator.serviceWorker.register(settings.base + "sw.js").then(
+      function (registration) {
+        function offer(worker) {
+          say("update", function () {
+            navigator.serviceWorker.addEventListener("controllerchange", reload);
+            worker.postMessage("use");
+          });
+        }
+        if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting);
+        registration.addEventListener("updatefound", function () {
+          var worker = registration.installing;
+          worker.addEventListener("statechange", function () {
+            if (worker.state === "installed" && navigator.serviceWorker.controller) offer(worker);
+          });
+        });
+      },
+      function () {
+        // Refused, as in private windows: then the site needs the network, as any other.
+      }
+    );
+    navigator.serviceWorker.ready.then(function (registration) {
+      registration.active.postMessage({ seen: location.href });
+    });
+  }
+
+  // A frame is as high as its page, if the page around it is one that the build names.
+  function tellHeight() {
+    var origins = (settings.embed || "").split(" ").filter(Boolean);
+    if (!root.dataset.embed || window.parent === window || !window.ResizeObserver) return;
+    new ResizeObserver(function () {
+      origins.forEach(function (origin) {
+        parent.postMessage({ jiujin: { height: root.offsetHeight } }, origin);
+      });
+    }).observe(document.body);
   }
 
   if (root.dataset.page === "home") {
@@ -84,11 +152,12 @@
   }
   if (root.dataset.region) store("jiujin.region", root.dataset.region);
 
-  if (!settings.bundle) {
-    root.setAttribute("data-ready", "true");
-  } else if (typeof WebAssembly !== "object" || typeof fetch !== "function") {
-    say("old", begin);
-  } else {
-    begin();
-  }
+  var started = Promise.resolve();
+  if (!settings.bundle) root.setAttribute("data-ready", "true");
+  else if (typeof WebAssembly !== "object") say("old");
+  else started = begin();
+
+  tellHeight();
+  // Keeping comes after the app has started: the first visit needs the line for itself.
+  started.then(keepForLater);
 })();

@@ -4,21 +4,28 @@
 use directory::Bundle;
 use jiujin::app::{App, AppProps};
 use jiujin::site::{Place, Site};
+use sha2::{Digest, Sha256};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use yew_router::history::{AnyHistory, BrowserHistory};
 
-/// Takes over the page. Fails with a word that `boot.js` turns into a sentence: `data` where the text
-/// is no bundle, `version` where it is one of another version, `page` where the page is not ours.
+/// Takes over the page, or fills it where it is empty. Fails with a word that `boot.js` turns into a
+/// sentence: `data` where the text is no bundle or not the one that was meant, `version` where it is
+/// one of another version, `app` where the page is not ours.
+///
+/// `sha256` is the bundle's hash in hex where the browser could not check it, and empty where it did.
 #[wasm_bindgen]
-pub fn start(bundle: &str, base: &str, icons: &str) -> Result<(), JsValue> {
+pub fn start(bundle: &str, sha256: &str, base: &str, icons: &str) -> Result<(), JsValue> {
+    if !sha256.is_empty() && !is_hash_of(sha256, bundle.as_bytes()) {
+        return Err(JsValue::from_str("data"));
+    }
     let (bundle, _skipped) = Bundle::parse(bundle).map_err(|unreadable| match unreadable {
         directory::bundle::Unreadable::Version(_) => JsValue::from_str("version"),
         _ => JsValue::from_str("data"),
     })?;
     let root = gloo::utils::document()
         .get_element_by_id("app")
-        .ok_or_else(|| JsValue::from_str("page"))?;
+        .ok_or_else(|| JsValue::from_str("app"))?;
     let place = Place {
         base: base.to_owned().into(),
         icons: icons.to_owned().into(),
@@ -27,8 +34,24 @@ pub fn start(bundle: &str, base: &str, icons: &str) -> Result<(), JsValue> {
         site: Site::new(place, bundle),
         history: AnyHistory::Browser(BrowserHistory::new()),
     };
-    yew::Renderer::<App>::with_root_and_props(root, props).hydrate();
+    let empty = root.child_element_count() == 0;
+    let renderer = yew::Renderer::<App>::with_root_and_props(root, props);
+    if empty {
+        // Without a network, the service worker answers for a page that was never seen with an empty one.
+        renderer.render();
+    } else {
+        renderer.hydrate();
+    }
     Ok(())
+}
+
+fn is_hash_of(sha256: &str, bytes: &[u8]) -> bool {
+    let digest = Sha256::digest(bytes);
+    let digit = |digit: u8| char::from_digit(digit.into(), 16);
+    let hex = digest
+        .iter()
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]);
+    hex.eq(sha256.chars().map(Some))
 }
 
 fn main() {}

@@ -3,9 +3,11 @@
 //! Pure: from the directory and the shell (`index.html`) to paths and texts. Writing them is the
 //! business of `src/bin/prerender.rs`.
 
+mod machines;
+
 use std::collections::BTreeMap;
 
-use directory::{Bundle, Directory, Document, Region, RegionId};
+use directory::{Directory, Document, Records, Region, RegionId};
 use futures::executor::block_on;
 use serde::Deserialize;
 use serde_json::Value;
@@ -28,6 +30,9 @@ pub struct Job {
     /// The site's address such as `https://example.cn`, where the host wants canonical links.
     #[serde(default)]
     pub site: Option<String>,
+    /// The sites that may know how high a page is that they frame, such as `https://www.example.gov.cn`.
+    #[serde(default)]
+    pub embed: Vec<String>,
     /// Where each asset stands in the build, relative to its root: `style`, `boot`, `script`, `wasm`,
     /// and every other file by its name.
     pub assets: BTreeMap<String, String>,
@@ -50,11 +55,21 @@ pub struct Page {
     /// Its path, relative to the build's root.
     pub path: String,
     /// Its text.
-    pub html: String,
+    pub text: String,
 }
 
-/// Every page of the directory, one after the other.
-pub fn pages<'a>(
+/// Every file that is made from the directory, one after the other: the pages, and what machines read.
+pub fn files<'a>(
+    job: &'a Job,
+    shell: &'a str,
+    directory: &'a Directory,
+) -> impl Iterator<Item = Page> + 'a {
+    let others = std::iter::once(machines::manifest(job)).chain(machines::sitemap(job, directory));
+    pages(job, shell, directory).chain(others)
+}
+
+/// Every page of the directory.
+fn pages<'a>(
     job: &'a Job,
     shell: &'a str,
     directory: &'a Directory,
@@ -65,6 +80,7 @@ pub fn pages<'a>(
         Route::AboutData,
         Route::AboutAccessibility,
         Route::NotFound,
+        Route::Offline,
     ];
     let plain = plain
         .into_iter()
@@ -85,43 +101,56 @@ fn region_pages<'a>(
     let site = directory
         .bundle(adcode)
         .map(|bundle| Site::new(place(job), bundle));
-    let routes = site
+    let bundle = job.bundles.get(adcode);
+    let routes = directory
+        .regions
+        .get(adcode)
+        .map(routes)
+        .unwrap_or_default();
+    let empty = site
         .iter()
-        .flat_map(|site| routes(&site.bundle))
+        .map(|site| empty_page(job, shell, site, bundle))
         .collect::<Vec<_>>();
-    routes
+    let pages = routes
         .into_iter()
         .zip(std::iter::repeat(site))
-        .filter_map(move |(route, site)| {
-            Some(region_page(
-                job,
-                shell,
-                &site?,
-                route,
-                job.bundles.get(adcode),
-            ))
-        })
+        .filter_map(move |(route, site)| Some(region_page(job, shell, &site?, route, bundle)));
+    pages.chain(empty)
 }
 
 /// The pages of a region.
-fn routes(bundle: &Bundle) -> Vec<Route> {
-    let adcode = bundle.region.adcode.to_string();
-    let facilities = bundle
+fn routes(records: &Records) -> Vec<Route> {
+    let adcode = records.region.adcode.to_string();
+    let facilities = records
         .facilities
         .iter()
         .map(|facility| Route::Facility(adcode.clone(), facility.id.to_string()));
-    let services = bundle
-        .services
+    let services = records
+        .offers
         .iter()
-        .map(|service| Route::Service(adcode.clone(), service.id.to_string()));
-    [
+        .map(|offer| Route::Service(adcode.clone(), offer.service.to_string()));
+    let own = [
         Route::Region(adcode.clone()),
         Route::Services(adcode.clone()),
-    ]
-    .into_iter()
-    .chain(facilities)
-    .chain(services)
-    .collect()
+    ];
+    own.into_iter().chain(facilities).chain(services).collect()
+}
+
+/// The page that the service worker answers with where it has no other of this region: the app fills
+/// it with whatever its address asks for.
+fn empty_page(job: &Job, shell: &str, site: &Site, bundle: Option<&BundleFile>) -> Page {
+    let route = site.home();
+    let title = meta::title(site, &route);
+    let head = Head {
+        title: &title,
+        description: "",
+        json_ld: None,
+    };
+    let page = file(job, shell, &route, &head, "", bundle);
+    Page {
+        path: page.path.replace("index.html", "app.html"),
+        ..page
+    }
 }
 
 fn region_page(
@@ -221,6 +250,7 @@ fn Plain(props: &PlainProps) -> Html {
                 Route::About => page::about(place),
                 Route::AboutData => page::about_data(place, documents, &regions),
                 Route::AboutAccessibility => page::about_accessibility(),
+                Route::Offline => page::offline(place),
                 _ => page::not_found(place, cards),
             }}
             {footer(place)}
@@ -276,6 +306,10 @@ fn file(
             links_and_data(job, route, meta, bundle.map(|_| url.as_str())),
         ),
         ("style", asset(job, "style")),
+        ("early", asset(job, "early.js")),
+        ("manifest", format!("{}{}", job.base, machines::MANIFEST)),
+        ("touch", asset(job, "icon-192.png")),
+        ("embed", escape(&job.embed.join(" "))),
         ("icon", asset(job, "favicon.svg")),
         ("icons", asset(job, "icons.svg")),
         ("boot", asset(job, "boot")),
@@ -299,7 +333,7 @@ fn file(
     let fields: BTreeMap<&str, String> = fields.into();
     Page {
         path: path_of(route),
-        html: fill(shell, &fields),
+        text: fill(shell, &fields),
     }
 }
 
@@ -325,7 +359,13 @@ fn page_name(route: &Route) -> &'static str {
         Route::AboutData => "about-data",
         Route::AboutAccessibility => "about-accessibility",
         Route::NotFound => "not-found",
+        Route::Offline => "offline",
     }
+}
+
+/// Whether a page is one that people come to by its address.
+fn is_listed(route: &Route) -> bool {
+    !matches!(route, Route::NotFound | Route::Offline)
 }
 
 /// What only some pages have in their head.
@@ -343,7 +383,7 @@ fn links_and_data(job: &Job, route: &Route, meta: &Head<'_>, bundle: Option<&str
             "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{bundle}\">"
         ));
     }
-    if let Some(site) = job.site.as_deref().filter(|_| *route != Route::NotFound) {
+    if let Some(site) = job.site.as_deref().filter(|_| is_listed(route)) {
         let url = escape(&format!(
             "{}{}",
             site.trim_end_matches('/'),

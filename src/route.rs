@@ -23,6 +23,8 @@ pub enum Route {
     AboutData,
     /// The accessibility statement.
     AboutAccessibility,
+    /// What is shown without a network where nothing was kept.
+    Offline,
     /// Nothing that we know.
     NotFound,
 }
@@ -39,6 +41,7 @@ impl Route {
             | Self::About
             | Self::AboutData
             | Self::AboutAccessibility
+            | Self::Offline
             | Self::NotFound => None,
         }
     }
@@ -54,6 +57,7 @@ impl Route {
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         match parts[..] {
             [] => Self::Home,
+            ["offline.html"] => Self::Offline,
             ["about"] => Self::About,
             ["about", "data"] => Self::AboutData,
             ["about", "accessibility"] => Self::AboutAccessibility,
@@ -87,6 +91,7 @@ impl Routable for Route {
             Self::About => "/about/".into(),
             Self::AboutData => "/about/data/".into(),
             Self::AboutAccessibility => "/about/accessibility/".into(),
+            Self::Offline => "/offline.html".into(),
             Self::NotFound => "/404.html".into(),
         }
     }
@@ -119,6 +124,7 @@ mod tests {
             Route::About,
             Route::AboutData,
             Route::AboutAccessibility,
+            Route::Offline,
         ];
         for route in routes {
             assert_eq!(Route::parse(&route.to_path()), route);

@@ -3,7 +3,10 @@
 //! To add a case: change the folder, run `UPDATE_EXPECT=1 cargo test --features ssr --test site`, and
 //! read the difference in the snapshots beside the folder.
 
-#![expect(clippy::unwrap_used, reason = "a test stops where its assumption breaks")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test stops where its assumption breaks"
+)]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,24 +14,28 @@ use std::path::Path;
 
 use directory::Directory;
 use expect_test::{ExpectFile, expect, expect_file};
-use jiujin::prerender::{Job, pages};
+use jiujin::prerender::{Job, files};
 use serde_json::json;
 
 /// The pages of the small site, by path.
 fn site(base: &str, host: Option<&str>) -> BTreeMap<String, String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let data = root.join("tests/site/tiny");
-    let mut files = BTreeMap::new();
+    let tiny = root.join("tests/site/tiny");
+    let mut data = BTreeMap::new();
     for folder in ["", "regions", "facilities", "offers", "vocabulary"] {
-        for entry in fs::read_dir(data.join(folder)).unwrap() {
+        for entry in fs::read_dir(tiny.join(folder)).unwrap() {
             let path = entry.unwrap().path();
             if path.is_file() {
-                let name = path.strip_prefix(&data).unwrap().to_string_lossy().into_owned();
-                files.insert(name, fs::read_to_string(&path).unwrap());
+                let name = path
+                    .strip_prefix(&tiny)
+                    .unwrap()
+                    .to_string_lossy()
+                    .into_owned();
+                data.insert(name, fs::read_to_string(&path).unwrap());
             }
         }
     }
-    let (directory, problems) = Directory::read(&files);
+    let (directory, problems) = Directory::read(&data);
     assert_eq!(problems, []);
     let job: Job = serde_json::from_value(json!({
         "base": base,
@@ -38,7 +45,9 @@ fn site(base: &str, host: Option<&str>) -> BTreeMap<String, String> {
     }))
     .unwrap();
     let shell = fs::read_to_string(root.join("index.html")).unwrap();
-    pages(&job, &shell, &directory).map(|page| (page.path, page.html)).collect()
+    files(&job, &shell, &directory)
+        .map(|page| (page.path, page.text))
+        .collect()
 }
 
 /// Compares the body of a page with its snapshot, one element a line so that a difference is readable.
@@ -48,7 +57,10 @@ fn check(page: &str, snapshot: &ExpectFile) {
     let body = html.split_once("<div id=\"app\">").unwrap().1;
     // What the browser needs for taking over the page is not what a reader sees.
     let body = body.replace("<!--", "\n<!--");
-    let body: Vec<&str> = body.lines().map(|line| line.split_once("-->").map_or(line, |(_, rest)| rest)).collect();
+    let body: Vec<&str> = body
+        .lines()
+        .map(|line| line.split_once("-->").map_or(line, |(_, rest)| rest))
+        .collect();
     snapshot.assert_eq(&body.concat().replace('<', "\n<").replace("\n</", "</"));
 }
 
@@ -57,6 +69,7 @@ fn every_route_is_a_file() {
     let paths: Vec<String> = site("/", None).into_keys().collect();
     expect![[r#"
         404.html
+        990001/app.html
         990001/facility/990001-guan/index.html
         990001/facility/990001-jia/index.html
         990001/facility/990001-yi/index.html
@@ -67,7 +80,10 @@ fn every_route_is_a_file() {
         about/accessibility/index.html
         about/data/index.html
         about/index.html
-        index.html"#]].assert_eq(&paths.join("\n"));
+        index.html
+        manifest.webmanifest
+        offline.html"#]]
+    .assert_eq(&paths.join("\n"));
 }
 
 #[test]
@@ -82,34 +98,53 @@ fn a_region_with_its_kinds_its_list_and_its_folded_lists() {
 
 #[test]
 fn a_facility_that_says_everything() {
-    check("990001/facility/990001-jia/index.html", &expect_file!["site/tiny.facility.html"]);
+    check(
+        "990001/facility/990001-jia/index.html",
+        &expect_file!["site/tiny.facility.html"],
+    );
 }
 
 #[test]
 fn a_facility_that_is_only_planned() {
-    check("990001/facility/990001-yi/index.html", &expect_file!["site/tiny.planned.html"]);
+    check(
+        "990001/facility/990001-yi/index.html",
+        &expect_file!["site/tiny.planned.html"],
+    );
 }
 
 #[test]
 fn a_service() {
-    check("990001/service/vaccination/index.html", &expect_file!["site/tiny.service.html"]);
+    check(
+        "990001/service/vaccination/index.html",
+        &expect_file!["site/tiny.service.html"],
+    );
 }
 
 #[test]
 fn the_documents_and_what_is_unknown() {
-    check("about/data/index.html", &expect_file!["site/tiny.data.html"]);
+    check(
+        "about/data/index.html",
+        &expect_file!["site/tiny.data.html"],
+    );
 }
 
 #[test]
 fn a_page_says_what_it_is_in_its_head() {
     let site = site("/", None);
     let mut titles = String::new();
-    for (path, html) in &site {
-        let title = html.split_once("<title>").unwrap().1.split_once("</title>").unwrap().0;
+    for (path, html) in site.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let title = html
+            .split_once("<title>")
+            .unwrap()
+            .1
+            .split_once("</title>")
+            .unwrap()
+            .0;
         titles.push_str(&format!("{path}: {title}\n"));
     }
     expect![[r#"
         404.html: 没有这个页面 · 就近医
+        990001/app.html: 示例市示例区 · 就近找医疗服务 · 就近医
         990001/facility/990001-guan/index.html: 甲例中医馆 · 示例区 · 就近医
         990001/facility/990001-jia/index.html: 甲例街道社区卫生服务中心 · 示例区 · 就近医
         990001/facility/990001-yi/index.html: 乙例街道社区卫生服务中心 · 示例区 · 就近医
@@ -121,7 +156,9 @@ fn a_page_says_what_it_is_in_its_head() {
         about/data/index.html: 数据从哪里来 · 就近医
         about/index.html: 关于就近医
         index.html: 就近医 · 就近找医疗服务
-    "#]].assert_eq(&titles);
+        offline.html: 现在没有网络 · 就近医
+    "#]]
+    .assert_eq(&titles);
 }
 
 #[test]
@@ -129,7 +166,9 @@ fn a_facility_has_structured_data_and_nothing_unverified_in_it() {
     let site = site("/", None);
     let data = |id: &str| {
         let html = &site[&format!("990001/facility/{id}/index.html")];
-        let parts: Vec<&str> = html.split("<script type=\"application/ld+json\">").collect();
+        let parts: Vec<&str> = html
+            .split("<script type=\"application/ld+json\">")
+            .collect();
         assert_eq!(parts.len(), 2, "{id}");
         parts[1].split_once("</script>").unwrap().0.to_owned()
     };
@@ -149,9 +188,16 @@ fn a_site_below_a_path_links_below_it() {
 #[test]
 fn an_address_of_the_site_gives_canonical_links_and_none_gives_none() {
     let with = site("/jk/", Some("https://example.org"));
-    assert!(with["990001/index.html"].contains("<link rel=\"canonical\" href=\"https://example.org/jk/990001/\">"));
+    assert!(
+        with["990001/index.html"]
+            .contains("<link rel=\"canonical\" href=\"https://example.org/jk/990001/\">")
+    );
     assert!(!with["404.html"].contains("canonical"));
-    assert!(site("/", None).values().all(|html| !html.contains("canonical")));
+    assert!(
+        site("/", None)
+            .values()
+            .all(|html| !html.contains("canonical"))
+    );
 }
 
 #[test]

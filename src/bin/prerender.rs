@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use directory::Directory;
-use jiujin::prerender::{Job, pages};
+use jiujin::prerender::{Job, files};
 use serde::Deserialize;
 
 /// Where things are, beside what the pages need.
@@ -25,20 +25,20 @@ fn main() -> Result<(), Box<dyn Error>> {
     let job: Job = serde_json::from_str(&text)?;
     let shell = fs::read_to_string(&paths.shell)?;
 
-    let mut files = BTreeMap::new();
-    read_folder(&paths.data, &paths.data, &mut files)?;
-    let (directory, problems) = Directory::read(&files);
+    let mut data = BTreeMap::new();
+    read_folder(&paths.data, &paths.data, &mut data)?;
+    let (directory, problems) = Directory::read(&data);
     if let Some(problem) = problems.first() {
         return Err(format!("{} problems in the data, first: {problem}", problems.len()).into());
     }
 
     let mut written = 0_usize;
-    for page in pages(&job, &shell, &directory) {
+    for page in files(&job, &shell, &directory) {
         let path = paths.out.join(&page.path);
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
         }
-        fs::write(path, page.html)?;
+        fs::write(path, page.text)?;
         written += 1;
         if written.is_multiple_of(1000) {
             eprintln!("  {written} pages");

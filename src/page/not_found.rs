@@ -29,6 +29,18 @@ pub fn not_found(place: &Place, regions: &[RegionCard]) -> Html {
     }
 }
 
+/// The page for an address that was never seen, where there is no network.
+pub fn offline(place: &Place) -> Html {
+    html! {
+        <main class="page" id="main">
+            <h1 class="page__title">{"现在没有网络"}</h1>
+            <p class="lead">{"这一页以前没有打开过，手机里没有存。看过的区，没有网络也能打开："}</p>
+            <p><a href={format!("{}?choose", place.href(&Route::Home))}>{"看看存了哪些区"}</a></p>
+            <p>{"急病、重伤，电话不需要网络，请打 "}<a href="tel:120">{"120"}</a>{"。"}</p>
+        </main>
+    }
+}
+
 /// The page for a facility that the region does not have.
 pub fn unknown_facility(site: &Site) -> Html {
     unknown(site, "没有这家机构")

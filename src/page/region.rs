@@ -90,7 +90,10 @@ fn heading(query: &Query) -> &'static str {
 /// What the screen says, and a screen reader announces, of the number of results.
 fn count(site: &Site, query: &Query, results: &Results) -> String {
     let number = results.found.len();
-    let serviced = results.answer.as_ref().is_some_and(|answer| !answer.services.is_empty());
+    let serviced = results
+        .answer
+        .as_ref()
+        .is_some_and(|answer| !answer.services.is_empty());
     let near = results.answer.as_ref().is_some_and(|answer| answer.near);
     let text = query.text.trim();
     let mut said = match (number, text.is_empty()) {

@@ -43,7 +43,11 @@ impl<'a> Sources<'a> {
 
     fn document(&self, site: &Site, id: &DocumentId) -> Html {
         let document = site.bundle.document(id);
-        let numbered = self.0.iter().zip(1..).filter(|(source, _)| source.document == *id);
+        let numbered = self
+            .0
+            .iter()
+            .zip(1..)
+            .filter(|(source, _)| source.document == *id);
         html! {
             <>
                 if let Some(document) = document {
@@ -66,7 +70,11 @@ impl<'a> Sources<'a> {
 
 fn about(document: &Document) -> String {
     let standing = words::standing(document.standing);
-    let parts = document.issuer.clone().into_iter().chain(words::period(document));
+    let parts = document
+        .issuer
+        .clone()
+        .into_iter()
+        .chain(words::period(document));
     let parts = parts.chain((document.standing != Standing::Official).then(|| standing.to_owned()));
     parts.collect::<Vec<_>>().join(" · ")
 }

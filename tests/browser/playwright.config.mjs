@@ -21,5 +21,7 @@ export default defineConfig({
     screenshot: "only-on-failure",
     trace: "off",
     video: "off",
+    // What is kept for later would answer in place of the host that a test makes misbehave; offline.spec allows it.
+    serviceWorkers: "block",
   },
 });

@@ -220,29 +220,40 @@ struct Parts<'v> {
     unusable: Option<&'static str>,
 }
 
-impl Parts<'_> {
+impl<'v> Parts<'v> {
     /// A part that must be good as a whole.
     fn one<T: Wire>(&mut self, name: &'static str) -> T {
         let before = self.at.faults.len();
         let part = self.at.required(Some(self.fields), name);
-        if self.at.faults.len() > before {
-            self.unusable.get_or_insert(name);
-        }
+        self.check(name, before);
         part
     }
 
     /// A list that must be there; what is not good in it is left out.
     fn many<T: Wire>(&mut self, name: &'static str) -> Vec<T> {
-        let json = self.at.field(Some(self.fields), name);
-        if !json.is_some_and(Value::is_array) {
-            self.unusable.get_or_insert(name);
-        }
         let mut good = Vec::new();
-        for (position, item) in self.at.enter_list(json).iter().enumerate() {
+        for (position, item) in self.list(name).iter().enumerate() {
             self.at.item(position);
-            good.extend(self.at.record(item));
+            if let Some(record) = self.at.record(item) {
+                good.push(record);
+            }
         }
         self.at.leave();
         good
+    }
+
+    #[inline(never)]
+    fn list(&mut self, name: &'static str) -> &'v [Value] {
+        let before = self.at.faults.len();
+        let items = self.at.list(self.fields, name);
+        self.check(name, before);
+        items
+    }
+
+    #[inline(never)]
+    fn check(&mut self, name: &'static str, before: usize) {
+        if self.at.faults.len() > before {
+            self.unusable.get_or_insert(name);
+        }
     }
 }

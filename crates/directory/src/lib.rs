@@ -31,7 +31,7 @@ pub use facility::{
     Plan, Point, Precision, Stage, Status,
 };
 #[cfg(feature = "files")]
-pub use files::Directory;
+pub use files::{Directory, Records};
 pub use id::{
     ConceptId, DocumentId, FacilityId, GroupId, KindId, LevelId, RegionId, ServiceId, StreetId,
 };

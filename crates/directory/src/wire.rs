@@ -30,10 +30,6 @@ pub(crate) struct Fault {
 
 /// What is wrong. The words for it are in `files`, so that the browser carries none.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    not(feature = "files"),
-    expect(dead_code, reason = "the browser notes where, and tells nobody what")
-)]
 pub(crate) enum Wrong {
     /// A required field is absent.
     Missing,
@@ -70,6 +66,9 @@ pub(crate) enum Expected {
 }
 
 /// Where in the JSON the reading is, and what was wrong on the way.
+///
+/// What does not depend on the type that is read stays out of the code of the types: most functions
+/// here are never inlined, for a call takes a few bytes.
 #[derive(Debug, Default)]
 pub(crate) struct Reader {
     /// What was wrong so far.
@@ -99,10 +98,13 @@ impl Reader {
     pub fn record<T: Wire>(&mut self, json: &Value) -> Option<T> {
         let before = self.faults.len();
         let record = T::read(Some(json), self);
+        self.is_good_since(before).then_some(record)
+    }
+
+    #[inline(never)]
+    fn is_good_since(&self, before: usize) -> bool {
         let mut faults = self.faults.iter().skip(before);
-        faults
-            .all(|fault| fault.wrong == Wrong::Unknown)
-            .then_some(record)
+        faults.all(|fault| fault.wrong == Wrong::Unknown)
     }
 
     /// The places of all faults.
@@ -115,6 +117,7 @@ impl Reader {
     }
 
     /// Enters a record whose fields have these names; [`Self::leave`] it after its last field.
+    #[inline(never)]
     pub fn enter<'v>(
         &mut self,
         json: Option<&'v Value>,
@@ -143,11 +146,7 @@ impl Reader {
         fields: Option<&Map<String, Value>>,
         name: &'static str,
     ) -> T {
-        let json = self.field(fields, name);
-        if json.is_none() && fields.is_some() {
-            self.note(Wrong::Missing);
-        }
-        T::read(json, self)
+        T::read(self.field(fields, name, true), self)
     }
 
     /// Reads a field that may be absent.
@@ -156,20 +155,32 @@ impl Reader {
         fields: Option<&Map<String, Value>>,
         name: &'static str,
     ) -> T {
-        T::read(self.field(fields, name), self)
+        T::read(self.field(fields, name, false), self)
     }
 
-    /// Goes to a field.
-    pub fn field<'v>(
+    #[inline(never)]
+    fn field<'v>(
         &mut self,
         fields: Option<&'v Map<String, Value>>,
         name: &'static str,
+        required: bool,
     ) -> Option<&'v Value> {
-        self.step(Step::Field(name));
-        fields?.get(name)
+        self.go_to(Step::Field(name));
+        let json = fields?.get(name);
+        if json.is_none() && required {
+            self.note(Wrong::Missing);
+        }
+        json
+    }
+
+    /// Enters a list in a field that must be there; [`Self::leave`] it after its last item.
+    pub fn list<'v>(&mut self, fields: &'v Map<String, Value>, name: &'static str) -> &'v [Value] {
+        let json = self.field(Some(fields), name, true);
+        self.enter_list(json)
     }
 
     /// Enters a list; [`Self::leave`] it after its last item.
+    #[inline(never)]
     pub fn enter_list<'v>(&mut self, json: Option<&'v Value>) -> &'v [Value] {
         let items = self.expect(json, Expected::List, Value::as_array);
         self.path.push(Step::Item(0));
@@ -177,16 +188,19 @@ impl Reader {
     }
 
     /// Goes to an item of the list.
+    #[inline(never)]
     pub fn item(&mut self, position: usize) {
-        self.step(Step::Item(position));
+        self.go_to(Step::Item(position));
     }
 
     /// Leaves a record or a list.
+    #[inline(never)]
     pub fn leave(&mut self) {
         self.path.pop();
     }
 
     /// The position of the word that stands here, or 0 where another does.
+    #[inline(never)]
     pub fn word(&mut self, json: Option<&Value>, allowed: &'static [&'static str]) -> usize {
         let Some(found) = self.text(json) else {
             return 0;
@@ -199,6 +213,7 @@ impl Reader {
         })
     }
 
+    #[inline(never)]
     fn text<'v>(&mut self, json: Option<&'v Value>) -> Option<&'v str> {
         self.expect(json, Expected::Text, Value::as_str)
     }
@@ -216,12 +231,13 @@ impl Reader {
         value
     }
 
-    fn step(&mut self, step: Step) {
+    fn go_to(&mut self, step: Step) {
         if let Some(last) = self.path.last_mut() {
             *last = step;
         }
     }
 
+    #[inline(never)]
     fn note(&mut self, wrong: Wrong) {
         let path = self.path();
         self.faults.push(Fault { path, wrong });

@@ -16,7 +16,8 @@ impl Index {
     pub(crate) fn alike(&self, text: &[char]) -> Vec<Match> {
         let key = folded(text);
         let allowed = rank::errors_allowed(key.len());
-        if allowed == 0 || key.iter().all(char::is_ascii) {
+        // A term is no misspelling of another one, even if it leads nowhere.
+        if allowed == 0 || key.iter().all(char::is_ascii) || self.terms.exact(&key).is_some() {
             return Vec::new();
         }
         let mut found: Vec<(u32, Match)> = Vec::new();
@@ -34,8 +35,9 @@ impl Index {
                     (cost, form) = (part, Form::Part);
                 }
             }
-            // The word itself, if it is a term, was not what is looked for.
-            if cost > 0 && cost <= allowed {
+            // 肾结石 is not 胆结石 misspelt: in a complaint, another character is another complaint.
+            let swapped = key.len() == meant.len() && cost > 1 && !self.is_named(term);
+            if cost <= allowed && !swapped {
                 // Of two that are equally close, the one that is close as a whole is meant.
                 let cost = 2 * cost + u32::from(form == Form::Part);
                 let alike = 1.0 - cost as f32 / (4 * key.len()) as f32;

@@ -69,7 +69,7 @@ impl Line {
 }
 
 impl Index {
-    /// The words of a query. With `leading`, terms that lead to no facility are not words.
+    /// The words of a query. With `leading`, only whole terms that lead to a facility are words.
     pub(crate) fn cut(&self, parts: &[Vec<char>], leading: bool) -> Vec<Word> {
         let query: Vec<char> = parts.iter().flatten().copied().collect();
         let line = Line::new(&query, parts);
@@ -193,7 +193,7 @@ impl Index {
             let whole_part = line.is_edge(from) && line.breaks[end];
             let share = if exact.is_some() && !astray {
                 rank::CUT_WHOLE
-            } else if astray || crossed || length < 2 {
+            } else if leading || crossed || length < 2 {
                 0.0
             } else if !terms.is_empty() {
                 rank::CUT_PART
@@ -341,7 +341,7 @@ impl Index {
     }
 
     /// Whether a term is the name of something and not only a word for it.
-    fn is_named(&self, term: u32) -> bool {
+    pub(crate) fn is_named(&self, term: u32) -> bool {
         let word = |sort| matches!(sort, Sort::Concept | Sort::Service | Sort::Kind);
         !self
             .terms

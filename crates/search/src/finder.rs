@@ -87,7 +87,9 @@ impl Finder {
         let hits = self.hits(&reading, limit);
         let (words, asked) = (&reading.words, reading.asked);
         let solid = |tally: &Tally| tally.solid & asked == asked;
-        let exact = reading.tallies.iter().any(solid) && !words.iter().any(Word::is_alike);
+        let exact = reading.is_full()
+            && reading.tallies.iter().any(solid)
+            && !words.iter().any(Word::is_alike);
         Answer {
             near: !hits.is_empty() && !exact,
             services: self.services(words),
@@ -99,8 +101,8 @@ impl Finder {
         }
     }
 
-    /// Tallies a reading of the query. Where no facility has all its words, those of least worth are
-    /// dropped one by one until some facility has the rest.
+    /// Tallies a reading of the query. Where no facility has all its words, or only by the way, those of
+    /// least worth are dropped one by one until some facility has the rest.
     fn attempt(&self, words: Vec<Word>) -> Reading {
         let (mut tallies, worth) = self.index.tally(&words);
         let mut asked = 0;
@@ -112,8 +114,13 @@ impl Finder {
         for tally in &mut tallies {
             tally.met = tally.solid | tally.met & !found;
         }
+        let strongest = |met: u64| {
+            let having = tallies.iter().filter(|tally| tally.met & met == met);
+            having.fold(0.0f32, |best, tally| best.max(tally.score))
+        };
+        let least = strongest(0) * rank::STRONG;
         let mut met = asked;
-        while met != 0 && !tallies.iter().any(|tally| tally.met & met == met) {
+        while met != 0 && strongest(met) <= least {
             let left = (0..words.len()).filter(|word| met & (1 << word) != 0);
             let least = left.min_by(|a, b| worth[*a].total_cmp(&worth[*b]));
             met &= !(1 << least.unwrap_or(0));

@@ -8,7 +8,12 @@ use crate::index::Index;
 use crate::normal::fold;
 use crate::pinyin::Sound;
 use crate::rank;
+use crate::terms::Link;
 use crate::topics::Sort;
+
+/// Parts of the body, with which complaints begin.
+const BODY: &str =
+    "头脑眼耳鼻口嘴牙舌喉咽颈脖肩背胸乳心肺肝胆胃肠肾脾腰腹肚手腕指腿膝脚足骨筋皮血尿便";
 
 /// A word of a query.
 #[derive(Clone, Debug, Default)]
@@ -75,8 +80,8 @@ impl Word {
 impl Index {
     /// The words of a query, in its order.
     ///
-    /// With `leading`, terms that lead to no facility are not words: 小孩牙齿 is a service that nobody
-    /// is said to offer, but 牙齿 leads to a dentist.
+    /// With `leading`, only whole terms that lead to a facility are words: nobody is said to treat
+    /// 抑郁症, but 抑郁 leads somewhere.
     pub(crate) fn read(&self, parts: &[Vec<char>], leading: bool) -> Vec<Word> {
         let mut words = self.cut(parts, leading);
         for part in 0..parts.len() {
@@ -114,21 +119,24 @@ impl Index {
         changed.then_some(words)
     }
 
-    /// The same words, with unknown ones of two characters taken for complaints and departments that
-    /// begin like them; nothing if there are none. The first character is mostly the part of the body.
+    /// The same words, with unknown ones of two characters taken for departments that begin like them,
+    /// or for complaints about the same part of the body; nothing if there are none.
     pub(crate) fn read_guessing(&self, words: &[Word]) -> Option<Vec<Word>> {
         let mut words = words.to_vec();
         let mut changed = false;
-        for word in words
-            .iter_mut()
-            .filter(|word| word.is_unknown() && word.text.len() == 2)
-        {
+        for word in &mut words {
+            if !word.is_unknown() || word.text.len() != 2 {
+                continue;
+            }
+            let body = BODY.contains(word.text[0]);
             for place in self.terms.places(&folded(&word.text)[..1]) {
                 let (term, before) = self.terms.at(*place);
-                let mut links = self.terms.links(term).iter();
-                let medical =
-                    links.any(|link| matches!(self.sort(link), Sort::Concept | Sort::Department));
-                if before == 0 && medical && self.terms.text(term).len() == 2 {
+                let is_like = |link: &Link| {
+                    let medical = matches!(self.sort(link), Sort::Concept | Sort::Department);
+                    medical && (body || link.weight == 1.0)
+                };
+                let two = before == 0 && self.terms.text(term).len() == 2;
+                if two && self.terms.links(term).iter().any(is_like) {
                     word.matches.push(Match {
                         term,
                         note: false,
@@ -157,20 +165,31 @@ impl Index {
                 return;
             }
         }
+        let single = |word: &Word| word.is_unknown() && word.text.len() == 1;
+        let mut here = words.iter().filter(|word| word.part == part);
+        if here.clone().any(|word| word.whole)
+            && here.all(|word| word.whole || word.optional || single(word))
+        {
+            // One character too many beside words that are known, as in 眼睛看不清楚.
+            for word in words.iter_mut().filter(|word| word.part == part) {
+                word.optional |= single(word);
+            }
+            return;
+        }
         if self.join_alike(part, words) {
             return;
         }
-        let single = |word: &Word| word.is_unknown() && word.text.len() == 1;
         let alone = words.iter().all(|word| word.optional || single(word));
-        for word in words
-            .iter_mut()
-            .filter(|word| word.part == part && word.is_unknown())
-        {
-            word.matches = match word.text.len() {
-                1 if alone => self.written(&word.text),
-                1 => Vec::new(),
-                _ => self.alike(&word.text),
-            };
+        for word in words.iter_mut().filter(|word| word.part == part) {
+            match word.text.len() {
+                // 鼻出血 has nothing to do with 牙龈出血, though both end alike.
+                _ if !word.is_unknown() => word.matches.retain(|found| {
+                    found.form <= Form::Start || found.note || self.is_named(found.term)
+                }),
+                1 if alone => word.matches = self.written(&word.text),
+                1 => {}
+                _ => word.matches = self.alike(&word.text),
+            }
         }
     }
 

@@ -140,6 +140,9 @@ pub(crate) const OPTIONAL: f32 = 0.4;
 /// Hits below this share of the best score are not shown. At 0 all are; below 0.5, or streets' other
 /// facilities get lost.
 pub(crate) const CUT: f32 = 0.15;
+/// A facility has all of a query only if it has this share of the best score of any facility; or 红梅医院
+/// would find the one hospital of which it is said somewhere that it helps 红梅. At 0 it would.
+pub(crate) const STRONG: f32 = 0.4;
 /// Where no facility has all of a query, a facility that lacks what the others have is shown for a
 /// word of the rest if it is this good for it, as a share of the best. At 0 all are, at 1 the best.
 pub(crate) const CUT_NEAR: f32 = 0.8;

@@ -2,12 +2,18 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use directory::{Bundle, Directory};
 use search::Finder;
 
 /// Each region, with its finder, by its code.
-pub fn regions() -> BTreeMap<String, (Bundle, Finder)> {
+pub fn regions() -> &'static BTreeMap<String, (Bundle, Finder)> {
+    static REGIONS: OnceLock<BTreeMap<String, (Bundle, Finder)>> = OnceLock::new();
+    REGIONS.get_or_init(built)
+}
+
+fn built() -> BTreeMap<String, (Bundle, Finder)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
     let mut files = BTreeMap::new();
     read(&root, &root, &mut files);
