@@ -16,6 +16,8 @@
     update: ["数据已更新，刷新就能看到。", "刷新"],
   };
 
+  var gone = false;
+
   function store(name, value) {
     // Storage may be refused or full; the site lives without it.
     try {
@@ -44,9 +46,12 @@
     location.reload();
   }
 
-  function fetched(url, problem) {
-    return fetch(url, { credentials: "same-origin" }).then(
+  // At a second try the host is asked again, whatever the browser's cache holds.
+  function fetched(url, problem, again) {
+    return fetch(url, { credentials: "same-origin", cache: again ? "reload" : "default" }).then(
       function (response) {
+        // What this page names is gone: the site may be a newer one, and only a newer page knows it.
+        if (response.status === 404) gone = true;
         if (!response.ok) throw problem;
         return response;
       },
@@ -54,6 +59,12 @@
         throw "network";
       }
     );
+  }
+
+  function bytes(response) {
+    return response.arrayBuffer().catch(function () {
+      throw "network";
+    });
   }
 
   function hex(digest) {
@@ -76,20 +87,16 @@
   // A host may serve wasm as text/plain; then compiling while it streams is refused and the bytes are
   // taken as they are.
   function compiled(response) {
-    if (!WebAssembly.compileStreaming) return response.arrayBuffer().then(WebAssembly.compile);
+    if (!WebAssembly.compileStreaming) return bytes(response).then(WebAssembly.compile);
     var copy = response.clone();
     return WebAssembly.compileStreaming(response).catch(function () {
-      return copy.arrayBuffer().then(WebAssembly.compile);
+      return bytes(copy).then(WebAssembly.compile);
     });
   }
 
-  function begin() {
-    var bundle = fetched(settings.bundle, "data")
-      .then(function (response) {
-        return response.arrayBuffer();
-      })
-      .then(checked);
-    var module = fetched(settings.wasm, "app").then(compiled);
+  function begin(again) {
+    var bundle = fetched(settings.bundle, "data", again).then(bytes).then(checked);
+    var module = fetched(settings.wasm, "app", again).then(compiled);
     var script = import(settings.script).catch(function () {
       throw "network";
     });
@@ -100,7 +107,14 @@
         });
       })
       .catch(function (problem) {
-        say(typeof problem === "string" ? problem : "app", problem === "version" ? reload : begin);
+        say(
+          typeof problem === "string" ? problem : "app",
+          gone || problem === "version"
+            ? reload
+            : function () {
+                begin(true);
+              }
+        );
       });
   }
 

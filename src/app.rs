@@ -1,7 +1,7 @@
 //! The app of one region: it takes over the page that is already there and shows the next one.
 
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
 use yew_router::Router;
 use yew_router::history::AnyHistory;
@@ -46,9 +46,11 @@ fn Pages(props: &PagesProps) -> Html {
     let route = use_route::<Route>().unwrap_or(Route::NotFound);
     let navigator = use_navigator();
     let first = use_mut_ref(|| true);
+    // Set by a step forward. A step back is the browser's: the page is where it was left.
+    let stepped = use_mut_ref(|| false);
 
     {
-        let site = site.clone();
+        let (site, stepped) = (site.clone(), stepped.clone());
         use_effect_with(route.clone(), move |route| {
             let arrived = first.replace(false);
             if arrived {
@@ -56,7 +58,7 @@ fn Pages(props: &PagesProps) -> Html {
                 let root = gloo::utils::document_element();
                 let _ = root.set_attribute("data-ready", "true");
             } else {
-                arrive(&meta::title(&site, route));
+                arrive(&meta::title(&site, route), stepped.replace(false));
             }
         });
     }
@@ -70,6 +72,7 @@ fn Pages(props: &PagesProps) -> Html {
             };
             let Some(navigator) = &navigator else { return };
             event.prevent_default();
+            stepped.replace(true);
             let _ = navigator.push_with_query(&route, Raw(&query));
         })
     };
@@ -105,16 +108,18 @@ fn body(site: &Site, route: &Route) -> Html {
 
 /// After a step to another page: its title, its top, and the focus on its heading, so that a screen
 /// reader reads it and the keyboard goes on from there.
-fn arrive(title: &str) {
+fn arrive(title: &str, from_top: bool) {
     let document = gloo::utils::document();
     document.set_title(title);
-    gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+    if from_top {
+        gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+    }
     let heading = document.query_selector("h1").ok().flatten();
-    if let Some(heading) =
-        heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok())
-    {
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
         let _ = heading.set_attribute("tabindex", "-1");
-        let _ = heading.focus();
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = heading.focus_with_options(&options);
     }
 }
 

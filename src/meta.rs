@@ -12,14 +12,20 @@ pub mod file;
 pub fn title(site: &Site, route: &Route) -> String {
     let bundle = &site.bundle;
     let region = &bundle.region;
+    let called;
     let page = match route {
         Route::Facility(_, id) => bundle
             .facility(id)
             .map_or("没有这家机构", |facility| &facility.name),
         Route::Services(_) => "办事与服务",
-        Route::Service(_, id) => bundle
-            .service(&id.as_str().into())
-            .map_or("没有这项服务", |service| &service.name),
+        Route::Service(_, id) => match bundle.service(&id.as_str().into()) {
+            // A service may be called as the place that offers it.
+            Some(service) => {
+                called = format!("{}（服务）", service.name);
+                &called
+            }
+            None => "没有这项服务",
+        },
         _ => return format!("{}{} · 就近找医疗服务 · 就近医", region.city, region.name),
     };
     format!("{page} · {} · 就近医", region.name)

@@ -1,6 +1,6 @@
 //! What every page needs: where the site stands, and the region that it shows.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -8,6 +8,7 @@ use directory::{Bundle, Document, Facility, Source, Standing};
 use search::Finder;
 use yew::AttrValue;
 
+use crate::query::Query;
 use crate::route::Route;
 
 /// Where the site stands on its host.
@@ -37,7 +38,20 @@ pub struct Parts {
     pub place: Place,
     /// The region's records.
     pub bundle: Bundle,
+    /// Where the resident left the region's list.
+    pub left: RefCell<Option<Left>>,
     finder: OnceCell<Finder>,
+}
+
+/// Where the resident left the region's list for a page, to come back to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Left {
+    /// What was asked.
+    pub query: Query,
+    /// How many results were shown.
+    pub shown: usize,
+    /// How far down the page was, in CSS pixels.
+    pub scroll_px: f64,
 }
 
 impl Site {
@@ -46,6 +60,7 @@ impl Site {
         Self(Rc::new(Parts {
             place,
             bundle,
+            left: RefCell::default(),
             finder: OnceCell::new(),
         }))
     }

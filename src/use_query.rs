@@ -28,11 +28,16 @@ pub struct UseQueryHandle {
 
 /// Follows the URL of a region page. The first rendering knows no query, as the build does not; the
 /// query comes in by an effect.
+///
+/// The callbacks stay the same from rendering to rendering, so that what does not change is not
+/// rendered again at each key; what they need to know of the moment they read from `now`.
 #[hook]
 pub fn use_query(page: &Route) -> UseQueryHandle {
     let navigator = use_navigator();
     let location = use_location();
     let query = use_state_eq(Query::default);
+    let now: Rc<RefCell<Query>> = use_mut_ref(Query::default);
+    now.replace((*query).clone());
     let pending: Rc<RefCell<Option<Timeout>>> = use_mut_ref(|| None);
 
     let asked = location
@@ -43,46 +48,46 @@ pub fn use_query(page: &Route) -> UseQueryHandle {
         use_effect_with(asked, move |asked| query.set(Query::parse(asked)));
     }
 
-    let write = {
-        let (navigator, page) = (navigator.clone(), page.clone());
-        move |query: &Query| {
-            if let Some(navigator) = &navigator {
-                let text = query.format();
-                // A raw query cannot fail to be written.
-                let _ = navigator.replace_with_query(&page, Raw(text.trim_start_matches('?')));
-            }
-        }
-    };
+    let go = use_callback(
+        (navigator, page.clone()),
+        |(query, push): (Query, bool), (navigator, page)| {
+            let Some(navigator) = navigator else { return };
+            let text = query.format();
+            let raw = Raw(text.trim_start_matches('?'));
+            // A raw query cannot fail to be written.
+            let _ = if push {
+                navigator.push_with_query(page, raw)
+            } else {
+                navigator.replace_with_query(page, raw)
+            };
+        },
+    );
     let typed = {
-        let (query, pending, write) = (query.clone(), pending.clone(), write.clone());
-        Callback::from(move |text: String| {
+        let (now, pending, setter) = (now.clone(), pending.clone(), query.setter());
+        use_callback(go.clone(), move |text: String, go| {
             let next = Query {
                 text: clean(&text),
-                ..(*query).clone()
+                ..now.borrow().clone()
             };
-            query.set(next.clone());
-            let write = write.clone();
-            *pending.borrow_mut() = Some(Timeout::new(URL_REST_MS, move || write(&next)));
+            now.replace(next.clone());
+            setter.set(next.clone());
+            let go = go.clone();
+            *pending.borrow_mut() = Some(Timeout::new(URL_REST_MS, move || go.emit((next, false))));
         })
     };
     let flush = {
-        let (query, pending, write) = (query.clone(), pending.clone(), write.clone());
-        Callback::from(move |()| {
+        let (now, pending) = (now.clone(), pending.clone());
+        use_callback(go.clone(), move |(), go| {
             if pending.borrow_mut().take().is_some() {
-                write(&query);
+                go.emit((now.borrow().clone(), false));
             }
         })
     };
-    let chosen = {
-        let (query, pending, page) = (query.clone(), pending.clone(), page.clone());
-        Callback::from(move |(name, value): (&'static str, String)| {
-            pending.borrow_mut().take();
-            if let Some(navigator) = &navigator {
-                let text = query.with(name, &value).format();
-                let _ = navigator.push_with_query(&page, Raw(text.trim_start_matches('?')));
-            }
-        })
-    };
+    let chosen = use_callback(go, move |(name, value): (&'static str, String), go| {
+        pending.borrow_mut().take();
+        let next = now.borrow().with(name, &value);
+        go.emit((next, true));
+    });
     let query = (*query).clone();
     UseQueryHandle {
         query,

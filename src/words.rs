@@ -16,7 +16,7 @@ pub fn stage(stage: Stage) -> &'static str {
 /// Whether a place is open, in one word.
 pub fn now(now: Now) -> &'static str {
     match now {
-        Now::Open => "现有",
+        Now::Open => "已开",
         Now::Unclear => "是否已开，文件未载",
         Now::Planned => "规划中，还没有开",
     }

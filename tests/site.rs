@@ -150,7 +150,7 @@ fn a_page_says_what_it_is_in_its_head() {
         990001/facility/990001-yi/index.html: 乙例街道社区卫生服务中心 · 示例区 · 就近医
         990001/facility/990001-yiyuan/index.html: 示例医院 · 示例区 · 就近医
         990001/index.html: 示例市示例区 · 就近找医疗服务 · 就近医
-        990001/service/vaccination/index.html: 预防接种 · 示例区 · 就近医
+        990001/service/vaccination/index.html: 预防接种（服务） · 示例区 · 就近医
         990001/services/index.html: 办事与服务 · 示例区 · 就近医
         about/accessibility/index.html: 无障碍说明 · 就近医
         about/data/index.html: 数据从哪里来 · 就近医

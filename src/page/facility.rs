@@ -4,7 +4,7 @@ use directory::{Beds, Facility, Located, Partner};
 use yew::prelude::*;
 
 use crate::site::Site;
-use crate::view::{Sources, facility_link, icon, level_tag, now_tag, stage_tag, unverified_tag};
+use crate::view::{Sources, facility_link, icon, level_tag, stage_tag, unverified_tag};
 use crate::words;
 
 /// The page of a facility.
@@ -60,8 +60,7 @@ fn head<'a>(site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) -> H
                 <p class="facility__aliases">{format!("也叫：{}", facility.aliases.join("、"))}</p>
             }
             <p class="facility__status">
-                {now_tag(facility.status.now)}
-                <span>{words::status(&facility.status)}</span>
+                <b>{words::status(&facility.status)}</b>
                 {sources.refer(&facility.status.source)}
                 {unverified_tag(site, &facility.status.source)}
             </p>
@@ -76,7 +75,7 @@ fn head<'a>(site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) -> H
             for brand in facility.brands.iter() {
                 <p class="facility__brand">
                     {icon(&site.place, "star")}
-                    {brand.name.clone()}{stage_tag(brand.stage)}{sources.refer(&brand.source)}
+                    {format!("牌子：{}", brand.name)}{stage_tag(brand.stage)}{sources.refer(&brand.source)}
                 </p>
             }
         </header>
@@ -136,11 +135,13 @@ fn contact<'a>(site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) -
                     </dd>
                 }
             </dl>
+            if facility.phones.is_empty() {
+                <a class="button button--call button--quiet" href="tel:12345">
+                    {icon(&site.place, "phone")}{"打 12345 问清楚再去"}
+                </a>
+            }
             if !unstated.is_empty() {
-                <p class="unstated">
-                    {format!("文件未载：{}。去之前请先打 ", unstated.join("、"))}
-                    <a href="tel:12345">{"12345"}</a>{" 问清楚。"}
-                </p>
+                <p class="unstated">{format!("文件未载：{}。", unstated.join("、"))}</p>
             }
         </>
     };

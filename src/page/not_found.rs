@@ -3,10 +3,9 @@
 use yew::prelude::*;
 
 use crate::page::RegionCard;
-use crate::query::Query;
 use crate::route::Route;
 use crate::site::{Place, Site};
-use crate::view::{Filters, SearchForm};
+use crate::view::SearchForm;
 
 /// The page for an address that is none of ours.
 pub fn not_found(place: &Place, regions: &[RegionCard]) -> Html {
@@ -15,7 +14,7 @@ pub fn not_found(place: &Place, regions: &[RegionCard]) -> Html {
             <h1 class="page__title">{"没有这个页面"}</h1>
             <p class="lead">{"网址可能写错了，或者这家机构已经不在目录里。请从区里重新找："}</p>
             for region in regions.iter() {
-                <form class="search" role="search" method="get" action={place.href(&Route::Region(region.adcode.clone()))}>
+                <form class="search" role="search" method="get" aria-label={format!("在{}找", region.name)} action={place.href(&Route::Region(region.adcode.clone()))}>
                     <label class="search__label" for={format!("q-{}", region.adcode)}>
                         {format!("在{}{}找", region.city, region.name)}
                     </label>
@@ -52,16 +51,11 @@ pub fn unknown_service(site: &Site) -> Html {
 }
 
 fn unknown(site: &Site, title: &str) -> Html {
-    let on = Filters {
-        typed: Callback::noop(),
-        chosen: Callback::noop(),
-        sent: Callback::noop(),
-    };
     html! {
         <main class="page" id="main">
             <h1 class="page__title">{title.to_owned()}</h1>
             <p class="lead">{format!("可能网址写错了，或者它已经不在{}的目录里。", site.bundle.region.name)}</p>
-            <SearchForm site={site.clone()} query={Query::default()} {on} />
+            <SearchForm site={site.clone()} />
             <p><a href={site.region_href("")}>{format!("看{}的全部机构", site.bundle.region.name)}</a></p>
         </main>
     }

@@ -1,12 +1,13 @@
 //! The region: one search box, what there is, and the list that answers.
 
 use directory::{Bundle, Note};
+use gloo::timers::callback::Timeout;
 use search::{Answer, Meaning};
 use yew::prelude::*;
 
 use crate::query::Query;
 use crate::results::{Results, has_department, results};
-use crate::site::Site;
+use crate::site::{Left, Site};
 use crate::use_query::use_query;
 use crate::view::{SearchForm, facility_item, facility_link, icon};
 use crate::words;
@@ -28,32 +29,52 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
     let site = &props.site;
     let page = site.home();
     let handle = use_query(&page);
-    let shown = use_state(|| SHOWN_AT_FIRST);
-    {
-        let shown = shown.clone();
-        use_effect_with(handle.query.clone(), move |_| shown.set(SHOWN_AT_FIRST));
-    }
+    let shown = use_list_length(site, &handle.query);
     let results = use_memo((handle.query.clone(), site.clone()), |(query, site)| {
         results(site, query)
     });
+    {
+        // The search is built while nobody types yet, so that the first key is as quick as the others.
+        let site = site.clone();
+        use_effect_with((), move |()| {
+            let idle = Timeout::new(0, move || {
+                site.finder();
+            });
+            move || drop(idle)
+        });
+    }
     let more = {
         let shown = shown.clone();
         Callback::from(move |_: MouseEvent| shown.set(*shown + SHOWN_MORE))
     };
-    // Whoever opens a result comes back to what was typed, so it goes into the URL first.
-    let onclick = handle.flush.reform(|_: MouseEvent| ());
-    let region = &site.bundle.region;
+    // Whoever opens a result comes back to what was typed and to the place in the list.
+    let onclick = {
+        let (site, flush, query, shown) = (
+            site.clone(),
+            handle.flush.clone(),
+            handle.query.clone(),
+            *shown,
+        );
+        Callback::from(move |_: MouseEvent| {
+            let scroll_px = gloo::utils::window().scroll_y().unwrap_or_default();
+            site.left.replace(Some(Left {
+                query: query.clone(),
+                shown,
+                scroll_px,
+            }));
+            flush.emit(());
+        })
+    };
     let query = &handle.query;
+    let asked = !query.is_empty();
     html! {
         <main class="page" id="main">
-            <h1 class="page__title">{format!("在{}找医疗服务", region.name)}</h1>
-            <SearchForm site={site.clone()} query={query.clone()} on={handle.filters.clone()} />
-            if query.is_empty() {
-                {kinds(site)}
-            }
+            <h1 class="page__title">{format!("在{}找医疗服务", site.bundle.region.name)}</h1>
+            <SearchForm site={site.clone()} query={query.clone()} on={Some(handle.filters)} />
+            <Kinds site={site.clone()} hidden={asked && !results.found.is_empty()} />
             <section class="results" aria-labelledby="results-title" {onclick}>
                 {understood(site, &results)}
-                <h2 class="results__title" id="results-title">{heading(query)}</h2>
+                <h2 class="results__title" id="results-title">{heading(query, &results)}</h2>
                 <p class="results__count" role="status">{count(site, query, &results)}</p>
                 {services(site, results.answer.as_ref())}
                 <ol class="results__list" id="results">
@@ -67,23 +88,44 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
                     </button>
                 }
                 {notes(site, query)}
-                if results.found.is_empty() {
-                    {kinds(site)}
-                }
             </section>
-            if query.is_empty() {
-                {browse(site)}
-            }
+            <Browse site={site.clone()} hidden={asked} />
             {about_data(site)}
         </main>
     }
 }
 
-fn heading(query: &Query) -> &'static str {
-    if query.is_empty() {
-        "全部机构"
-    } else {
-        "找到的机构"
+/// How many results are shown. It begins anew with each query, unless the resident comes back to a
+/// list: then it is as long as it was, and the page as far down.
+#[hook]
+fn use_list_length(site: &Site, query: &Query) -> UseStateHandle<usize> {
+    let shown = use_state(|| SHOWN_AT_FIRST);
+    {
+        let (shown, site) = (shown.clone(), site.clone());
+        use_effect_with(query.clone(), move |query| {
+            let left = site
+                .left
+                .borrow()
+                .clone()
+                .filter(|left| left.query == *query);
+            shown.set(left.map_or(SHOWN_AT_FIRST, |left| left.shown));
+        });
+    }
+    let (length, site, query) = (*shown, site.clone(), query.clone());
+    use_effect_with((length, query), move |(length, query)| {
+        let returned = |left: &mut Left| left.query == *query && left.shown == *length;
+        if let Some(left) = site.left.borrow_mut().take_if(returned) {
+            gloo::utils::window().scroll_to_with_x_and_y(0.0, left.scroll_px);
+        }
+    });
+    shown
+}
+
+fn heading(query: &Query, results: &Results) -> &'static str {
+    match (query.is_empty(), results.found.is_empty()) {
+        (true, _) => "全部机构",
+        (false, false) => "找到的机构",
+        (false, true) => "没有找到机构",
     }
 }
 
@@ -212,11 +254,20 @@ fn services(site: &Site, answer: Option<&Answer>) -> Html {
     }
 }
 
-/// The kinds with how many there are: the first choice of who does not want to type.
-fn kinds(site: &Site) -> Html {
+#[derive(Properties, PartialEq)]
+struct PartProps {
+    site: Site,
+    hidden: bool,
+}
+
+/// The kinds with how many there are: the first choice of who does not want to type. A component, as
+/// is [`Browse`], so that typing hides it and does not take it apart.
+#[component]
+fn Kinds(props: &PartProps) -> Html {
+    let PartProps { site, hidden } = props;
     let bundle = &site.bundle;
     html! {
-        <nav class="kinds" aria-label="按类别找">
+        <nav class="kinds" aria-label="按类别找" hidden={*hidden}>
             <ul class="kinds__list">
                 for kind in bundle.kinds.iter() {
                     if let Some(count) = Some(count_of(bundle, kind)).filter(|count| *count > 0) {
@@ -277,7 +328,9 @@ fn notes(site: &Site, query: &Query) -> Html {
 }
 
 /// Everything by kind, street and department, folded: the way for who has no scripts.
-fn browse(site: &Site) -> Html {
+#[component]
+fn Browse(props: &PartProps) -> Html {
+    let PartProps { site, hidden } = props;
     let bundle = &site.bundle;
     let streets = bundle
         .region
@@ -285,7 +338,7 @@ fn browse(site: &Site) -> Html {
         .iter()
         .filter(|street| !street.statistical);
     html! {
-        <section class="browse" aria-labelledby="browse-title">
+        <section class="browse" aria-labelledby="browse-title" hidden={*hidden}>
             <h2 id="browse-title">{"按目录找"}</h2>
             <h3 class="browse__title">{"类别"}</h3>
             for kind in bundle.kinds.iter() {

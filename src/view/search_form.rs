@@ -1,12 +1,14 @@
 //! The search box with its filters. It is a plain GET form, so it also works before the app does.
 
-use directory::{Bundle, Facility};
+use std::rc::Rc;
+
+use directory::Bundle;
 use gloo::events::EventListener;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::query::Query;
-use crate::results::{everything, has_department};
+use crate::results::has_department;
 use crate::site::Site;
 
 /// What happens when the resident types, chooses or sends.
@@ -26,9 +28,11 @@ pub struct SearchFormProps {
     /// The region that is searched.
     pub site: Site,
     /// What is asked now.
+    #[prop_or_default]
     pub query: Query,
-    /// What happens next.
-    pub on: Filters,
+    /// What happens next. Without it, the form leads to the region's page by itself.
+    #[prop_or_default]
+    pub on: Option<Filters>,
 }
 
 /// The search form in the state of a query.
@@ -36,12 +40,14 @@ pub struct SearchFormProps {
 pub fn SearchForm(props: &SearchFormProps) -> Html {
     let SearchFormProps { site, query, on } = props;
     let search_box = use_node_ref();
+    let typed = on.as_ref().map(|on| on.typed.clone()).unwrap_or_default();
 
-    // While an input method composes, the box holds half-typed pinyin; searching it would make the
-    // list jump. The text is taken when the composition ends, for which Chromium sends no further
-    // input event.
+    // While an input method composes, the box holds half-typed pinyin: searching it would make the
+    // list jump, and writing to the box would destroy it. The text is taken when the composition ends,
+    // for which Chromium sends no further input event.
+    let composing = use_mut_ref(|| false);
     let oninput = {
-        let typed = on.typed.clone();
+        let typed = typed.clone();
         Callback::from(move |event: InputEvent| {
             if !event.is_composing() {
                 typed.emit(event.target_unchecked_into::<HtmlInputElement>().value());
@@ -49,126 +55,245 @@ pub fn SearchForm(props: &SearchFormProps) -> Html {
         })
     };
     {
-        let (search_box, typed) = (search_box.clone(), on.typed.clone());
-        use_effect_with(typed, move |typed| {
-            let typed = typed.clone();
-            let listener = search_box.cast::<HtmlInputElement>().map(|input| {
-                let target = input.clone();
-                EventListener::new(&target, "compositionend", move |_| {
-                    typed.emit(input.value())
-                })
+        let (search_box, composing) = (search_box.clone(), composing.clone());
+        use_effect_with(typed.clone(), move |typed| {
+            let input = search_box.cast::<HtmlInputElement>();
+            let listeners = input.map(|input| {
+                let started = composing.clone();
+                let begin = EventListener::new(&input, "compositionstart", move |_| {
+                    started.replace(true);
+                });
+                let (target, typed) = (input.clone(), typed.clone());
+                let end = EventListener::new(&target, "compositionend", move |_| {
+                    composing.replace(false);
+                    typed.emit(input.value());
+                });
+                [begin, end]
             });
-            move || drop(listener)
+            move || drop(listeners)
         });
     }
-    let onsubmit = {
-        let sent = on.sent.clone();
+    // The box is the resident's. It is written to only where the query came from elsewhere, as from
+    // the URL; what was typed before the app was there is taken over.
+    {
+        let search_box = search_box.clone();
+        let first = use_mut_ref(|| true);
+        use_effect_with(query.text.clone(), move |text| {
+            let Some(input) = search_box.cast::<HtmlInputElement>() else {
+                return;
+            };
+            let value = input.value();
+            if first.replace(false) && text.is_empty() && !value.is_empty() {
+                typed.emit(value);
+            } else if crate::query::clean(&value) != *text && !*composing.borrow() {
+                input.set_value(text);
+            }
+        });
+    }
+    let onsubmit = on.clone().map(|on| {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            sent.emit(());
+            // The keyboard goes, the results stay.
+            let form: web_sys::HtmlElement = event.target_unchecked_into();
+            let input = form.query_selector("input").ok().flatten();
+            if let Some(input) = input
+                .and_then(|input| wasm_bindgen::JsCast::dyn_into::<HtmlInputElement>(input).ok())
+            {
+                let _ = input.blur();
+            }
+            on.sent.emit(());
         })
+    });
+    let filters = Query {
+        text: String::new(),
+        ..query.clone()
     };
     html! {
         <form class="search" role="search" method="get" action={site.region_href("")} {onsubmit}>
             <label class="search__label" for="q">{"看什么病、办什么事、找哪家？"}</label>
             <div class="search__row">
                 <input
-                    class="search__box" id="q" type="search" name="q" value={query.text.clone()}
+                    class="search__box" id="q" type="search" name="q" ref={search_box}
                     placeholder="如 看牙、打疫苗" autocomplete="off" autocapitalize="off"
-                    enterkeyhint="search" maxlength="64" ref={search_box} {oninput}
+                    enterkeyhint="search" maxlength="64" {oninput}
                 />
                 <button class="button search__button" type="submit">{"搜索"}</button>
             </div>
-            <details class="filters" open={query.has_filter()}>
-                <summary class="filters__summary">{"筛选"}</summary>
-                <div class="filters__fields">
-                    {select(on, "kind", "类别", query.kind.as_deref(), kinds(&site.bundle))}
-                    {select(on, "street", "街道", query.street.as_deref(), streets(&site.bundle))}
-                    {select(on, "dept", "科室", query.dept.as_deref(), departments(&site.bundle))}
-                    {select(on, "status", "状态", query.status.as_deref(), statuses())}
-                </div>
-            </details>
+            <Fields site={site.clone()} {filters} chosen={on.as_ref().map(|on| on.chosen.clone()).unwrap_or_default()} />
         </form>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct FieldsProps {
+    site: Site,
+    filters: Query,
+    chosen: Callback<(&'static str, String)>,
+}
+
+/// The filters. A component of its own, so that typing leaves its hundred choices alone.
+#[component]
+fn Fields(props: &FieldsProps) -> Html {
+    let FieldsProps {
+        site,
+        filters,
+        chosen,
+    } = props;
+    let choices = use_memo(site.clone(), |site| {
+        let bundle = &site.bundle;
+        [
+            kinds(bundle),
+            streets(bundle),
+            departments(bundle),
+            statuses(),
+        ]
+        .map(Rc::new)
+    });
+    // Once open it stays open: taking off the last filter must not fold the field away under the thumb.
+    let details = use_node_ref();
+    {
+        let details = details.clone();
+        use_effect_with(filters.has_filter(), move |filtered| {
+            if let (true, Some(details)) = (*filtered, details.cast::<web_sys::Element>()) {
+                let _ = details.set_attribute("open", "");
+            }
+        });
+    }
+    let fields = [
+        ("kind", "类别", &filters.kind),
+        ("street", "街道", &filters.street),
+        ("dept", "科室", &filters.dept),
+        ("status", "状态", &filters.status),
+    ];
+    html! {
+        <details class="filters" ref={details}>
+            <summary class="filters__summary">{"筛选"}</summary>
+            <div class="filters__fields">
+                for ((name, label, value), choices) in fields.into_iter().zip(choices.iter()) {
+                    <Field
+                        {name} {label} choices={choices.clone()} chosen={chosen.clone()}
+                        value={value.clone().map(|id| { let said = named(&site.bundle, name, &id); (id, said) })}
+                    />
+                }
+            </div>
+        </details>
     }
 }
 
 type Choices = Vec<(String, String)>;
 
-fn select(
-    on: &Filters,
+#[derive(Properties, PartialEq)]
+struct FieldProps {
     name: &'static str,
     label: &'static str,
-    value: Option<&str>,
-    choices: Choices,
-) -> Html {
+    choices: Rc<Choices>,
+    value: Option<(String, String)>,
+    chosen: Callback<(&'static str, String)>,
+}
+
+/// One filter.
+#[component]
+fn Field(props: &FieldProps) -> Html {
+    let FieldProps {
+        name,
+        label,
+        choices,
+        value,
+        chosen,
+    } = props;
+    let field = use_node_ref();
+    {
+        // Once the resident has touched a select, only its value moves it.
+        let field = field.clone();
+        use_effect_with(value.clone(), move |value| {
+            if let Some(field) = field.cast::<HtmlSelectElement>() {
+                field.set_value(value.as_ref().map_or("", |(id, _)| id));
+            }
+        });
+    }
     let onchange = {
-        let chosen = on.chosen.clone();
+        let (name, chosen) = (*name, chosen.clone());
         Callback::from(move |event: Event| {
-            let value = event
-                .target_unchecked_into::<web_sys::HtmlSelectElement>()
-                .value();
-            chosen.emit((name, value));
+            chosen.emit((
+                name,
+                event.target_unchecked_into::<HtmlSelectElement>().value(),
+            ));
         })
     };
+    // A filter that leaves nothing is shown too, so that it can be taken off.
+    let unlisted = value
+        .iter()
+        .filter(|(id, _)| !choices.iter().any(|(known, _)| known == id));
     html! {
         <label class="field">
-            <span class="field__label">{label}</span>
-            <select class="field__select" {name} {onchange}>
-                <option value="" selected={value.is_none()}>{"不限"}</option>
-                for (id, said) in choices {
-                    <option selected={value == Some(id.as_str())} value={id.clone()}>{said}</option>
+            <span class="field__label">{*label}</span>
+            <select class="field__select" name={*name} ref={field} {onchange}>
+                <option value="">{"不限"}</option>
+                for (id, said) in choices.iter().chain(unlisted) {
+                    <option value={id.clone()}>{said.clone()}</option>
                 }
             </select>
         </label>
     }
 }
 
+/// What a filter's value is called.
+fn named(bundle: &Bundle, filter: &str, id: &str) -> String {
+    let name = match filter {
+        "kind" => bundle.kind(&id.into()).map(|kind| &kind.name),
+        "street" => bundle.street(&id.into()).map(|street| &street.name),
+        "dept" => bundle.concept(&id.into()).map(|concept| &concept.name),
+        _ => None,
+    };
+    name.map_or(id, String::as_str).to_owned()
+}
+
 /// The kinds that the region has, with how many of each.
-pub fn kinds(bundle: &Bundle) -> Choices {
-    let count = |id| {
-        bundle
+fn kinds(bundle: &Bundle) -> Choices {
+    let counted = bundle.kinds.iter().map(|kind| {
+        let of_kind = bundle
             .facilities
             .iter()
-            .filter(|facility| facility.kind == id)
-            .count()
-    };
-    bundle
-        .kinds
-        .iter()
-        .map(|kind| (kind, count(kind.id.clone())))
+            .filter(|facility| facility.kind == kind.id);
+        (kind, of_kind.count())
+    });
+    counted
         .filter(|(_, count)| *count > 0)
         .map(|(kind, count)| (kind.id.to_string(), format!("{}（{count}）", kind.name)))
         .collect()
 }
 
 fn streets(bundle: &Bundle) -> Choices {
-    bundle
+    let streets = bundle
         .region
         .streets
         .iter()
-        .filter(|street| !street.statistical)
+        .filter(|street| !street.statistical);
+    streets
         .map(|street| (street.code.to_string(), street.name.clone()))
         .collect()
 }
 
 /// The fields of medicine that some facility of the region has.
 fn departments(bundle: &Bundle) -> Choices {
-    let has = |facility: &Facility, id: &str| has_department(bundle, facility, id);
-    bundle
+    let somewhere = |id: &str| {
+        bundle
+            .facilities
+            .iter()
+            .any(|facility| has_department(bundle, facility, id))
+    };
+    let concepts = bundle
         .concepts
         .iter()
-        .filter(|concept| {
-            everything(bundle)
-                .iter()
-                .any(|found| has(&bundle.facilities[found.facility], concept.id.as_str()))
-        })
+        .filter(|concept| somewhere(concept.id.as_str()));
+    concepts
         .map(|concept| (concept.id.to_string(), concept.name.clone()))
         .collect()
 }
 
 fn statuses() -> Choices {
     [
-        ("open", "现有"),
+        ("open", "已开"),
         ("planned", "规划中"),
         ("unclear", "是否已开未载"),
     ]

@@ -39,6 +39,9 @@ pub struct Build {
     /// Address of the host, such as `https://example.org`, for what cannot do without it (sitemap.xml)
     #[arg(long)]
     pub site: Option<Site>,
+    /// Address of a site that frames this one and may know how high its page is; may be given more than once
+    #[arg(long, value_name = "SITE")]
+    pub embed: Vec<Site>,
     /// Compresses quickly instead of well: for a build to look at, not to publish
     #[arg(long, hide = true)]
     pub draft: bool,
@@ -73,6 +76,7 @@ pub fn run(project: &Project, options: &Build) -> Result<PathBuf> {
         out: dist,
         base: &options.base,
         site: options.site.as_ref(),
+        embed: &options.embed,
         data: &data,
         shell: &project.path("index.html"),
         assets: &assets,

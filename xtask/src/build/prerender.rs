@@ -22,6 +22,8 @@ pub struct Job<'a> {
     pub base: &'a Base,
     /// The address of the host, where it was given.
     pub site: Option<&'a Site>,
+    /// The sites that may know how high a page is that they frame.
+    pub embed: &'a [Site],
     /// The data folder.
     pub data: &'a Path,
     /// The page around every page.
