@@ -124,6 +124,8 @@
     if (!navigator.serviceWorker || root.dataset.embed) return;
     navigator.serviceWorker.register(settings.base + "sw.js").then(
       function (registration) {
+        // Where workers are blocked, some browsers answer and give nothing.
+        if (!registration) return;
         function offer(worker) {
           say("update", function () {
             navigator.serviceWorker.addEventListener("controllerchange", reload);
@@ -143,7 +145,7 @@
       }
     );
     navigator.serviceWorker.ready.then(function (registration) {
-      registration.active.postMessage({ seen: location.href });
+      if (registration) registration.active.postMessage({ seen: location.href });
     });
   }
 

@@ -11,7 +11,7 @@ use clap::Args;
 
 use crate::build::compress::Effort;
 use crate::build::stage::Stage;
-use crate::project::{Project, step};
+use crate::project::{self, Project, step};
 use crate::{data, setup};
 
 pub use base::{Base, Site};
@@ -105,8 +105,10 @@ fn search_module(project: &Project) -> Result<PathBuf> {
     for (name, bytes) in [
         ("jiujin_search.js", module.script.as_bytes()),
         ("jiujin_search_bg.wasm", &module.wasm),
+        // Node takes a `.js` for a module only where it is told so.
+        ("package.json", b"{\"type\": \"module\"}\n"),
     ] {
-        crate::project::write(&out.join(name), bytes)?;
+        project::write(&out.join(name), bytes)?;
     }
     Ok(out)
 }

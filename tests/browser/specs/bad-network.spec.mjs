@@ -24,7 +24,7 @@ const FAILURES = [
   { name: "the data is cut short", file: DATA, change: truncated, says: "数据没有取到" },
   { name: "the connection breaks in the data", file: DATA, change: cutOff, says: /没有取到|网络不通/, prints: /ERR_/ },
   { name: "a login page comes instead of the data", file: DATA, change: html, says: "数据没有取到" },
-  { name: "the data is of another version", file: DATA, change: nextVersion, says: "数据已经更新" },
+  { name: "the data is not what the page names", file: DATA, change: nextVersion, says: "数据没有取到" },
   { name: "the host does not answer for the data", file: DATA, change: refused, says: "网络不通", prints: /ERR_/ },
   { name: "the program is missing", file: WASM, change: page404, says: "程序出了点问题", prints: NOT_FOUND },
   { name: "the program is cut short", file: WASM, change: truncated, says: "程序出了点问题" },
@@ -90,7 +90,7 @@ test("a host that serves the program as plain text is good enough", async ({ pag
 test("a browser without WebAssembly is told so, and keeps the lists", async ({ page }) => {
   await page.addInitScript(() => { delete window.WebAssembly; });
   await page.goto("320402/");
-  await expect(notice(page)).toContainText("浏览器太旧");
+  await expect(notice(page)).toContainText("这个浏览器不能运行搜索");
   const dentists = page.locator("#dept-dental");
   await dentists.locator("summary").tap();
   await dentists.getByRole("link", { name: "红梅街道社区卫生服务中心" }).tap();
