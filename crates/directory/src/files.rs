@@ -343,7 +343,8 @@ impl Folder<'_> {
             self.problem(file, "", "", "没有这个文件", "补上它；格式见 docs/data.md");
             return None;
         };
-        match serde_json::from_str(text) {
+        // Editors on Windows put a mark of the byte order first, which JSON does not know.
+        match serde_json::from_str(text.trim_start_matches('\u{feff}')) {
             Ok(value) => Some(value),
             Err(error) => {
                 self.lost = true;

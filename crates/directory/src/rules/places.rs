@@ -1,0 +1,242 @@
+//! Rules for regions, streets and facilities.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Check, Place, is_slug};
+use crate::{Facility, Located, Point, Precision, Region};
+
+/// How far outside the district's frame a point may lie, in degrees (about 1 km): the frames are in
+/// GCJ-02, which differs from WGS-84 by some 600 m.
+const FRAME_MARGIN_DEG: f64 = 0.01;
+
+impl Check<'_> {
+    pub(super) fn unique_facilities(&mut self) {
+        let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+        for (adcode, records) in &self.directory.regions {
+            let mut names: BTreeMap<&str, &str> = BTreeMap::new();
+            for facility in &records.facilities {
+                let place = Place::of(adcode, facility);
+                if let Some(other) = seen.insert(facility.id.as_str(), adcode.as_str()) {
+                    self.say(
+                        &place,
+                        "id",
+                        format!("{other} 里已经有这个 id"),
+                        "每家机构用自己的 id",
+                    );
+                }
+                if !is_slug(facility.id.as_str())
+                    || !facility.id.as_str().starts_with(&format!("{adcode}-"))
+                {
+                    self.say(
+                        &place,
+                        "id",
+                        "不是 <区划代码>-<拼音>",
+                        format!("改成 {adcode}-… ，只用小写字母、数字和连字符"),
+                    );
+                }
+                if let Some(other) = names.insert(facility.name.as_str(), facility.id.as_str()) {
+                    self.say(
+                        &place,
+                        "name",
+                        format!("和 {other} 同名"),
+                        "是同一家就合成一条，不是就把名字写全",
+                    );
+                }
+            }
+        }
+    }
+
+    pub(super) fn region(&mut self, region: &Region) {
+        let adcode = &region.adcode;
+        let mut place = Place::new(format!("regions/{adcode}.json"));
+        place.record = adcode.to_string();
+        if adcode.as_str().len() != 6 || !adcode.as_str().bytes().all(|byte| byte.is_ascii_digit())
+        {
+            self.say(&place, "adcode", "不是 6 位区划代码", "写成 6 位数字");
+        }
+        for (field, text) in [
+            ("name", &region.name),
+            ("city", &region.city),
+            ("province", &region.province),
+        ] {
+            self.filled(&place, field, text);
+        }
+        let known = self.documents.contains(region.plan.as_str());
+        self.known(&place, "plan", "文件", region.plan.as_str(), known);
+        self.source(&place, "streets_source", &region.streets_source);
+        let mut codes = BTreeSet::new();
+        for (position, street) in region.streets.iter().enumerate() {
+            let field = format!("streets[{position}]");
+            let code = street.code.as_str();
+            if code.len() != 9 || !code.starts_with(adcode.as_str()) {
+                self.say(
+                    &place,
+                    &format!("{field}.code"),
+                    format!("\"{code}\" 不是这个区的 9 位街道代码"),
+                    "照统计用区划代码写",
+                );
+            }
+            if !codes.insert(code) {
+                self.say(
+                    &place,
+                    &format!("{field}.code"),
+                    format!("{code} 重复了"),
+                    "每个街道用自己的代码",
+                );
+            }
+            self.filled(&place, &format!("{field}.name"), &street.name);
+            if let Some(point) = &street.point {
+                self.point(&place, &format!("{field}.point"), point, Some(region));
+                if point.precision != Precision::Street {
+                    self.say(
+                        &place,
+                        &format!("{field}.point.precision"),
+                        "街道的点只能是 street",
+                        "改成 \"street\"",
+                    );
+                }
+            }
+        }
+        for (position, note) in region.notes.iter().enumerate() {
+            let field = format!("notes[{position}]");
+            self.filled(&place, &format!("{field}.text"), &note.text);
+            self.source(&place, &format!("{field}.source"), &note.source);
+            if let Some(kind) = &note.kind {
+                let known = self.kinds.contains(kind.as_str());
+                self.known(
+                    &place,
+                    &format!("{field}.kind"),
+                    "类别",
+                    kind.as_str(),
+                    known,
+                );
+            }
+        }
+    }
+
+    pub(super) fn facility(&mut self, region: &Region, facility: &Facility) {
+        let place = Place::of(&region.adcode, facility);
+        self.filled(&place, "name", &facility.name);
+        let known = self.kinds.contains(facility.kind.as_str());
+        self.known(&place, "kind", "类别", facility.kind.as_str(), known);
+        if let Some(street) = &facility.street {
+            let known = region.streets.iter().any(|known| known.code == *street);
+            self.known(&place, "street", "街道", street.as_str(), known);
+        }
+        self.date(&place, "status.as_of", &facility.status.as_of);
+        self.source(&place, "status.source", &facility.status.source);
+        for (position, alias) in facility.aliases.iter().enumerate() {
+            self.filled(&place, &format!("aliases[{position}]"), alias);
+        }
+        for (position, department) in facility.departments.iter().enumerate() {
+            let field = format!("departments[{position}]");
+            self.filled(&place, &format!("{field}.name"), &department.name);
+            self.source(&place, &format!("{field}.source"), &department.source);
+            if department.concepts.is_empty() {
+                self.say(
+                    &place,
+                    &format!("{field}.concepts"),
+                    "没有写是哪个科室",
+                    "写上 vocabulary/departments.json 里的 id",
+                );
+            }
+            for (at, concept) in department.concepts.iter().enumerate() {
+                let known = self.concepts.contains(concept.as_str());
+                self.known(
+                    &place,
+                    &format!("{field}.concepts[{at}]"),
+                    "科室",
+                    concept.as_str(),
+                    known,
+                );
+            }
+            if let Some(level) = &department.level {
+                let known = self.levels.contains(level.as_str());
+                self.known(
+                    &place,
+                    &format!("{field}.level"),
+                    "级别",
+                    level.as_str(),
+                    known,
+                );
+            }
+        }
+        for (position, brand) in facility.brands.iter().enumerate() {
+            self.filled(&place, &format!("brands[{position}].name"), &brand.name);
+            self.source(&place, &format!("brands[{position}].source"), &brand.source);
+        }
+        for (position, partner) in facility.partners.iter().enumerate() {
+            self.filled(
+                &place,
+                &format!("partners[{position}].hospital"),
+                &partner.hospital,
+            );
+            self.source(
+                &place,
+                &format!("partners[{position}].source"),
+                &partner.source,
+            );
+        }
+        if let Some(beds) = &facility.beds {
+            self.source(&place, "beds.source", &beds.source);
+        }
+        for (position, plan) in facility.plans.iter().enumerate() {
+            self.filled(&place, &format!("plans[{position}].what"), &plan.what);
+            self.source(&place, &format!("plans[{position}].source"), &plan.source);
+        }
+        for (position, fact) in facility.facts.iter().enumerate() {
+            self.filled(&place, &format!("facts[{position}].text"), &fact.text);
+            self.source(&place, &format!("facts[{position}].source"), &fact.source);
+        }
+        if let Some(address) = &facility.address {
+            self.filled(&place, "address.text", &address.text);
+            self.source(&place, "address.source", &address.source);
+        }
+        for (position, phone) in facility.phones.iter().enumerate() {
+            let field = format!("phones[{position}]");
+            if !is_phone(&phone.number) {
+                self.say(
+                    &place,
+                    &format!("{field}.number"),
+                    format!("\"{}\" 不是电话号码", phone.number),
+                    "写成区号-号码，如 0519-88739013；拿不准就省去",
+                );
+            }
+            self.source(&place, &format!("{field}.source"), &phone.source);
+        }
+        if let Some(point) = &facility.point {
+            let frame = (facility.located == Located::Here).then_some(region);
+            self.point(&place, "point", point, frame);
+        }
+        if let Some(checked) = &facility.checked {
+            self.date(&place, "checked.date", &checked.date);
+            self.filled(&place, "checked.by", &checked.by);
+        }
+    }
+
+    fn point(&mut self, place: &Place, field: &str, point: &Point, frame: Option<&Region>) {
+        self.source(place, &format!("{field}.source"), &point.source);
+        let [west, south, east, north] =
+            frame.map_or([72.0, 0.8, 137.9, 55.9], |region| region.bounds_gcj02);
+        let margin = FRAME_MARGIN_DEG;
+        let inside = (west - margin..=east + margin).contains(&point.lng)
+            && (south - margin..=north + margin).contains(&point.lat);
+        if !inside {
+            let where_ = frame.map_or("中国", |region| region.name.as_str());
+            self.say(
+                place,
+                field,
+                format!("({}, {}) 不在{where_}的范围里", point.lng, point.lat),
+                "看看经纬度是不是写反了，或者 located 该是 \"elsewhere\"",
+            );
+        }
+    }
+}
+
+fn is_phone(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let others = text
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b' '));
+    others && (3..=12).contains(&digits)
+}
