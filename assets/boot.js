@@ -149,6 +149,11 @@
     });
   }
 
+  // When the app breaks off, it can say nothing any more; the page stays readable.
+  window.addEventListener("error", function (event) {
+    if (window.WebAssembly && event.error instanceof WebAssembly.RuntimeError) say("app", reload);
+  });
+
   // A frame is as high as its page, if the page around it is one that the build names.
   function tellHeight() {
     var origins = (settings.embed || "").split(" ").filter(Boolean);

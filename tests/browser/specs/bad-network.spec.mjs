@@ -106,3 +106,13 @@ test("once the app answers, it needs the network no more within its region", asy
   await page.getByRole("link", { name: "市二院" }).tap();
   await expect(heading(page)).not.toHaveText("红梅街道社区卫生服务中心");
 });
+
+test("when the app breaks off, the page says so and stays readable", async ({ page }) => {
+  await open(page, "320402/facility/320402-hongmei/");
+  await page.evaluate(() => {
+    const error = new WebAssembly.RuntimeError("unreachable");
+    window.dispatchEvent(new ErrorEvent("error", { error }));
+  });
+  await expect(notice(page)).toContainText("程序出了点问题");
+  await expect(heading(page)).toHaveText("红梅街道社区卫生服务中心");
+});
