@@ -99,7 +99,7 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
 /// list: then it is as long as it was, and the page as far down.
 #[hook]
 fn use_list_length(site: &Site, query: &Query) -> UseStateHandle<usize> {
-    let shown = use_state(|| SHOWN_AT_FIRST);
+    let shown = use_state_eq(|| SHOWN_AT_FIRST);
     {
         let (shown, site) = (shown.clone(), site.clone());
         use_effect_with(query.clone(), move |query| {
