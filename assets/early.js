@@ -1,20 +1,12 @@
 // What must be known before the first paint. Blocking, so it stays as small as this.
 (function () {
   "use strict";
-  var root = document.documentElement;
   var framed = window.parent !== window;
-  function kept(name, value) {
-    // Storage may be refused, in a frame more often than not.
-    try {
-      if (value) sessionStorage.setItem(name, value);
-      return sessionStorage.getItem(name);
-    } catch (refused) {
-      return null;
-    }
-  }
-  // A page that is framed without header and footer stays so from page to page.
-  if (/[?&]embed=1\b/.test(location.search)) kept("jiujin.embed", "1");
-  if (/[?&]embed=1\b/.test(location.search) || (framed && kept("jiujin.embed"))) {
-    root.setAttribute("data-embed", "true");
+  var asked = /[?&]embed=1\b/.test(location.search);
+  // A frame stays without header and footer from page to page. It remembers by its name, because
+  // browsers refuse storage in frames more often than not.
+  if (asked && framed) window.name = "jiujin-embed";
+  if (asked || (framed && window.name === "jiujin-embed")) {
+    document.documentElement.setAttribute("data-embed", "true");
   }
 })();

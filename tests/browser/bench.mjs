@@ -7,7 +7,7 @@
 import { chromium as browsers } from "@playwright/test";
 import { chromium } from "./helpers/chromium.mjs";
 import { BASE, DIST, REGIONS } from "./helpers/dist.mjs";
-import { HEADERS } from "./helpers/hosting.mjs";
+import { HOSTING } from "./helpers/hosting.mjs";
 import { PHONE } from "./helpers/screens.mjs";
 import { serve } from "./server.mjs";
 
@@ -32,7 +32,7 @@ const QUERIES = [
 ];
 
 const largest = [...REGIONS].sort((one, other) => other.facilities - one.facilities)[0];
-const host = await serve(DIST, { base: BASE, headers: HEADERS });
+const host = await serve(DIST, { base: BASE, headers: HOSTING._headers });
 const browser = await browsers.launch(chromium());
 try {
   print(await keystrokes());

@@ -26,19 +26,21 @@ const HASHED = /\.[0-9a-f]{16}\.\w+$/;
 const LONGEST_HEADER = 1 << 20;
 
 /**
- * Serves a folder on a free port of this machine, with `headers` on every answer.
+ * Serves a folder on a free port of this machine. `headers` gives those of every answer, by the
+ * browser's User-Agent.
  *
- * An answer is `{ status, type, body, encoding?, location?, cut? }`. With `cut` the connection breaks
- * after as many bytes of the body; with 0 nothing is answered at all.
+ * An answer is `{ status, type, body, encoding?, location?, headers?, cut? }`. With `cut` the connection
+ * breaks after as many bytes of the body; with 0 nothing is answered at all.
  */
-export async function serve(folder, { base = "/", headers = {} } = {}) {
+export async function serve(folder, { base = "/", headers = () => ({}) } = {}) {
   let tricks = [];
   const server = createServer({ maxHeaderSize: LONGEST_HEADER }, async (request, response) => {
     const url = new URL(request.url, "http://host");
     const trick = tricks.find(({ pattern }) => pattern.test(url.pathname));
     const encodings = trick ? "" : request.headers["accept-encoding"];
     const good = await answer(folder, base, url, encodings);
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    const ofHost = headers(request.headers["user-agent"] ?? "");
+    for (const [name, value] of Object.entries(ofHost)) response.setHeader(name, value);
     send(response, trick ? await trick.change(good) : good, !trick && HASHED.test(url.pathname));
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
@@ -99,7 +101,7 @@ function bytes(path) {
   return readFile(path).catch(() => undefined);
 }
 
-function send(response, { status, type, body, encoding, location, cut }, forEver) {
+function send(response, { status, type, body, encoding, location, headers = {}, cut }, forEver) {
   if (cut === 0) {
     response.destroy();
     return;
@@ -110,6 +112,7 @@ function send(response, { status, type, body, encoding, location, cut }, forEver
   response.setHeader("cache-control", forEver && status === 200 ? "max-age=31536000, immutable" : "no-cache");
   if (encoding) response.setHeader("content-encoding", encoding);
   if (location) response.setHeader("location", location);
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   if (cut === undefined) response.end(body);
   else response.write(body.subarray(0, cut), () => response.destroy());
 }

@@ -4,14 +4,17 @@
 import { expect, test as plain } from "@playwright/test";
 import { serve } from "../server.mjs";
 import { BASE, DIST } from "./dist.mjs";
-import { HEADERS } from "./hosting.mjs";
+import { HOSTING } from "./hosting.mjs";
 
 export { expect };
 
 export const test = plain.extend({
+  /** Which file of `docs/hosting/` the host follows. */
+  hosting: ["_headers", { option: true }],
+
   /** The host of the site; see `server.mjs` for how to make it misbehave. */
-  host: async ({}, use) => {
-    const host = await serve(DIST, { base: BASE, headers: HEADERS });
+  host: async ({ hosting }, use) => {
+    const host = await serve(DIST, { base: BASE, headers: HOSTING[hosting] });
     await use(host);
     await host.close();
   },
@@ -19,21 +22,26 @@ export const test = plain.extend({
   /** `page.goto("320402/")` opens a page below the site's base. */
   baseURL: async ({ host }, use) => use(host.url),
 
-  /** Tests of bad input say with `complaints.expect(pattern)` which errors the browser must print. */
+  /** Tests of bad input say with `complaints.expect(pattern)` which errors the browser must print; tests
+   *  with another site, with `complaints.allow(url)`, that its pages may be asked for. */
   complaints: [
     async ({ context, host }, use) => {
       const errors = [];
       const strangers = [];
       const expected = [];
+      const known = [new URL(host.url).origin];
       context.on("console", (message) => {
         if (message.type() === "error") errors.push(`${message.text()} (${message.location().url})`);
       });
       context.on("weberror", (error) => errors.push(`uncaught: ${error.error()}`));
       context.on("request", (request) => {
-        const own = request.url().startsWith(new URL(host.url).origin) || /^(data|blob|about):/.test(request.url());
+        const own = /^(data|blob|about):/.test(request.url()) || known.includes(new URL(request.url()).origin);
         if (!own) strangers.push(request.url());
       });
-      await use({ expect: (pattern) => expected.push(pattern) });
+      await use({
+        expect: (pattern) => expected.push(pattern),
+        allow: (url) => known.push(new URL(url).origin),
+      });
       expect(strangers, "requests to other hosts").toEqual([]);
       const unexpected = errors.filter((error) => !expected.some((pattern) => pattern.test(error)));
       expect(unexpected, "errors in the console").toEqual([]);
