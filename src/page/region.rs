@@ -71,7 +71,7 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
         <main class="page" id="main">
             <h1 class="page__title">{format!("在{}找医疗服务", site.bundle.region.name)}</h1>
             <SearchForm site={site.clone()} query={query.clone()} on={Some(handle.filters)} />
-            <Kinds site={site.clone()} hidden={asked && !results.found.is_empty()} />
+            <Kinds site={site.clone()} hidden={asked} />
             <section class="results" aria-labelledby="results-title" {onclick}>
                 {understood(site, &results)}
                 <h2 class="results__title" id="results-title">{heading(query, &results)}</h2>
@@ -89,6 +89,10 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
                 }
                 {notes(site, query)}
             </section>
+            if asked && results.found.is_empty() {
+                // What was understood stands first; the kinds are the next best thing.
+                <Kinds site={site.clone()} hidden={false} />
+            }
             <Browse site={site.clone()} hidden={asked} />
             {about_data(site)}
         </main>
