@@ -79,31 +79,35 @@ function regionPage(url) {
   return adcode && here(adcode[0] + "app.html");
 }
 
+// The caches of other builds.
+function oldCaches() {
+  return caches.keys().then(function (names) {
+    return names.filter(function (name) {
+      return name.startsWith("jiujin-") && name !== CACHE;
+    });
+  });
+}
+
 function keptPages() {
-  return caches
-    .keys()
+  return oldCaches()
     .then(function (names) {
       return Promise.all(
-        names
-          .filter(function (name) {
-            return name.startsWith("jiujin-") && name !== CACHE;
-          })
-          .map(function (name) {
-            return caches.open(name).then(function (cache) {
-              return cache.keys();
-            });
-          })
+        names.map(function (name) {
+          return caches.open(name).then(function (cache) {
+            return cache.keys();
+          });
+        })
       );
     })
     .then(function (all) {
-      return [].concat.apply([], all).map(function (request) {
-        return request.url;
-      });
-    })
-    .then(function (urls) {
-      return urls.filter(function (url) {
-        return /(\/|\/app\.html)$/.test(url);
-      });
+      return [].concat
+        .apply([], all)
+        .map(function (request) {
+          return request.url;
+        })
+        .filter(function (url) {
+          return /(\/|\/app\.html)$/.test(url);
+        });
     });
 }
 
@@ -130,17 +134,12 @@ self.addEventListener("install", function (event) {
 
 self.addEventListener("activate", function (event) {
   event.waitUntil(
-    caches
-      .keys()
+    oldCaches()
       .then(function (names) {
         return Promise.all(
-          names
-            .filter(function (name) {
-              return name.startsWith("jiujin-") && name !== CACHE;
-            })
-            .map(function (name) {
-              return caches.delete(name);
-            })
+          names.map(function (name) {
+            return caches.delete(name);
+          })
         );
       })
       .then(function () {

@@ -132,7 +132,7 @@ pub fn has_department(bundle: &Bundle, facility: &Facility, concept: &str) -> bo
 
 /// All facilities in the order in which they are listed when nothing is asked: what is open and here
 /// first, then by kind.
-pub fn everything(bundle: &Bundle) -> Vec<Found> {
+fn everything(bundle: &Bundle) -> Vec<Found> {
     let kind_of = |facility: &Facility| {
         bundle
             .kinds

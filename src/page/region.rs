@@ -3,6 +3,8 @@
 use directory::{Bundle, Note};
 use gloo::timers::callback::Timeout;
 use search::{Answer, Meaning};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::query::Query;
@@ -55,7 +57,14 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
             handle.query.clone(),
             *shown,
         );
-        Callback::from(move |_: MouseEvent| {
+        Callback::from(move |event: MouseEvent| {
+            let target = event
+                .target()
+                .and_then(|target| target.dyn_into::<Element>().ok());
+            let link = target.and_then(|target| target.closest("a[href]").ok().flatten());
+            if link.is_none() {
+                return;
+            }
             let scroll_px = gloo::utils::window().scroll_y().unwrap_or_default();
             site.left.replace(Some(Left {
                 query: query.clone(),
