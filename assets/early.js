@@ -1,12 +1,34 @@
-// What must be known before the first paint. Blocking, so it stays as small as this.
+// What must be known before the first paint. It stands in every page, and hosts allow it by its hash
+// (docs/hosting): whoever changes a sign of it changes the hash there.
 (function () {
   "use strict";
-  var framed = window.parent !== window;
-  var asked = /[?&]embed=1\b/.test(location.search);
+  var root = document.documentElement;
+
   // A frame stays without header and footer from page to page. It remembers by its name, because
   // browsers refuse storage in frames more often than not.
+  var framed = window.parent !== window;
+  var asked = /[?&]embed=1\b/.test(location.search);
   if (asked && framed) window.name = "jiujin-embed";
-  if (asked || (framed && window.name === "jiujin-embed")) {
-    document.documentElement.setAttribute("data-embed", "true");
-  }
+  if (asked || (framed && window.name === "jiujin-embed")) root.setAttribute("data-embed", "true");
+
+  // The app's files are fetched once the page can be read: until then the line is the page's alone.
+  // Where no paint is told of, as in a tab behind others, the page's end of loading must do.
+  window.jiujinPainted = new Promise(function (painted) {
+    window.addEventListener("load", painted);
+    if (!window.PerformanceObserver) return;
+    new PerformanceObserver(function (entries) {
+      if (entries.getEntriesByName("first-contentful-paint").length) painted();
+    }).observe({ entryTypes: ["paint"] });
+  }).then(function () {
+    var files = document.querySelector("script[data-wasm]").dataset;
+    if (!files.wasm) return;
+    [["modulepreload", files.script], ["preload", files.wasm], ["preload", files.bundle]].forEach(function (file) {
+      var link = document.createElement("link");
+      link.rel = file[0];
+      link.as = file[0] === "preload" ? "fetch" : "script";
+      link.crossOrigin = "anonymous";
+      link.href = file[1];
+      document.head.appendChild(link);
+    });
+  });
 })();

@@ -2,6 +2,7 @@
 //! side, and calls [`start`] when both are there.
 
 use directory::Bundle;
+use gloo::timers::callback::Timeout;
 use jiujin::app::{App, AppProps};
 use jiujin::site::{Place, Site};
 use sha2::{Digest, Sha256};
@@ -36,12 +37,17 @@ pub fn start(bundle: &str, sha256: &str, base: &str, icons: &str) -> Result<(), 
     };
     let empty = root.child_element_count() == 0;
     let renderer = yew::Renderer::<App>::with_root_and_props(root, props);
-    if empty {
-        // Without a network, the service worker answers for a page that was never seen with an empty one.
-        renderer.render();
-    } else {
-        renderer.hydrate();
-    }
+    // Reading the bundle and taking over the page are two tasks, so that a tap between them is answered.
+    Timeout::new(0, move || {
+        if empty {
+            // Without a network, the service worker answers for a page that was never seen with an
+            // empty one.
+            renderer.render();
+        } else {
+            renderer.hydrate();
+        }
+    })
+    .forget();
     Ok(())
 }
 

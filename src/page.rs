@@ -1,6 +1,7 @@
 //! Pages: one file each.
 
 mod about;
+mod browse;
 mod facility;
 mod home;
 mod not_found;

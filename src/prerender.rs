@@ -33,11 +33,22 @@ pub struct Job {
     /// The sites that may know how high a page is that they frame, such as `https://www.example.gov.cn`.
     #[serde(default)]
     pub embed: Vec<String>,
-    /// Where each asset stands in the build, relative to its root: `style`, `boot`, `script`, `wasm`,
-    /// and every other file by its name.
-    pub assets: BTreeMap<String, String>,
+    /// The app's files, pictures, styles and scripts.
+    pub assets: Assets,
     /// Where each region's bundle stands.
     pub bundles: BTreeMap<RegionId, BundleFile>,
+}
+
+/// What the pages need beside the directory.
+#[derive(Debug, Deserialize)]
+pub struct Assets {
+    /// Where each file stands in the build, relative to its root: `boot`, `script`, `wasm`, and every
+    /// other one by its name.
+    pub files: BTreeMap<String, String>,
+    /// The styles.
+    pub style: String,
+    /// The script that runs before the first paint.
+    pub early: String,
 }
 
 /// A bundle as a file of the build.
@@ -267,6 +278,7 @@ fn place(job: &Job) -> Place {
 
 fn asset(job: &Job, name: &str) -> String {
     job.assets
+        .files
         .get(name)
         .map(|path| format!("{}{path}", job.base))
         .unwrap_or_default()
@@ -301,12 +313,9 @@ fn file(
         ("region", route.region().unwrap_or_default().to_owned()),
         ("title", escape(meta.title)),
         ("description", escape(meta.description)),
-        (
-            "head",
-            links_and_data(job, route, meta, bundle.map(|_| url.as_str())),
-        ),
-        ("style", asset(job, "style")),
-        ("early", asset(job, "early.js")),
+        ("head", links_and_data(job, route, meta)),
+        ("style", job.assets.style.clone()),
+        ("early", job.assets.early.clone()),
         ("manifest", format!("{}{}", job.base, machines::MANIFEST)),
         ("touch", asset(job, "icon-192.png")),
         ("embed", escape(&job.embed.join(" "))),
@@ -369,20 +378,8 @@ fn is_listed(route: &Route) -> bool {
 }
 
 /// What only some pages have in their head.
-fn links_and_data(job: &Job, route: &Route, meta: &Head<'_>, bundle: Option<&str>) -> String {
+fn links_and_data(job: &Job, route: &Route, meta: &Head<'_>) -> String {
     let mut head = String::new();
-    if let Some(bundle) = bundle {
-        // The three files that the app needs start together with the page, not one after the other.
-        let script = asset(job, "script");
-        let wasm = asset(job, "wasm");
-        head.push_str(&format!("<link rel=\"modulepreload\" href=\"{script}\">"));
-        head.push_str(&format!(
-            "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{wasm}\">"
-        ));
-        head.push_str(&format!(
-            "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{bundle}\">"
-        ));
-    }
     if let Some(site) = job.site.as_deref().filter(|_| is_listed(route)) {
         let url = escape(&format!(
             "{}{}",

@@ -4,7 +4,7 @@ use std::cell::{OnceCell, RefCell};
 use std::ops::Deref;
 use std::rc::Rc;
 
-use directory::{Bundle, Document, Facility, Source, Standing};
+use directory::{Bundle, ConceptId, Document, Facility, Source, Standing};
 use search::Finder;
 use yew::AttrValue;
 
@@ -41,6 +41,7 @@ pub struct Parts {
     /// Where the resident left the region's list.
     pub left: RefCell<Option<Left>>,
     finder: OnceCell<Finder>,
+    having: OnceCell<Vec<Vec<usize>>>,
 }
 
 /// Where the resident left the region's list for a page, to come back to.
@@ -62,6 +63,7 @@ impl Site {
             bundle,
             left: RefCell::default(),
             finder: OnceCell::new(),
+            having: OnceCell::new(),
         }))
     }
 
@@ -69,6 +71,12 @@ impl Site {
     /// renders pages that nobody has searched yet, does without.
     pub fn finder(&self) -> &Finder {
         self.finder.get_or_init(|| Finder::new(&self.bundle))
+    }
+
+    /// For each field of medicine of the bundle, in its order, the positions of the facilities that have
+    /// it or a narrower one. Lists and filters ask for all of them on every page of the region.
+    pub fn having(&self) -> &[Vec<usize>] {
+        self.having.get_or_init(|| having(&self.bundle))
     }
 
     /// The region's own page.
@@ -104,6 +112,24 @@ impl Site {
             .document(&source.document)
             .filter(|document| document.standing == Standing::Unverified)
     }
+}
+
+fn having(bundle: &Bundle) -> Vec<Vec<usize>> {
+    let mut having = vec![Vec::new(); bundle.concepts.len()];
+    for (facility, record) in bundle.facilities.iter().enumerate() {
+        let departments = record.departments.iter();
+        let mut open: Vec<&ConceptId> = departments.flat_map(|own| &own.concepts).collect();
+        while let Some(id) = open.pop() {
+            let known = bundle.concepts.iter().position(|concept| concept.id == *id);
+            if let Some(concept) = known
+                && having[concept].last() != Some(&facility)
+            {
+                having[concept].push(facility);
+                open.extend(&bundle.concepts[concept].broader);
+            }
+        }
+    }
+    having
 }
 
 impl Deref for Site {

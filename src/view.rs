@@ -12,4 +12,4 @@ pub use frame::{footer, header};
 pub use icon::icon;
 pub use search_form::{Filters, SearchForm};
 pub use sources::Sources;
-pub use tags::{level_tag, now_tag, stage_tag, unverified_tag};
+pub use tags::{level_tag, now_tag, now_words, stage_tag, unverified_tag};

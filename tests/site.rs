@@ -40,7 +40,11 @@ fn site(base: &str, host: Option<&str>) -> BTreeMap<String, String> {
     let job: Job = serde_json::from_value(json!({
         "base": base,
         "site": host,
-        "assets": { "style": "assets/style.css", "boot": "assets/boot.js", "icons.svg": "assets/icons.svg" },
+        "assets": {
+            "files": { "boot": "assets/boot.js", "icons.svg": "assets/icons.svg" },
+            "style": "",
+            "early": "",
+        },
         "bundles": { "990001": { "path": "data/990001.json", "sha256": "00" } },
     }))
     .unwrap();

@@ -1,17 +1,17 @@
 //! The region: one search box, what there is, and the list that answers.
 
 use directory::{Bundle, Note};
-use gloo::timers::callback::Timeout;
 use search::{Answer, Meaning};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::browse::Browse;
 use crate::query::Query;
-use crate::results::{Results, has_department, results};
+use crate::results::{Results, results};
 use crate::site::{Left, Site};
 use crate::use_query::use_query;
-use crate::view::{SearchForm, facility_item, facility_link, icon};
+use crate::view::{SearchForm, facility_item, icon};
 use crate::words;
 
 /// How many results are shown at first, and how many more at each asking.
@@ -35,16 +35,6 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
     let results = use_memo((handle.query.clone(), site.clone()), |(query, site)| {
         results(site, query)
     });
-    {
-        // The search is built while nobody types yet, so that the first key is as quick as the others.
-        let site = site.clone();
-        use_effect_with((), move |()| {
-            let idle = Timeout::new(0, move || {
-                site.finder();
-            });
-            move || drop(idle)
-        });
-    }
     let more = {
         let shown = shown.clone();
         Callback::from(move |_: MouseEvent| shown.set(*shown + SHOWN_MORE))
@@ -274,7 +264,7 @@ struct PartProps {
 }
 
 /// The kinds with how many there are: the first choice of who does not want to type. A component, as
-/// is [`Browse`], so that typing hides it and does not take it apart.
+/// is [`Browse`](super::browse::Browse), so that typing hides it and does not take it apart.
 #[component]
 fn Kinds(props: &PartProps) -> Html {
     let PartProps { site, hidden } = props;
@@ -337,64 +327,6 @@ fn notes(site: &Site, query: &Query) -> Html {
                 </li>
             }
         </ul>
-    }
-}
-
-/// Everything by kind, street and department, folded: the way for who has no scripts.
-#[component]
-fn Browse(props: &PartProps) -> Html {
-    let PartProps { site, hidden } = props;
-    let bundle = &site.bundle;
-    let streets = bundle
-        .region
-        .streets
-        .iter()
-        .filter(|street| !street.statistical);
-    html! {
-        <section class="browse" aria-labelledby="browse-title" hidden={*hidden}>
-            <h2 id="browse-title">{"按目录找"}</h2>
-            <h3 class="browse__title">{"类别"}</h3>
-            for kind in bundle.kinds.iter() {
-                {fold(site, &format!("kind-{}", kind.id), &kind.name, |facility| facility.kind == kind.id)}
-            }
-            <h3 class="browse__title">{"街道"}</h3>
-            for street in streets {
-                {fold(site, &format!("street-{}", street.code), &street.name, |facility| {
-                    bundle.street_of(facility).is_some_and(|own| own.code == street.code)
-                })}
-            }
-            {fold(site, "street-unstated", "街道未载", |facility| bundle.street_of(facility).is_none())}
-            <h3 class="browse__title">{"科室"}</h3>
-            for concept in bundle.concepts.iter() {
-                {fold(site, &format!("dept-{}", concept.id), &concept.name, |facility| {
-                    has_department(bundle, facility, concept.id.as_str())
-                })}
-            }
-        </section>
-    }
-}
-
-fn fold(site: &Site, id: &str, title: &str, fits: impl Fn(&directory::Facility) -> bool) -> Html {
-    let facilities: Vec<_> = site
-        .bundle
-        .facilities
-        .iter()
-        .filter(|facility| fits(facility))
-        .collect();
-    if facilities.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <details class="fold" id={id.to_owned()}>
-            <summary class="fold__title">
-                {title.to_owned()}<span class="fold__count">{format!("{} 家", facilities.len())}</span>
-            </summary>
-            <ul class="fold__list">
-                for facility in facilities {
-                    {facility_link(site, facility)}
-                }
-            </ul>
-        </details>
     }
 }
 

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use directory::Bundle;
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::query::Query;
-use crate::results::has_department;
 use crate::site::Site;
 
 /// What happens when the resident types, chooses or sends.
@@ -104,12 +104,24 @@ pub fn SearchForm(props: &SearchFormProps) -> Html {
             on.sent.emit(());
         })
     });
+    // The search is built when the resident turns to the box, a moment before the first key: whoever
+    // only reads does without, and the first key is as quick as the others.
+    let onfocusin = {
+        let site = site.clone();
+        Callback::from(move |_: FocusEvent| {
+            let site = site.clone();
+            Timeout::new(0, move || {
+                site.finder();
+            })
+            .forget();
+        })
+    };
     let filters = Query {
         text: String::new(),
         ..query.clone()
     };
     html! {
-        <form class="search" role="search" method="get" action={site.region_href("")} {onsubmit}>
+        <form class="search" role="search" method="get" action={site.region_href("")} {onsubmit} {onfocusin}>
             <label class="search__label" for="q">{"看什么病、办什么事、找哪家？"}</label>
             <div class="search__row">
                 <input
@@ -144,7 +156,7 @@ fn Fields(props: &FieldsProps) -> Html {
         [
             kinds(bundle),
             streets(bundle),
-            departments(bundle),
+            departments(site),
             statuses(),
         ]
         .map(Rc::new)
@@ -275,19 +287,11 @@ fn streets(bundle: &Bundle) -> Choices {
 }
 
 /// The fields of medicine that some facility of the region has.
-fn departments(bundle: &Bundle) -> Choices {
-    let somewhere = |id: &str| {
-        bundle
-            .facilities
-            .iter()
-            .any(|facility| has_department(bundle, facility, id))
-    };
-    let concepts = bundle
-        .concepts
-        .iter()
-        .filter(|concept| somewhere(concept.id.as_str()));
+fn departments(site: &Site) -> Choices {
+    let concepts = site.bundle.concepts.iter().zip(site.having());
     concepts
-        .map(|concept| (concept.id.to_string(), concept.name.clone()))
+        .filter(|(_, having)| !having.is_empty())
+        .map(|(concept, _)| (concept.id.to_string(), concept.name.clone()))
         .collect()
 }
 

@@ -7,13 +7,21 @@ use yew::prelude::*;
 use crate::site::Site;
 use crate::words;
 
-/// A label for anything that is not simply open.
-pub fn now_tag(now: Now) -> Html {
+/// The class and the words of a label for anything that is not simply open.
+pub fn now_words(now: Now) -> Option<[&'static str; 2]> {
     match now {
-        Now::Open => Html::default(),
-        Now::Unclear => html! { <span class="tag tag--unclear">{"是否已开未载"}</span> },
-        Now::Planned => html! { <span class="tag tag--planned">{"规划中"}</span> },
+        Now::Open => None,
+        Now::Unclear => Some(["tag tag--unclear", "是否已开未载"]),
+        Now::Planned => Some(["tag tag--planned", "规划中"]),
     }
+}
+
+/// That label.
+pub fn now_tag(now: Now) -> Html {
+    now_words(now).map_or_else(
+        Html::default,
+        |[class, words]| html! { <span {class}>{words}</span> },
+    )
 }
 
 /// A label for anything that is not simply there.

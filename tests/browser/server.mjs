@@ -26,21 +26,19 @@ const HASHED = /\.[0-9a-f]{16}\.\w+$/;
 const LONGEST_HEADER = 1 << 20;
 
 /**
- * Serves a folder on a free port of this machine. `headers` gives those of every answer, by the
- * browser's User-Agent.
+ * Serves a folder on a free port of this machine, with `headers` in every answer.
  *
  * An answer is `{ status, type, body, encoding?, location?, headers?, cut? }`. With `cut` the connection
  * breaks after as many bytes of the body; with 0 nothing is answered at all.
  */
-export async function serve(folder, { base = "/", headers = () => ({}) } = {}) {
+export async function serve(folder, { base = "/", headers = {} } = {}) {
   let tricks = [];
   const server = createServer({ maxHeaderSize: LONGEST_HEADER }, async (request, response) => {
     const url = new URL(request.url, "http://host");
     const trick = tricks.find(({ pattern }) => pattern.test(url.pathname));
     const encodings = trick ? "" : request.headers["accept-encoding"];
     const good = await answer(folder, base, url, encodings);
-    const ofHost = headers(request.headers["user-agent"] ?? "");
-    for (const [name, value] of Object.entries(ofHost)) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     send(response, trick ? await trick.change(good) : good, !trick && HASHED.test(url.pathname));
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));

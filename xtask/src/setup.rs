@@ -3,7 +3,7 @@
 
 use std::env;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
 use xshell::{Shell, cmd};
@@ -63,7 +63,7 @@ pub fn browser(project: &Project) -> Result<PathBuf> {
     node(&project.shell)?;
     let chromium = chromium(&project.shell)?;
     fonts(&project.shell)?;
-    npm_packages(project)?;
+    npm_packages(project, "tests/browser")?;
     Ok(chromium)
 }
 
@@ -93,16 +93,17 @@ fn major(version: &str) -> Option<u32> {
         .ok()
 }
 
-/// Installs what `package-lock.json` names, where that has not been done for this very file.
-fn npm_packages(project: &Project) -> Result<()> {
-    let folder = project.path("tests/browser");
-    let wanted = fs::read(folder.join("package-lock.json"))
-        .context("cannot read tests/browser/package-lock.json")?;
+/// Installs what the `package-lock.json` of a folder names, where that has not been done for this very
+/// file.
+pub fn npm_packages(project: &Project, name: &str) -> Result<()> {
+    let folder = project.path(name);
+    let wanted = folder.join("package-lock.json");
+    let wanted = fs::read(&wanted).with_context(|| format!("cannot read {}", wanted.display()))?;
     let stamp = folder.join("node_modules/.installed-package-lock.json");
     if fs::read(&stamp).ok().as_ref() == Some(&wanted) {
         return Ok(());
     }
-    step("npm ci", || {
+    step(format!("npm ci in {name}"), || {
         let shell = &project.shell;
         let _in = shell.push_dir(&folder);
         // The tests drive the machine's own Chromium.
@@ -141,6 +142,30 @@ fn chromium(shell: &Shell) -> Result<PathBuf> {
     apt_get(shell, &["chromium", "fonts-noto-cjk"])
         .with_context(|| format!("the browser tests need Chromium; {how}"))?;
     find().with_context(|| format!("chromium was installed and is still not in PATH; {how}"))
+}
+
+/// What nginx needs to send files that are compressed with brotli already, as Debian packages it.
+const NGINX_BROTLI: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
+
+/// The web server that districts host the site with, with its module for brotli.
+pub fn nginx(shell: &Shell) -> Result<PathBuf> {
+    // It lies among the administrator's programs, which are not in everybody's PATH.
+    let find = || {
+        let usual = PathBuf::from("/usr/sbin/nginx");
+        let path = program("nginx").or(usual.is_file().then_some(usual));
+        path.filter(|_| Path::new(NGINX_BROTLI).is_file())
+    };
+    if let Some(path) = find() {
+        return Ok(path);
+    }
+    let packages = ["nginx", "libnginx-mod-http-brotli-static"];
+    let how = format!(
+        "install it with `apt-get install -y {}`",
+        packages.join(" ")
+    );
+    apt_get(shell, &packages)
+        .with_context(|| format!("the browser tests need nginx with its brotli module; {how}"))?;
+    find().with_context(|| format!("nginx was installed and is still not there; {how}"))
 }
 
 /// Without such a font every character is the same empty box, and tests of the layout prove nothing.

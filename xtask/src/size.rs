@@ -52,6 +52,9 @@ struct Size {
     brotli: usize,
 }
 
+/// The styles, which have no file of their own: they stand in every page.
+const STYLE: &str = "index.html#style.css";
+
 /// Prints the sizes and the budgets, builds before that where nothing is built, and fails over a
 /// budget.
 pub fn run(project: &Project) -> Result<()> {
@@ -90,8 +93,13 @@ pub fn run(project: &Project) -> Result<()> {
 fn measure(dist: &Path) -> Result<Vec<Size>> {
     let mut files = files_below(dist)?;
     files.retain(|path| !path.ends_with(".br") && !path.ends_with(".gz"));
+    files.push(STYLE.to_owned());
     each(&files, |path| {
-        let content = fs::read(dist.join(path))?;
+        let content = if path == STYLE {
+            style(&read(&dist.join("index.html"))?)?.into()
+        } else {
+            fs::read(dist.join(path))?
+        };
         let raw = content.len();
         let (mut gzipped, mut brotlied) = (raw, raw);
         if applies(path, raw) {
@@ -105,6 +113,16 @@ fn measure(dist: &Path) -> Result<Vec<Size>> {
             brotli: brotlied,
         })
     })
+}
+
+/// The styles that stand in a page.
+fn style(page: &str) -> Result<&str> {
+    let (_, style) = page
+        .split_once("<style>")
+        .context("the page has no styles")?;
+    Ok(style
+        .split_once("</style>")
+        .map_or(style, |(style, _)| style))
 }
 
 fn print(sizes: &[Size]) {

@@ -1,20 +1,22 @@
 //! Every test, and the benchmark that runs in a browser.
 
-use std::path::Path;
+use std::path::PathBuf;
 
-use anyhow::{Result, ensure};
+use anyhow::{Error, Result, ensure};
 use xshell::{Cmd, cmd};
 
 use crate::build::{self, Build};
 use crate::project::{Project, step};
 use crate::setup;
 
+/// The path under which the site is built a second time, as hosts do that have another one at `/`.
+const BELOW: &str = "/jk/";
+
 /// Runs the native tests, builds the site, and runs the browser tests on it. The browser tests run
 /// also where native ones failed, so that one run shows everything.
 pub fn run(project: &Project, playwright: &[String]) -> Result<()> {
     // What is missing is said before the minutes of the native tests.
-    setup::wasm(project)?;
-    let chromium = setup::browser(project)?;
+    let tools = Tools::set_up(project)?;
     let shell = &project.shell;
     let mut failed = 0;
     let mut part = |name: &str, work: &dyn Fn() -> Result<()>| {
@@ -31,8 +33,17 @@ pub fn run(project: &Project, playwright: &[String]) -> Result<()> {
         Ok(tests.quiet().run()?)
     });
     part("browser tests", &|| {
+        let below = build::run(
+            project,
+            &Build {
+                base: BELOW.parse().map_err(Error::msg)?,
+                out: Some(project.path("target/dist-below")),
+                draft: true,
+                ..Build::default()
+            },
+        )?;
         let tests = cmd!(shell, "npx playwright test {playwright...}");
-        in_browser(project, &chromium, tests)
+        tools.run(project, tests.env("JIUJIN_DIST_BELOW", below))
     });
     ensure!(failed == 0, "{failed} of 2 parts failed");
     Ok(())
@@ -40,17 +51,34 @@ pub fn run(project: &Project, playwright: &[String]) -> Result<()> {
 
 /// Runs the benchmark of the app in a browser.
 pub fn bench(project: &Project) -> Result<()> {
-    setup::wasm(project)?;
-    let chromium = setup::browser(project)?;
-    in_browser(project, &chromium, cmd!(project.shell, "node bench.mjs"))
+    let tools = Tools::set_up(project)?;
+    setup::npm_packages(project, "tests/bench")?;
+    tools.run(project, cmd!(project.shell, "node ../bench/web.mjs"))
 }
 
-/// Runs a program in `tests/browser`, on a new build of the site.
-fn in_browser(project: &Project, chromium: &Path, program: Cmd<'_>) -> Result<()> {
-    let dist = build::run(project, &Build::default())?;
-    let _folder = project.shell.push_dir(project.path("tests/browser"));
-    let program = program
-        .env("CHROMIUM_PATH", chromium)
-        .env("JIUJIN_DIST", dist);
-    Ok(program.quiet().run()?)
+/// What opens the site, and what serves it.
+struct Tools {
+    chromium: PathBuf,
+    nginx: PathBuf,
+}
+
+impl Tools {
+    fn set_up(project: &Project) -> Result<Self> {
+        setup::wasm(project)?;
+        Ok(Self {
+            chromium: setup::browser(project)?,
+            nginx: setup::nginx(&project.shell)?,
+        })
+    }
+
+    /// Runs a program in `tests/browser`, on a new build of the site.
+    fn run(&self, project: &Project, program: Cmd<'_>) -> Result<()> {
+        let dist = build::run(project, &Build::default())?;
+        let _folder = project.shell.push_dir(project.path("tests/browser"));
+        let program = program
+            .env("CHROMIUM_PATH", &self.chromium)
+            .env("NGINX_PATH", &self.nginx)
+            .env("JIUJIN_DIST", dist);
+        Ok(program.quiet().run()?)
+    }
 }

@@ -16,6 +16,11 @@ export function read(path) {
   return readFileSync(join(DIST, path), "utf8");
 }
 
+/** One of its files, byte for byte. */
+export function bytes(path) {
+  return readFileSync(join(DIST, path));
+}
+
 /** The path under which it was built to lie on its host. */
 export const BASE = /data-base="([^"]*)"/.exec(read("index.html"))[1];
 

@@ -4,17 +4,14 @@
 import { expect, test as plain } from "@playwright/test";
 import { serve } from "../server.mjs";
 import { BASE, DIST } from "./dist.mjs";
-import { HOSTING } from "./hosting.mjs";
+import { HEADERS } from "./hosting.mjs";
 
 export { expect };
 
 export const test = plain.extend({
-  /** Which file of `docs/hosting/` the host follows. */
-  hosting: ["_headers", { option: true }],
-
   /** The host of the site; see `server.mjs` for how to make it misbehave. */
-  host: async ({ hosting }, use) => {
-    const host = await serve(DIST, { base: BASE, headers: HOSTING[hosting] });
+  host: async ({}, use) => {
+    const host = await serve(DIST, { base: BASE, headers: HEADERS });
     await use(host);
     await host.close();
   },

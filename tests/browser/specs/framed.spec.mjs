@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { heading, ready, results } from "../helpers/app.mjs";
-import { HOSTING } from "../helpers/hosting.mjs";
+import { HEADERS } from "../helpers/hosting.mjs";
 import { expect, test as plain } from "../helpers/test.mjs";
 
 const DOCS = readFileSync(new URL("../../../docs/embedding.md", import.meta.url), "utf8");
@@ -44,7 +44,7 @@ const test = plain.extend({
 
 /** Builds and hosts for sites that may frame ours (`framedBy`) and for those that may know its height (`tells`). */
 function settle(host, { framedBy, tells = [] }) {
-  const policy = HOSTING._headers("")["Content-Security-Policy"];
+  const policy = HEADERS["Content-Security-Policy"];
   const headers = { "Content-Security-Policy": policy.replace("frame-ancestors 'self'", `frame-ancestors ${framedBy}`) };
   host.misbehave(/\/320402\/(.*\/)?$/, (file) => {
     const html = file.body.toString().replace('data-embed=""', `data-embed="${tells.join(" ")}"`);

@@ -1,5 +1,7 @@
 // The build as files: every address in it leads somewhere within it. No browser.
 
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { BASE, REGIONS, bundle, files, read } from "../helpers/dist.mjs";
 import { expect, test } from "@playwright/test";
 
@@ -44,19 +46,26 @@ test("every address in every page leads to a file of the build", () => {
   expect(PAGES.size).toBeGreaterThan(100);
 });
 
-test("every address in the styles is data or a file of the build", () => {
-  const styles = FILES.filter((path) => path.endsWith(".css"));
-  expect(styles.length).toBeGreaterThan(0);
-  for (const style of styles) {
-    const css = read(style);
-    expect(css, style).not.toMatch(/@import/);
-    for (const [, address] of css.matchAll(/url\(\s*["']?([^"')]*)/g)) {
-      const file = new URL(address, `http://host/${style}`);
-      const inBuild = file.host === "host" && THERE.has(file.pathname.slice(1));
-      expect(inBuild || file.protocol === "data:", address).toBe(true);
-    }
-  }
+test("the styles in every page are the same, and name no file", () => {
+  const styles = [...PAGES.values()].map((html) => /<style>([^]*?)<\/style>/.exec(html)[1]);
+  expect(new Set(styles).size).toBe(1);
+  expect(styles[0]).not.toMatch(/url\(|@import/);
 });
+
+for (const snippet of ["nginx.conf", "Caddyfile", "_headers"]) {
+  test(`docs/hosting/${snippet} allows the script that stands in every page, and no other`, () => {
+    const inline = [...PAGES.values()].flatMap((html) => [...html.matchAll(/<script>([^]*?)<\/script>/g)]);
+    const hashes = inline.map(([, script]) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`);
+    expect(inline).toHaveLength(PAGES.size);
+    const text = readFileSync(new URL(`../../../docs/hosting/${snippet}`, import.meta.url), "utf8");
+    const allowed = [...text.matchAll(/script-src ([^;]*)/g)].map(([, words]) => words.split(" "));
+    expect(allowed.length).toBeGreaterThan(0);
+    for (const words of allowed) {
+      expect(words.filter((word) => word.startsWith("'sha256-"))).toEqual([...new Set(hashes)]);
+      expect(words).not.toContain("'unsafe-inline'");
+    }
+  });
+}
 
 test("every page can be reached from home by links alone", () => {
   const reached = new Set(["index.html"]);

@@ -15,7 +15,7 @@ const DIAOZHUANG = "320402-diaozhuang";
 const WAS = "雕庄街道社区卫生服务中心";
 const IS = "雕庄街道社区卫生服务中心（新址）";
 
-const [STYLE] = files().filter((path) => /^assets\/style\..*\.css$/.test(path));
+const [ICONS] = files().filter((path) => /^assets\/icons\..*\.svg$/.test(path));
 const OLD = read("sw.js").match(/"version":"(\w+)"/)[1];
 const NEW = createHash("sha256").update("a new build").digest("hex");
 
@@ -130,7 +130,7 @@ test("who does not ask is offered the new build at the next visit, and searches 
 test("a page that is opened while the new build is being fetched is offered it too", async ({ page, host, context }) => {
   await openAndKeep(page);
   build(host);
-  const letGo = holdBack(host, new RegExp(`/${STYLE}$`));
+  const letGo = holdBack(host, new RegExp(`/${ICONS}$`));
   const again = await comeAgain(context);
   await expect.poll(() => update(again), PATIENCE).toBe("is fetched");
   const late = await comeAgain(context);
@@ -156,9 +156,9 @@ const cutOff = (file) => ({ ...file, cut: Math.floor(file.body.length / 2) });
 const missing = (file) => ({ ...file, status: 404 });
 
 for (const { what, pattern, change } of [
-  { what: "a style that fails", pattern: new RegExp(`/${STYLE}$`), change: failed },
-  { what: "a style that is cut off", pattern: new RegExp(`/${STYLE}$`), change: cutOff },
-  { what: "a style that is not there yet", pattern: new RegExp(`/${STYLE}$`), change: missing },
+  { what: "icons that fail", pattern: new RegExp(`/${ICONS}$`), change: failed },
+  { what: "icons that are cut off", pattern: new RegExp(`/${ICONS}$`), change: cutOff },
+  { what: "icons that are not there yet", pattern: new RegExp(`/${ICONS}$`), change: missing },
   { what: "a program that is cut off", pattern: /\.wasm$/, change: cutOff },
   { what: "a region's page that fails", pattern: /\/320402\/$/, change: failed },
   { what: "data that are cut off", pattern: new RegExp(`/${NEW_BUNDLE}$`), change: cutOff },

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, ensure};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -13,11 +13,23 @@ use crate::build::wasm::Module;
 use crate::hash;
 use crate::project::{files_below, read, write as write_file};
 
-/// Assets by the name under which the pages ask for them → path below `dist/`.
-///
-/// `style`, `boot`, `script` and `wasm` are what every page needs; every other file of `assets/` goes
-/// by its path there, such as `icons.svg`.
-pub type Assets = BTreeMap<String, String>;
+/// What the pages need of `assets/`.
+#[derive(Serialize)]
+pub struct Assets {
+    /// Files by the name under which the pages ask for them → path below `dist/`.
+    ///
+    /// `boot`, `script` and `wasm` are what every page needs; every other file of `assets/` goes by its
+    /// path there, such as `icons.svg`.
+    pub files: BTreeMap<String, String>,
+    /// All styles, and [`EARLY`]: they stand in every page, because nothing is drawn before they are
+    /// there, and a file of their own would be one more way to the host and back.
+    pub style: String,
+    /// See `style`.
+    pub early: String,
+}
+
+/// The script that runs before the first paint.
+const EARLY: &str = "early.js";
 
 /// The service worker. Its address never changes, and it lies at the root, because it may answer only
 /// for pages below itself.
@@ -33,61 +45,41 @@ const UNHASHED: [&str; 2] = [
 
 /// Writes the app's module and the files of `assets/`.
 pub fn write(source: &Path, module: &Module, dist: &Path) -> Result<Assets> {
-    let mut assets = Assets::new();
+    let mut files = BTreeMap::new();
     let mut put = |name: &str, path: &str, content: &[u8]| -> Result<()> {
         let path = hash::name(&format!("assets/{path}"), content);
         write_file(&dist.join(&path), content)?;
-        assets.insert(name.to_owned(), path);
+        files.insert(name.to_owned(), path);
         Ok(())
     };
     put("wasm", "jiujin_bg.wasm", &module.wasm)?;
     put("script", "jiujin.js", module.script.as_bytes())?;
 
-    let mut style = String::new();
+    let (mut style, mut early) = (String::new(), String::new());
     for path in files_below(source)? {
         let file = source.join(&path);
         if path == WORKER {
             continue;
+        } else if path == EARLY {
+            early = read(&file)?;
         } else if UNHASHED.contains(&path.as_str()) {
             write_file(&dist.join(&path), fs::read(&file)?)?;
         } else if path.ends_with(".css") {
-            // One file is one request, however the styles are divided for their writers.
             style.push_str(&read(&file)?);
         } else {
             let name = if path == "boot.js" { "boot" } else { &path };
             put(name, &path, &fs::read(&file)?)?;
         }
     }
-    let style = with_hashed_urls(&style, &assets)?;
-    let path = hash::name("assets/style.css", style.as_bytes());
-    write_file(&dist.join(&path), style)?;
-    assets.insert("style".to_owned(), path);
-    Ok(assets)
-}
-
-/// Puts hashed names into the `url(…)`s of the styles; these name files of `assets/`.
-fn with_hashed_urls(style: &str, assets: &Assets) -> Result<String> {
-    let mut parts = style.split("url(");
-    let mut hashed = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (url, rest) = part
-            .split_once(')')
-            .context("a `url(` in the styles has no end")?;
-        let name = url.trim().trim_matches(['"', '\'']);
-        let name = name.split(['#', '?']).next().unwrap_or_default();
-        if name.is_empty() || name.starts_with("data:") {
-            hashed.push_str(&format!("url({url}){rest}"));
-            continue;
-        }
-        let Some(file) = assets
-            .get(name)
-            .and_then(|path| path.strip_prefix("assets/"))
-        else {
-            bail!("the styles name url({url}), and assets/{name} is not there");
-        };
-        hashed.push_str(&format!("url({}){rest}", url.replace(name, file)));
-    }
-    Ok(hashed)
+    ensure!(
+        !style.contains("url(") && !style.contains("@import"),
+        "the styles stand in pages at every depth and cannot name a file; use an icon of icons.svg"
+    );
+    Ok(Assets {
+        files,
+        style,
+        early,
+    })
 }
 
 /// What the service worker knows of the build, as `self.BUILD`.
@@ -118,7 +110,7 @@ pub fn write_worker(source: &Path, base: &Base, assets: &Assets, dist: &Path) ->
     let build = Build {
         version: hash::hex(&content.finalize()),
         base,
-        files: assets.values().map(String::as_str).collect(),
+        files: assets.files.values().map(String::as_str).collect(),
     };
     let build = serde_json::to_string(&build)?;
     write_file(
@@ -132,35 +124,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_url_in_the_styles_gets_the_hashed_name() {
-        let assets = Assets::from([(
-            "icons/ear.svg".to_owned(),
-            "assets/icons/ear.0123456789abcdef.svg".to_owned(),
-        )]);
-        for (written, hashed) in [
-            ("a{}", "a{}"),
-            (
-                "a{b:url(icons/ear.svg)}",
-                "a{b:url(icons/ear.0123456789abcdef.svg)}",
-            ),
-            (
-                "a{b:url(\"icons/ear.svg#x\") c}",
-                "a{b:url(\"icons/ear.0123456789abcdef.svg#x\") c}",
-            ),
-            ("a{b:url(data:,x)}url(#id)", "a{b:url(data:,x)}url(#id)"),
-        ] {
-            assert_eq!(with_hashed_urls(written, &assets).unwrap(), hashed);
-        }
-        assert!(with_hashed_urls("a{b:url(nose.svg)}", &assets).is_err());
-        assert!(with_hashed_urls("a{b:url(https://example.org/a.png)}", &assets).is_err());
-    }
-
-    #[test]
     fn every_asset_gets_a_hashed_name_but_those_that_others_ask_for() {
         let [source, dist] = [(); 2].map(|()| tempfile::tempdir().unwrap());
         for (path, content) in [
-            ("base.css", "a{b:url(icons.svg)}"),
+            ("base.css", "a{}"),
             ("boot.js", "1"),
+            ("early.js", "0"),
             ("icons.svg", "<svg/>"),
             ("robots.txt", ""),
             ("style/page.css", "c{}"),
@@ -173,18 +142,14 @@ mod tests {
             wasm: b"wasm".into(),
         };
         let assets = write(source.path(), &module, dist.path()).unwrap();
-        let named: Vec<&str> = assets.keys().map(String::as_str).collect();
-        assert_eq!(named, ["boot", "icons.svg", "script", "style", "wasm"]);
-        for path in assets.values() {
+        let named: Vec<&str> = assets.files.keys().map(String::as_str).collect();
+        assert_eq!(named, ["boot", "icons.svg", "script", "wasm"]);
+        for path in assets.files.values() {
             assert!(hash::is_in(path), "{path}");
         }
-        let style = read(&dist.path().join(&assets["style"])).unwrap();
         assert_eq!(
-            style,
-            format!(
-                "a{{b:url({})}}c{{}}",
-                &assets["icons.svg"]["assets/".len()..]
-            )
+            (assets.style.as_str(), assets.early.as_str()),
+            ("a{}c{}", "0")
         );
         assert!(dist.path().join("robots.txt").exists() && !dist.path().join("sw.js").exists());
 
@@ -200,9 +165,15 @@ mod tests {
                 && first.ends_with("};\ngo(self.BUILD)"),
             "{first}"
         );
-        assert!(assets.values().all(|path| first.contains(path)), "{first}");
+        assert!(
+            assets.files.values().all(|path| first.contains(path)),
+            "{first}"
+        );
         assert_eq!(worker(), first);
         write_file(&dist.path().join("index.html"), "a page").unwrap();
         assert_ne!(worker(), first, "another page is another version");
+
+        write_file(&source.path().join("base.css"), "a{b:url(icons.svg)}").unwrap();
+        assert!(write(source.path(), &module, dist.path()).is_err());
     }
 }

@@ -28,7 +28,7 @@ pub struct Job<'a> {
     pub data: &'a Path,
     /// The page around every page.
     pub shell: &'a Path,
-    /// Assets by name → path below `out`.
+    /// Assets, by path below `out` or as text.
     pub assets: &'a Assets,
     /// Bundles by region.
     pub bundles: &'a BTreeMap<RegionId, Written>,

@@ -1,0 +1,152 @@
+//! Everything of a region by kind, street and department, folded: the way for who has no scripts.
+
+use directory::Facility;
+use yew::prelude::*;
+
+use crate::site::Site;
+use crate::view::now_words;
+
+/// What [`Browse`] needs.
+#[derive(Properties, PartialEq)]
+pub struct BrowseProps {
+    /// The region.
+    pub site: Site,
+    /// Whether it makes room for an answer.
+    pub hidden: bool,
+}
+
+/// The folded lists.
+///
+/// They are half of the page's elements and never change, so they are written as text: the app takes
+/// them over as they stand, instead of link by link.
+#[component]
+pub fn Browse(props: &BrowseProps) -> Html {
+    let lists = use_memo(props.site.clone(), lists);
+    html! {
+        <section class="browse" aria-labelledby="browse-title" hidden={props.hidden}>
+            <h2 id="browse-title">{"按目录找"}</h2>
+            {Html::from_html_unchecked(AttrValue::from((*lists).clone()))}
+        </section>
+    }
+}
+
+fn lists(site: &Site) -> String {
+    let bundle = &site.bundle;
+    let mut html = String::new();
+    let all = |fits: &dyn Fn(&Facility) -> bool| -> Vec<usize> {
+        let facilities = bundle.facilities.iter().enumerate();
+        let fitting = facilities.filter(|(_, facility)| fits(facility));
+        fitting.map(|(position, _)| position).collect()
+    };
+    title(&mut html, "类别");
+    for kind in &bundle.kinds {
+        let of_kind = all(&|facility| facility.kind == kind.id);
+        fold(
+            &mut html,
+            site,
+            ["kind-", kind.id.as_str()],
+            &kind.name,
+            &of_kind,
+        );
+    }
+    title(&mut html, "街道");
+    for street in bundle
+        .region
+        .streets
+        .iter()
+        .filter(|street| !street.statistical)
+    {
+        let here = all(&|facility| {
+            bundle
+                .street_of(facility)
+                .is_some_and(|own| own.code == street.code)
+        });
+        fold(
+            &mut html,
+            site,
+            ["street-", street.code.as_str()],
+            &street.name,
+            &here,
+        );
+    }
+    let unstated = all(&|facility| bundle.street_of(facility).is_none());
+    fold(
+        &mut html,
+        site,
+        ["street-", "unstated"],
+        "街道未载",
+        &unstated,
+    );
+    title(&mut html, "科室");
+    for (concept, having) in bundle.concepts.iter().zip(site.having()) {
+        fold(
+            &mut html,
+            site,
+            ["dept-", concept.id.as_str()],
+            &concept.name,
+            having,
+        );
+    }
+    html
+}
+
+fn title(html: &mut String, text: &str) {
+    put(html, &["<h3 class=\"browse__title\">", text, "</h3>"]);
+}
+
+/// A folded list of the facilities at these positions, if there are any.
+fn fold(html: &mut String, site: &Site, id: [&str; 2], title: &str, facilities: &[usize]) {
+    if facilities.is_empty() {
+        return;
+    }
+    put(
+        html,
+        &[
+            "<details class=\"fold\" id=\"",
+            id[0],
+            id[1],
+            "\"><summary class=\"fold__title\">",
+        ],
+    );
+    text(html, title);
+    let count = facilities.len().to_string();
+    put(
+        html,
+        &[
+            "<span class=\"fold__count\">",
+            &count,
+            " 家</span></summary><ul class=\"fold__list\">",
+        ],
+    );
+    for facility in facilities {
+        let facility = &site.bundle.facilities[*facility];
+        put(
+            html,
+            &["<li><a href=\"", &site.facility_href(facility), "\">"],
+        );
+        text(html, &facility.name);
+        put(html, &["</a>"]);
+        if let Some([class, words]) = now_words(facility.status.now) {
+            put(html, &["<span class=\"", class, "\">", words, "</span>"]);
+        }
+        put(html, &["</li>"]);
+    }
+    put(html, &["</ul></details>"]);
+}
+
+/// Adds markup as it is.
+fn put(html: &mut String, parts: &[&str]) {
+    parts.iter().for_each(|part| html.push_str(part));
+}
+
+/// Adds text between elements. (Ids are letters, digits and hyphens; they may stand in attributes as
+/// they are.)
+fn text(html: &mut String, text: &str) {
+    for character in text.chars() {
+        match character {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            _ => html.push(character),
+        }
+    }
+}
