@@ -3,6 +3,7 @@
 (function () {
   "use strict";
 
+  /* global wasm_bindgen */
   var root = document.documentElement;
   var settings = document.currentScript.dataset;
 
@@ -13,6 +14,7 @@
     network: ["网络不通，搜索暂时不能用。页面上的内容可以照常看。请检查网络后重试。", "重试"],
     app: ["程序出了点问题，搜索暂时不能用。页面上的内容可以照常看。请重试。", "重试"],
     old: ["这个浏览器不能运行搜索。可以用下面的目录找。"],
+    half: ["网页没有收全，搜索暂时不能用。已经显示的内容可以照常看。请检查网络后刷新。", "刷新"],
     update: ["数据已更新，刷新就能看到。", "刷新"],
   };
 
@@ -94,15 +96,30 @@
     });
   }
 
+  // The app's own script, which is one function.
+  function loaded(url) {
+    if (typeof wasm_bindgen !== "undefined") return wasm_bindgen;
+    return new Promise(function (resolve, reject) {
+      var script = document.createElement("script");
+      script.src = url;
+      script.onload = function () {
+        if (typeof wasm_bindgen !== "undefined") resolve(wasm_bindgen);
+        else reject("app");
+      };
+      script.onerror = function () {
+        reject("network");
+      };
+      document.head.appendChild(script);
+    });
+  }
+
   function begin(again) {
     var bundle = fetched(settings.bundle, "data", again).then(bytes).then(checked);
     var module = fetched(settings.wasm, "app", again).then(compiled);
-    var script = import(settings.script).catch(function () {
-      throw "network";
-    });
+    var script = loaded(settings.script);
     return Promise.all([bundle, module, script])
       .then(function (all) {
-        return all[2].default({ module_or_path: all[1] }).then(function () {
+        return all[2]({ module_or_path: all[1] }).then(function () {
           all[2].start(all[0].text, all[0].sha256, settings.base, settings.icons);
         });
       })
@@ -176,6 +193,7 @@
   var started = Promise.resolve();
   if (!settings.bundle) root.setAttribute("data-ready", "true");
   else if (typeof WebAssembly !== "object") say("old");
+  else if (!document.getElementById("whole")) say("half", reload);
   else {
     // A host whose policy does not know this page's early script loses no more than that.
     started = Promise.resolve(window.jiujinPainted).then(function () {

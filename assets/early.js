@@ -11,6 +11,16 @@
   if (asked && framed) window.name = "jiujin-embed";
   if (asked || (framed && window.name === "jiujin-embed")) root.setAttribute("data-embed", "true");
 
+  // Without its script the page is the one that says so.
+  window.addEventListener("error", function (event) {
+    if (!event.target.dataset || event.target.dataset.wasm === undefined) return;
+    var notice = document.getElementById("notice");
+    notice.querySelector("button").onclick = function () {
+      location.reload();
+    };
+    notice.hidden = false;
+  }, true);
+
   // The app's files are fetched once the page can be read: until then the line is the page's alone.
   // Where no paint is told of, as in a tab behind others, the page's end of loading must do.
   window.jiujinPainted = new Promise(function (painted) {
@@ -22,12 +32,13 @@
   }).then(function () {
     var files = document.querySelector("script[data-wasm]").dataset;
     if (!files.wasm) return;
-    [["modulepreload", files.script], ["preload", files.wasm], ["preload", files.bundle]].forEach(function (file) {
+    [files.script, files.wasm, files.bundle].forEach(function (url) {
       var link = document.createElement("link");
-      link.rel = file[0];
-      link.as = file[0] === "preload" ? "fetch" : "script";
-      link.crossOrigin = "anonymous";
-      link.href = file[1];
+      var script = url === files.script;
+      link.rel = "preload";
+      link.as = script ? "script" : "fetch";
+      if (!script) link.crossOrigin = "anonymous";
+      link.href = url;
       document.head.appendChild(link);
     });
   });

@@ -6,6 +6,7 @@ import { expect, test } from "../helpers/test.mjs";
 const DATA = /\/data\/320402.*\.json$/;
 const WASM = /\.wasm$/;
 const SCRIPT = /\/jiujin\..*\.js$|\/jiujin\.js$/;
+const BOOT = /\/boot\..*\.js$/;
 const NOT_FOUND = /404 \(Not Found\)/;
 
 const missing = (file) => ({ ...file, status: 404 });
@@ -29,7 +30,7 @@ const FAILURES = [
   { name: "the program is missing", file: WASM, change: page404, says: "程序出了点问题", prints: NOT_FOUND },
   { name: "the program is cut short", file: WASM, change: truncated, says: "程序出了点问题" },
   { name: "a login page comes instead of the program", file: WASM, change: html, says: "程序出了点问题" },
-  { name: "the script is missing", file: SCRIPT, change: page404, says: /网络不通|程序出了点问题/, prints: NOT_FOUND },
+  { name: "the script is missing", file: SCRIPT, change: missing, says: /网络不通|程序出了点问题/, prints: NOT_FOUND },
   { name: "the connection breaks in the script", file: SCRIPT, change: cutOff, says: /网络不通|程序出了点问题/, prints: /ERR_/ },
 ];
 
@@ -76,6 +77,35 @@ test("while the app is not there, the form still leads to the region", async ({ 
   host.behave();
   await page.getByRole("searchbox").press("Enter");
   await ready(page);
+  await expect(results(page).first()).toHaveAttribute("data-facility", "320402-hongmei");
+});
+
+for (const { name, file, change, prints } of [
+  { name: "the page breaks off in the middle", file: /\/320402\/$/, change: truncated },
+  { name: "the script that starts the app is missing", file: BOOT, change: missing, prints: NOT_FOUND },
+  { name: "the connection breaks in the script that starts the app", file: BOOT, change: cutOff, prints: /ERR_/ },
+  { name: "the host does not answer for the script that starts the app", file: BOOT, change: refused, prints: /ERR_/ },
+]) {
+  test(`${name}: what is there stays, and 刷新 works once the host does`, async ({ page, host, complaints }) => {
+    if (prints) complaints.expect(prints);
+    host.misbehave(file, change);
+    await page.goto("320402/");
+    await expect(heading(page)).toContainText("天宁区");
+    await expect(notice(page)).toContainText("网页没有收全");
+    await expect(page.locator("html")).not.toHaveAttribute("data-ready", "true");
+    host.behave();
+    await page.getByRole("button", { name: "刷新" }).tap();
+    await ready(page);
+    await expect(notice(page)).toBeHidden();
+  });
+}
+
+test("without its pictures the page has all its words, and answers", async ({ page, host, complaints }) => {
+  complaints.expect(NOT_FOUND);
+  host.misbehave(/\.svg$|\.png$/, missing);
+  await open(page, "320402/");
+  await expect(notice(page)).toBeHidden();
+  await search(page, "看牙");
   await expect(results(page).first()).toHaveAttribute("data-facility", "320402-hongmei");
 });
 

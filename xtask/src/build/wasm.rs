@@ -32,7 +32,7 @@ const FEATURES: WasmFeatures = WasmFeatures::WASM1;
 
 /// A module and the JavaScript that loads it.
 pub struct Module {
-    /// The JavaScript, an ES module.
+    /// The JavaScript.
     pub script: String,
     /// The WebAssembly.
     pub wasm: Vec<u8>,
@@ -49,8 +49,11 @@ pub fn app(project: &Project) -> Result<Module> {
         "hydration",
     ];
     let file = compile(project, &what, "jiujin")?;
-    // Pages pass the module's address, which carries a hash; the script must not guess one.
-    bind(project, &file, "jiujin", false)
+    let mut bindgen = Bindgen::new();
+    // A classic script, so that boot.js can load it without a word that browsers below the floor cannot
+    // even read. Pages pass the module's address, which carries a hash; the script must not guess one.
+    bindgen.no_modules(true)?.omit_default_module_path(true);
+    bind(project, &file, "jiujin", &mut bindgen)
 }
 
 /// `crates/search` with its JavaScript bindings.
@@ -66,7 +69,7 @@ pub fn search(project: &Project) -> Result<Module> {
         "js",
     ];
     let file = compile(project, &what, "search")?;
-    bind(project, &file, "jiujin_search", true)
+    bind(project, &file, "jiujin_search", Bindgen::new().web(true)?)
 }
 
 fn compile(project: &Project, what: &[&str], name: &str) -> Result<PathBuf> {
@@ -95,17 +98,14 @@ fn compile(project: &Project, what: &[&str], name: &str) -> Result<PathBuf> {
         .with_extension("wasm"))
 }
 
-/// Makes the JavaScript, which knows where its module lies if it is to lie beside it, and takes off
-/// what only debuggers read.
-fn bind(project: &Project, file: &Path, name: &str, beside: bool) -> Result<Module> {
+/// Makes the JavaScript, and takes off what only debuggers read.
+fn bind(project: &Project, file: &Path, name: &str, bindgen: &mut Bindgen) -> Result<Module> {
     let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let mut bound = Bindgen::new()
+    let mut bound = bindgen
         .input_bytes(name, bytes)
-        .web(true)?
         .typescript(false)
         .remove_name_section(true)
         .remove_producers_section(true)
-        .omit_default_module_path(!beside)
         .generate_output()?;
     ensure!(
         bound.snippets().values().all(Vec::is_empty) && bound.local_modules().is_empty(),
