@@ -221,7 +221,9 @@ fn what_a_record_names_exists() {
         OFFERS,
         "\"stage\": \"existing\"",
         "\"stage\": \"soon\"",
-        &expect![[r#"offers/990001.json · vaccination · stage：不能是 "soon"。从这些里选："existing"、"consolidating"、"advancing"、"planned"、"exploring"。"#]],
+        &expect![[
+            r#"offers/990001.json · vaccination · stage：不能是 "soon"。从这些里选："existing"、"consolidating"、"advancing"、"planned"、"exploring"。"#
+        ]],
     );
     check(
         OFFERS,
