@@ -58,7 +58,7 @@ fn lead(site: &Site) -> Html {
         .unwrap_or_default();
     html! {
         <p class="lead">
-            {format!("下面的数和目标来自{}{period}。每个数都写了是哪一年的：那时是这样，现在是不是这样、目标做到没有，文件没有写。", words::title(plan))}
+            {format!("下面的数和目标来自{}{period}。年份写在数的旁边：那时是这样，现在是不是还这样、目标做到没有，文件没有写。", words::title(plan))}
         </p>
     }
 }
@@ -239,6 +239,8 @@ fn goal(target: Option<&Target>, unit: &str) -> String {
     };
     let number = format!("{}{unit}", goal.value);
     let said = match goal.bound {
+        // Nobody reaches more than all.
+        Bound::AtLeast if number == "100%" => number,
         Bound::AtLeast => format!("至少 {number}"),
         Bound::AtMost => format!("不超过 {number}"),
         Bound::About => format!("{number} 左右"),

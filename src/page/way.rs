@@ -2,7 +2,7 @@
 //! with the hospitals that each place works with. Plain pages: the app does not run on them.
 
 use directory::district::{Pathway, Step, Term};
-use directory::{District, Facility, KindId, Partner};
+use directory::{District, Facility, KindId, Now, Partner};
 use yew::prelude::*;
 
 use crate::site::Site;
@@ -176,7 +176,8 @@ fn step_of(site: &Site, step: &Step) -> Html {
     }
 }
 
-/// The places of a kind, folded: the document means all of them, or does not say which.
+/// The places of a kind, folded: the document means all of them, or does not say which. Nobody can go to
+/// one that is only planned.
 fn places(site: &Site, id: &KindId) -> Html {
     let bundle = &site.bundle;
     let Some(kind) = bundle.kind(id) else {
@@ -185,11 +186,11 @@ fn places(site: &Site, id: &KindId) -> Html {
     let facilities: Vec<&Facility> = bundle
         .facilities
         .iter()
-        .filter(|facility| facility.kind == kind.id)
+        .filter(|facility| facility.kind == kind.id && facility.status.now != Now::Planned)
         .collect();
     if facilities.is_empty() {
         return html! {
-            <p class="item__note">{format!("{}：文件没有列出名字。", kind.name)}</p>
+            <p class="item__note">{format!("{}：文件没有列出已开的。", kind.name)}</p>
         };
     }
     html! {
