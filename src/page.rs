@@ -5,12 +5,20 @@ mod browse;
 mod facility;
 mod home;
 mod not_found;
+#[cfg(feature = "ssr")]
+mod plan;
 mod region;
 mod service;
+#[cfg(feature = "ssr")]
+mod way;
 
 pub use about::{about, about_accessibility, about_data};
 pub use facility::facility;
 pub use home::{RegionCard, home};
 pub use not_found::{not_found, offline, unknown_facility, unknown_service};
+#[cfg(feature = "ssr")]
+pub use plan::plan;
 pub use region::RegionPage;
 pub use service::{service, services};
+#[cfg(feature = "ssr")]
+pub use way::{way, ways};

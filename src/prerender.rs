@@ -3,24 +3,23 @@
 //! Pure: from the directory and the shell (`index.html`) to paths and texts. Writing them is the
 //! business of `src/bin/prerender.rs`.
 
+mod file;
 mod machines;
+mod plain;
 
 use std::collections::BTreeMap;
 
-use directory::{Directory, Document, Records, Region, RegionId};
+use directory::{Directory, Records, RegionId};
+use file::{Address, Head, asset, file};
 use futures::executor::block_on;
 use serde::Deserialize;
-use serde_json::Value;
 use yew::LocalServerRenderer;
-use yew::prelude::*;
 use yew_router::history::{AnyHistory, History, MemoryHistory};
 
 use crate::app::{App, AppProps};
 use crate::meta;
-use crate::page::{self, RegionCard};
 use crate::route::Route;
 use crate::site::{Place, Site};
-use crate::view::{footer, header};
 
 /// What the build knows and the pages need.
 #[derive(Debug, Deserialize)]
@@ -95,7 +94,7 @@ fn pages<'a>(
     ];
     let plain = plain
         .into_iter()
-        .map(move |route| plain_page(job, shell, directory, &route));
+        .map(move |route| plain::page(job, shell, directory, &route));
     let regions = directory
         .regions
         .keys()
@@ -126,10 +125,12 @@ fn region_pages<'a>(
         .into_iter()
         .zip(std::iter::repeat(site))
         .filter_map(move |(route, site)| Some(region_page(job, shell, &site?, route, bundle)));
-    pages.chain(empty)
+    pages
+        .chain(empty)
+        .chain(plain::district(job, shell, directory, adcode))
 }
 
-/// The pages of a region.
+/// The pages of a region on which the app runs.
 fn routes(records: &Records) -> Vec<Route> {
     let adcode = records.region.adcode.to_string();
     let facilities = records
@@ -157,7 +158,7 @@ fn empty_page(job: &Job, shell: &str, site: &Site, bundle: Option<&BundleFile>) 
         description: "",
         json_ld: None,
     };
-    let page = file(job, shell, &route, &head, "", bundle);
+    let page = file(job, shell, &Address::from(&route), &head, "", bundle);
     Page {
         path: page.path.replace("index.html", "app.html"),
         ..page
@@ -189,84 +190,7 @@ fn region_page(
             _ => None,
         },
     };
-    file(job, shell, &route, &head, &body, bundle)
-}
-
-fn plain_page(job: &Job, shell: &str, directory: &Directory, route: &Route) -> Page {
-    let props = PlainProps {
-        place: place(job),
-        route: route.clone(),
-        regions: directory
-            .regions
-            .values()
-            .map(|records| records.region.clone())
-            .collect(),
-        cards: directory
-            .regions
-            .values()
-            .map(|records| RegionCard {
-                adcode: records.region.adcode.to_string(),
-                name: records.region.name.clone(),
-                city: records.region.city.clone(),
-                facilities: records.facilities.len(),
-            })
-            .collect(),
-        documents: directory.documents.clone(),
-    };
-    let body = block_on(
-        LocalServerRenderer::<Plain>::with_props(props)
-            .hydratable(false)
-            .render(),
-    );
-    let (title, description) = meta::file::of_plain_page(route);
-    file(
-        job,
-        shell,
-        route,
-        &Head {
-            title,
-            description,
-            json_ld: None,
-        },
-        &body,
-        None,
-    )
-}
-
-#[derive(Properties, PartialEq)]
-struct PlainProps {
-    place: Place,
-    route: Route,
-    regions: Vec<Region>,
-    cards: Vec<RegionCard>,
-    documents: Vec<Document>,
-}
-
-/// A page that the app does not run on.
-#[component]
-fn Plain(props: &PlainProps) -> Html {
-    let PlainProps {
-        place,
-        route,
-        regions,
-        cards,
-        documents,
-    } = props;
-    let regions: Vec<&Region> = regions.iter().collect();
-    html! {
-        <div class="site">
-            {header(place, None)}
-            {match route {
-                Route::Home => page::home(place, cards),
-                Route::About => page::about(place),
-                Route::AboutData => page::about_data(place, documents, &regions),
-                Route::AboutAccessibility => page::about_accessibility(),
-                Route::Offline => page::offline(place),
-                _ => page::not_found(place, cards),
-            }}
-            {footer(place)}
-        </div>
-    }
+    file(job, shell, &Address::from(&route), &head, &body, bundle)
 }
 
 fn place(job: &Job) -> Place {
@@ -274,154 +198,4 @@ fn place(job: &Job) -> Place {
         base: job.base.clone().into(),
         icons: asset(job, "icons.svg").into(),
     }
-}
-
-fn asset(job: &Job, name: &str) -> String {
-    job.assets
-        .files
-        .get(name)
-        .map(|path| format!("{}{path}", job.base))
-        .unwrap_or_default()
-}
-
-/// What a page says of itself.
-struct Head<'a> {
-    title: &'a str,
-    description: &'a str,
-    json_ld: Option<Value>,
-}
-
-/// Puts a page into the shell.
-fn file(
-    job: &Job,
-    shell: &str,
-    route: &Route,
-    meta: &Head<'_>,
-    body: &str,
-    bundle: Option<&BundleFile>,
-) -> Page {
-    let url = format!(
-        "{}{}",
-        job.base,
-        bundle
-            .map(|bundle| bundle.path.as_str())
-            .unwrap_or_default()
-    );
-    let fields = [
-        ("base", escape(&job.base)),
-        ("page", page_name(route).to_owned()),
-        ("region", route.region().unwrap_or_default().to_owned()),
-        ("title", escape(meta.title)),
-        ("description", escape(meta.description)),
-        ("head", links_and_data(job, route, meta)),
-        ("style", job.assets.style.clone()),
-        ("early", job.assets.early.clone()),
-        ("manifest", format!("{}{}", job.base, machines::MANIFEST)),
-        ("touch", asset(job, "icon-192.png")),
-        ("embed", escape(&job.embed.join(" "))),
-        ("icon", asset(job, "favicon.svg")),
-        ("icons", asset(job, "icons.svg")),
-        ("boot", asset(job, "boot")),
-        (
-            "script",
-            bundle.map(|_| asset(job, "script")).unwrap_or_default(),
-        ),
-        (
-            "wasm",
-            bundle.map(|_| asset(job, "wasm")).unwrap_or_default(),
-        ),
-        ("bundle", bundle.map(|_| url.clone()).unwrap_or_default()),
-        (
-            "sha256",
-            bundle
-                .map(|bundle| bundle.sha256.clone())
-                .unwrap_or_default(),
-        ),
-        ("body", body.to_owned()),
-    ];
-    let fields: BTreeMap<&str, String> = fields.into();
-    Page {
-        path: path_of(route),
-        text: fill(shell, &fields),
-    }
-}
-
-fn path_of(route: &Route) -> String {
-    let path = route.href("/");
-    let path = path.trim_start_matches('/');
-    if path.ends_with(".html") {
-        path.to_owned()
-    } else {
-        format!("{path}index.html")
-    }
-}
-
-/// The name by which boot.js and tests know the sort of page.
-fn page_name(route: &Route) -> &'static str {
-    match route {
-        Route::Home => "home",
-        Route::Region(_) => "region",
-        Route::Facility(..) => "facility",
-        Route::Services(_) => "services",
-        Route::Service(..) => "service",
-        Route::About => "about",
-        Route::AboutData => "about-data",
-        Route::AboutAccessibility => "about-accessibility",
-        Route::NotFound => "not-found",
-        Route::Offline => "offline",
-    }
-}
-
-/// Whether a page is one that people come to by its address.
-fn is_listed(route: &Route) -> bool {
-    !matches!(route, Route::NotFound | Route::Offline)
-}
-
-/// What only some pages have in their head.
-fn links_and_data(job: &Job, route: &Route, meta: &Head<'_>) -> String {
-    let mut head = String::new();
-    if let Some(site) = job.site.as_deref().filter(|_| is_listed(route)) {
-        let url = escape(&format!(
-            "{}{}",
-            site.trim_end_matches('/'),
-            route.href(&job.base)
-        ));
-        head.push_str(&format!(
-            "<link rel=\"canonical\" href=\"{url}\"><meta property=\"og:url\" content=\"{url}\">"
-        ));
-    }
-    if let Some(data) = &meta.json_ld {
-        // A closing tag inside the data would end the script.
-        let data = data.to_string().replace('<', "\\u003c");
-        head.push_str(&format!(
-            "<script type=\"application/ld+json\">{data}</script>"
-        ));
-    }
-    head
-}
-
-/// Puts values for `{{name}}` into a text. One pass, so that a value is never taken for a template.
-fn fill(template: &str, fields: &BTreeMap<&str, String>) -> String {
-    let mut filled = String::with_capacity(template.len() + 4096);
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once("{{") {
-        filled.push_str(before);
-        let Some((name, after)) = after.split_once("}}") else {
-            filled.push_str("{{");
-            rest = after;
-            continue;
-        };
-        filled.push_str(fields.get(name).map(String::as_str).unwrap_or_default());
-        rest = after;
-    }
-    filled.push_str(rest);
-    filled
-}
-
-/// Text as an attribute or as content.
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use yew_router::Routable;
 
-/// A page. Paths end with a slash, because every page is a folder with an `index.html`.
+/// A page that the app shows, or that belongs to no region. Paths end with a slash, because every page
+/// is a folder with an `index.html`. What a plan says of its district (`/320402/plan/`, `ways/`, `way/…/`)
+/// is no route: only the build knows these pages, and a link to one is the browser's.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
     /// The choice of region.
@@ -143,6 +145,10 @@ mod tests {
             "/320402/facility/",
             "/320402/facility/a/b/",
             "/about/us/",
+            // Pages of the district that the app must leave to the browser.
+            "/320402/plan/",
+            "/320402/ways/",
+            "/320402/way/referral/",
         ] {
             assert_eq!(Route::parse(path), Route::NotFound, "{path}");
         }

@@ -101,9 +101,10 @@ impl Site {
             .href(&Route::Service(self.adcode().to_owned(), id.to_string()))
     }
 
-    /// The address of the region's page with a query string such as `?kind=hospital`.
-    pub fn region_href(&self, query: &str) -> String {
-        format!("{}{query}", self.place.href(&self.home()))
+    /// The address of the region's page with a query string such as `?kind=hospital`, or of a page below
+    /// it that the app leaves to the browser: `plan/`, `ways/`, `way/referral/`.
+    pub fn region_href(&self, rest: &str) -> String {
+        format!("{}{rest}", self.place.href(&self.home()))
     }
 
     /// The document of a source, where it is one that nobody verified.

@@ -19,10 +19,21 @@ use serde_json::json;
 
 /// The pages of the small site, by path.
 fn site(base: &str, host: Option<&str>) -> BTreeMap<String, String> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let tiny = root.join("tests/site/tiny");
+    site_of(&tiny(), base, host)
+}
+
+/// The small data folder, as path and text.
+fn tiny() -> BTreeMap<String, String> {
+    let tiny = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/site/tiny");
     let mut data = BTreeMap::new();
-    for folder in ["", "regions", "facilities", "offers", "vocabulary"] {
+    for folder in [
+        "",
+        "regions",
+        "facilities",
+        "offers",
+        "districts",
+        "vocabulary",
+    ] {
         for entry in fs::read_dir(tiny.join(folder)).unwrap() {
             let path = entry.unwrap().path();
             if path.is_file() {
@@ -35,7 +46,16 @@ fn site(base: &str, host: Option<&str>) -> BTreeMap<String, String> {
             }
         }
     }
-    let (directory, problems) = Directory::read(&data);
+    data
+}
+
+fn site_of(
+    data: &BTreeMap<String, String>,
+    base: &str,
+    host: Option<&str>,
+) -> BTreeMap<String, String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let (directory, problems) = Directory::read(data);
     assert_eq!(problems, []);
     let job: Job = serde_json::from_value(json!({
         "base": base,
@@ -79,8 +99,11 @@ fn every_route_is_a_file() {
         990001/facility/990001-yi/index.html
         990001/facility/990001-yiyuan/index.html
         990001/index.html
+        990001/plan/index.html
         990001/service/vaccination/index.html
         990001/services/index.html
+        990001/way/referral/index.html
+        990001/ways/index.html
         about/accessibility/index.html
         about/data/index.html
         about/index.html
@@ -125,6 +148,80 @@ fn a_service() {
 }
 
 #[test]
+fn what_the_plan_says_of_the_district() {
+    check(
+        "990001/plan/index.html",
+        &expect_file!["site/tiny.plan.html"],
+    );
+}
+
+#[test]
+fn the_pathways_and_who_works_with_which_hospital() {
+    check(
+        "990001/ways/index.html",
+        &expect_file!["site/tiny.ways.html"],
+    );
+}
+
+#[test]
+fn a_pathway() {
+    check(
+        "990001/way/referral/index.html",
+        &expect_file!["site/tiny.way.html"],
+    );
+}
+
+#[test]
+fn a_district_of_which_nothing_is_written_down_says_so() {
+    let mut data = tiny();
+    data.remove("districts/990001.json");
+    data.insert(
+        "offers/990001.json".to_owned(),
+        r#"{ "region": "990001", "offers": [] }"#.to_owned(),
+    );
+    let site = site_of(&data, "/", None);
+    for (page, says) in [
+        ("990001/services/", "示例区的文件没有写到面向居民的服务"),
+        ("990001/plan/", "这里还没有整理"),
+        ("990001/ways/", "没有写先去哪里、再去哪里"),
+    ] {
+        let html = &site[&format!("{page}index.html")];
+        assert!(html.contains(says), "{page}");
+    }
+    assert!(
+        !site
+            .keys()
+            .any(|path| path.contains("/service/") || path.contains("/way/"))
+    );
+    assert!(!site["990001/index.html"].contains("kind--services"));
+}
+
+#[test]
+fn an_online_service_leads_to_its_official_entry_or_says_how_to_ask() {
+    let mut data = tiny();
+    let services = data.get_mut("services.json").unwrap();
+    *services = services
+        .replace("\"id\": \"child\"", "\"id\": \"online\"")
+        .replace("\"group\": \"child\"", "\"group\": \"online\"");
+    let page = |data: &BTreeMap<String, String>| {
+        site_of(data, "/", None)["990001/service/vaccination/index.html"].clone()
+    };
+    let without = page(&data);
+    assert!(without.contains("文件没有写官方网址"));
+    assert!(
+        without.contains("tel:000-00000000"),
+        "the bureau's own phone"
+    );
+
+    let region = data.get_mut("regions/990001.json").unwrap();
+    let link = r#""links": [{ "service": "vaccination", "name": "示例通", "url": "https://example.org/in" }], "unknown":"#;
+    *region = region.replacen("\"unknown\":", link, 1);
+    let with = page(&data);
+    assert!(with.contains("href=\"https://example.org/in\""));
+    assert!(!with.contains("文件没有写官方网址"));
+}
+
+#[test]
 fn the_documents_and_what_is_unknown() {
     check(
         "about/data/index.html",
@@ -154,8 +251,11 @@ fn a_page_says_what_it_is_in_its_head() {
         990001/facility/990001-yi/index.html: 乙例街道社区卫生服务中心 · 示例区 · 就近医
         990001/facility/990001-yiyuan/index.html: 示例医院 · 示例区 · 就近医
         990001/index.html: 示例市示例区 · 就近找医疗服务 · 就近医
+        990001/plan/index.html: 规划和目标 · 示例区 · 就近医
         990001/service/vaccination/index.html: 预防接种（服务） · 示例区 · 就近医
         990001/services/index.html: 办事与服务 · 示例区 · 就近医
+        990001/way/referral/index.html: 先到社区，再转医院 · 示例区 · 就近医
+        990001/ways/index.html: 先去哪里，再去哪里 · 示例区 · 就近医
         about/accessibility/index.html: 无障碍说明 · 就近医
         about/data/index.html: 数据从哪里来 · 就近医
         about/index.html: 关于就近医
@@ -196,12 +296,36 @@ fn an_address_of_the_site_gives_canonical_links_and_none_gives_none() {
         with["990001/index.html"]
             .contains("<link rel=\"canonical\" href=\"https://example.org/jk/990001/\">")
     );
+    assert!(
+        with["990001/way/referral/index.html"].contains(
+            "<link rel=\"canonical\" href=\"https://example.org/jk/990001/way/referral/\">"
+        )
+    );
+    for page in [
+        "990001/",
+        "990001/plan/",
+        "990001/ways/",
+        "990001/way/referral/",
+    ] {
+        let listed = format!("<loc>https://example.org/jk/{page}</loc>");
+        assert!(with["sitemap.xml"].contains(&listed), "{page}");
+    }
     assert!(!with["404.html"].contains("canonical"));
     assert!(
         site("/", None)
             .values()
             .all(|html| !html.contains("canonical"))
     );
+}
+
+#[test]
+fn the_app_runs_on_no_page_of_the_plan() {
+    let site = site("/", None);
+    for page in ["plan", "ways", "way/referral"] {
+        let html = &site[&format!("990001/{page}/index.html")];
+        assert!(html.contains("data-bundle=\"\""), "{page}");
+        assert!(html.contains("data-region=\"990001\""), "{page}");
+    }
 }
 
 #[test]

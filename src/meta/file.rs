@@ -1,6 +1,7 @@
 //! What only the files of the build need in their heads.
 
-use directory::{Bundle, Facility, Now, Source, Standing};
+use directory::district::Pathway;
+use directory::{Bundle, Facility, Now, Region, Source, Standing};
 use serde_json::{Value, json};
 
 use crate::route::Route;
@@ -29,6 +30,41 @@ pub fn of_plain_page(route: &Route) -> (&'static str, &'static str) {
             "社区卫生服务中心、医院、科室、中医馆、托育，在哪里，有什么，怎么联系。",
         ),
     }
+}
+
+/// The title and description of what the plan of a district says of it.
+pub fn of_plan(region: &Region) -> (String, String) {
+    let Region { city, name, .. } = region;
+    (
+        format!("规划和目标 · {name} · 就近医"),
+        format!(
+            "{city}{name}的文件写的数和目标：签约、看病、孩子、老人、慢性病、中医，各是哪一年的，看病的地方应该有多近。"
+        ),
+    )
+}
+
+/// The title and description of the list of a district's pathways.
+pub fn of_ways(region: &Region) -> (String, String) {
+    let Region { city, name, .. } = region;
+    (
+        format!("先去哪里，再去哪里 · {name} · 就近医"),
+        format!(
+            "在{city}{name}看病先去哪里，什么时候转到哪家医院：每条路的步骤，每家和哪些医院合作。"
+        ),
+    )
+}
+
+/// The title and description of a pathway.
+pub fn of_way(region: &Region, pathway: &Pathway) -> (String, String) {
+    let steps: Vec<&str> = pathway
+        .steps
+        .iter()
+        .map(|step| step.title.as_str())
+        .collect();
+    (
+        format!("{} · {} · 就近医", pathway.name, region.name),
+        format!("{}{}：{}。", region.city, region.name, steps.join(" → ")),
+    )
 }
 
 /// The description of a page of a region, in one or two sentences.

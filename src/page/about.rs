@@ -59,6 +59,8 @@ pub fn about_data(place: &Place, documents: &[Document], regions: &[&Region]) ->
             <p>{"五份规划都没有写任何地址、电话、门诊时间、网址和坐标。页面上的地址、电话和位置只来自 2020 年的公开名单，都标“未核实”。"}</p>
             for region in regions.iter() {
                 <h3>{format!("{}{}", region.city, region.name)}</h3>
+                <p><a href={format!("{}plan/", place.href(&Route::Region(region.adcode.to_string())))}>{format!("{}的规划和目标", region.name)}</a></p>
+                <p><a href={format!("{}ways/", place.href(&Route::Region(region.adcode.to_string())))}>{format!("在{}先去哪里，再去哪里", region.name)}</a></p>
                 <ul class="unknown">
                     for unknown in region.unknown.iter() {
                         <li>{unknown.clone()}</li>

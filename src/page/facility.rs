@@ -212,7 +212,10 @@ fn partners<'a>(site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) 
         }
         None => html! { <b>{partner.hospital.clone()}</b> },
     };
+    // The style sheet draws the way there and back from the place to each of its hospitals.
     let body = html! {
+        <>
+        <p class="ties">{facility.name.clone()}</p>
         <ul class="items">
             for partner in facility.partners.iter() {
                 <li class="item">
@@ -230,6 +233,8 @@ fn partners<'a>(site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) 
                 </li>
             }
         </ul>
+        <p><a href={site.region_href("ways/")}>{"转诊怎么走"}</a></p>
+        </>
     };
     section("partners", "合作医院", body)
 }

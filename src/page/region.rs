@@ -343,6 +343,8 @@ fn about_data(site: &Site) -> Html {
         <p class="page__data">
             {format!("内容来自{}{period}和其他公开资料。文件没有写地址、电话和时间的，页面写“文件未载”，请先打电话核实。", words::title(plan))}
             <a href={site.place.href(&crate::route::Route::AboutData)}>{"数据说明"}</a>
+            {" · "}<a href={site.region_href("plan/")}>{"规划和目标"}</a>
+            {" · "}<a href={site.region_href("ways/")}>{"先去哪里，再去哪里"}</a>
         </p>
     }
 }

@@ -8,6 +8,9 @@ use crate::site::Site;
 use crate::view::{Sources, facility_link, icon, stage_tag};
 use crate::words;
 
+/// The group of services that work on a phone or a computer, each with an entry of its own.
+const ONLINE: &str = "online";
+
 /// All services of the region, by part of life.
 pub fn services(site: &Site) -> Html {
     let bundle = &site.bundle;
@@ -21,6 +24,8 @@ pub fn services(site: &Site) -> Html {
             if bundle.services.is_empty() {
                 <p>{format!("{name}的文件没有写到面向居民的服务。")}</p>
             }
+            <p class="page__more"><a href={site.region_href("ways/")}>{"先去哪里，再去哪里"}</a></p>
+            <p class="page__more"><a href={site.region_href("plan/")}>{"规划和目标"}</a></p>
             for group in bundle.groups.iter() {
                 <section class="block" aria-labelledby={format!("group-{}", group.id)}>
                     <h2 class="block__title" id={format!("group-{}", group.id)}>{group.name.clone()}</h2>
@@ -76,6 +81,8 @@ pub fn service(site: &Site, service: &Service, offer: &Offer) -> Html {
                     <p>{offer.for_whom.clone().unwrap_or_else(|| "文件没有写明对象，去之前请先问。".to_owned())}</p>
                 </section>
                 {places(site, offer)}
+                {entry(site, service)}
+                {ways(site, service)}
                 if !offer.terms.is_empty() {
                     <section class="block" aria-labelledby="terms-title">
                         <h2 class="block__title" id="terms-title">{"文件怎么说"}</h2>
@@ -130,6 +137,64 @@ fn places(site: &Site, offer: &Offer) -> Html {
                 <p>{"文件没有写在哪里。请问最近的社区卫生服务中心或卫生院。"}</p>
                 <p><a href={site.region_href("?kind=community-health-centre")}>{"看社区卫生服务中心"}</a></p>
             }
+        </section>
+    }
+}
+
+/// The official entry of a service that works outside this site. No document gives an address; only the
+/// bureau does.
+fn entry(site: &Site, service: &Service) -> Html {
+    let region = &site.bundle.region;
+    let mut links = region
+        .links
+        .iter()
+        .filter(|link| link.service == service.id)
+        .peekable();
+    if links.peek().is_none() && service.group.as_str() != ONLINE {
+        return Html::default();
+    }
+    let phone = region
+        .publisher
+        .as_ref()
+        .and_then(|publisher| publisher.phones.first());
+    html! {
+        <section class="block" aria-labelledby="entry-title">
+            <h2 class="block__title" id="entry-title">{"官方入口"}</h2>
+            if links.peek().is_none() {
+                <p>
+                    {"文件没有写官方网址。请问最近的社区卫生服务中心，或打 "}<a href="tel:12345">{"12345"}</a>
+                    if let Some(phone) = phone {
+                        {"、"}<a href={format!("tel:{phone}")}>{phone.clone()}</a>
+                    }
+                    {"。"}
+                </p>
+            }
+            for link in links {
+                <a class="button" href={link.url.clone()} rel="noopener">{link.name.clone()}</a>
+            }
+        </section>
+    }
+}
+
+/// The pathways that the service is a part of.
+fn ways(site: &Site, service: &Service) -> Html {
+    let mut ways = site
+        .bundle
+        .ways
+        .iter()
+        .filter(|way| way.services.contains(&service.id))
+        .peekable();
+    if ways.peek().is_none() {
+        return Html::default();
+    }
+    html! {
+        <section class="block" aria-labelledby="ways-title">
+            <h2 class="block__title" id="ways-title">{"先去哪里，再去哪里"}</h2>
+            <ul class="items items--links">
+                for way in ways {
+                    <li><a href={site.region_href(&format!("way/{}/", way.id))}>{way.name.clone()}</a></li>
+                }
+            </ul>
         </section>
     }
 }

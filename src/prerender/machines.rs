@@ -3,7 +3,8 @@
 use directory::Directory;
 use serde_json::json;
 
-use super::{Job, Page, asset, escape, routes};
+use super::file::{Address, asset, escape};
+use super::{Job, Page, plain, routes};
 use crate::route::Route;
 
 /// The file by which the site can be put on a phone's home screen.
@@ -43,14 +44,20 @@ pub fn sitemap(job: &Job, directory: &Directory) -> Option<Page> {
         Route::AboutData,
         Route::AboutAccessibility,
     ];
+    let of_region = |records| {
+        let routes = routes(records);
+        let app: Vec<Address> = routes.iter().map(Address::from).collect();
+        app.into_iter().chain(plain::addresses(records))
+    };
     let pages = plain
-        .into_iter()
-        .chain(directory.regions.values().flat_map(routes));
+        .iter()
+        .map(Address::from)
+        .chain(directory.regions.values().flat_map(of_region));
     let urls: String = pages
-        .map(|route| {
+        .map(|address| {
             format!(
                 "<url><loc>{}</loc></url>\n",
-                escape(&format!("{site}{}", route.href(&job.base)))
+                escape(&format!("{site}{}", address.href(&job.base)))
             )
         })
         .collect();

@@ -23,6 +23,11 @@ impl<'a> Sources<'a> {
         }
     }
 
+    /// Whether none was named.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// All sources that were named: each document once, with the places in it.
     pub fn list(&self, site: &Site) -> Html {
         let mut documents: Vec<&DocumentId> = Vec::new();

@@ -93,16 +93,20 @@ fn counts(directory: &Directory) -> String {
             region,
             facilities,
             offers,
+            district,
         },
     ) in &directory.regions
     {
         let count = facilities.len();
         let _ = writeln!(
             text,
-            "{adcode} {}{}：机构 {count}，服务 {}",
+            "{adcode} {}{}：机构 {count}，服务 {}，路径 {}",
             region.city,
             region.name,
-            offers.len()
+            offers.len(),
+            district
+                .as_ref()
+                .map_or(0, |district| district.pathways.len())
         );
         for kind in &directory.kinds {
             let count = facilities

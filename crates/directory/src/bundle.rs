@@ -13,7 +13,7 @@ use serde_json::{Map, Value};
 use crate::wire::{Reader, Wire, record};
 use crate::{
     Concept, ConceptId, Document, DocumentId, Facility, FacilityId, Group, Kind, KindId, Level,
-    LevelId, Now, Offer, Region, Service, ServiceId, Street, StreetId,
+    LevelId, Now, Offer, PathwayId, Region, Service, ServiceId, Street, StreetId,
 };
 
 /// The version of the wire form. A bundle of another version is refused, not guessed at.
@@ -43,10 +43,28 @@ pub struct Bundle {
     pub services: Vec<Service>,
     /// How it offers them.
     pub offers: Vec<Offer>,
+    /// The pathways that a service is a part of. Their pages are plain pages; here is what a link takes.
+    pub ways: Vec<Way>,
     /// Its facilities.
     pub facilities: Vec<Facility>,
     /// Pinyin and variants of the characters that occur.
     pub characters: Characters,
+}
+
+/// A pathway, as far as a service needs it for a link to its page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Way {
+    /// Part of its URL.
+    pub id: PathwayId,
+    /// Its name.
+    pub name: String,
+    /// The services that it leads to, or that are a part of it.
+    pub services: Vec<ServiceId>,
+}
+
+record! {
+    Way { required: id, name, services; }
 }
 
 /// What is known of the characters that occur in a bundle.
@@ -114,6 +132,7 @@ impl Bundle {
             groups: parts.many("groups"),
             services: parts.many("services"),
             offers: parts.many("offers"),
+            ways: parts.many("ways"),
             facilities: parts.many("facilities"),
             characters: parts.one("characters"),
         };

@@ -69,4 +69,8 @@ ids! {
     ServiceId,
     /// A group of services in `data/services.json`.
     GroupId,
+    /// A figure of a district's plan in `data/districts/<adcode>.json`.
+    IndicatorId,
+    /// A way from place to place in `data/districts/<adcode>.json`. It is part of a URL.
+    PathwayId,
 }

@@ -9,6 +9,8 @@
 //! program: reading gives the good records and says what is wrong with the others.
 
 pub mod bundle;
+#[cfg(feature = "files")]
+pub mod district;
 mod document;
 mod facility;
 #[cfg(feature = "files")]
@@ -24,7 +26,9 @@ mod service;
 mod vocabulary;
 mod wire;
 
-pub use bundle::{Bundle, Characters};
+pub use bundle::{Bundle, Characters, Way};
+#[cfg(feature = "files")]
+pub use district::District;
 pub use document::{Document, Source, Standing, Validity};
 pub use facility::{
     Address, Beds, Brand, Checked, Crs, Department, Facility, Fact, Located, Now, Partner, Phone,
@@ -33,9 +37,10 @@ pub use facility::{
 #[cfg(feature = "files")]
 pub use files::{Directory, Records};
 pub use id::{
-    ConceptId, DocumentId, FacilityId, GroupId, KindId, LevelId, RegionId, ServiceId, StreetId,
+    ConceptId, DocumentId, FacilityId, GroupId, IndicatorId, KindId, LevelId, PathwayId, RegionId,
+    ServiceId, StreetId,
 };
 pub use problem::Problem;
-pub use region::{Community, Distinct, Note, Publisher, Region, Street};
+pub use region::{Community, Distinct, Link, Note, Publisher, Region, Street};
 pub use service::{Group, Offer, Service};
 pub use vocabulary::{Concept, Kind, Level};

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::wire::record;
-use crate::{DocumentId, FacilityId, KindId, Point, RegionId, Source, StreetId};
+use crate::{DocumentId, FacilityId, KindId, Point, RegionId, ServiceId, Source, StreetId};
 
 /// A district.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -39,13 +39,16 @@ pub struct Region {
     /// Who publishes the directory of this region; filled in by the bureau itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub publisher: Option<Publisher>,
+    /// The official entries of services that work outside this site; filled in by the bureau itself.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
 }
 
 record! {
     Region {
         required:
             adcode, name, city, province, plan, bounds_gcj02, center_wgs84, streets_source, streets;
-        optional: notes, unknown, distinct, publisher;
+        optional: notes, unknown, distinct, publisher, links;
     }
 }
 
@@ -153,4 +156,20 @@ record! {
         required: name;
         optional: phones, report;
     }
+}
+
+/// The official entry of a service that works outside this site.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Link {
+    /// The service.
+    pub service: ServiceId,
+    /// What the entry is called, such as 榕医通.
+    pub name: String,
+    /// Its address, `https://` only.
+    pub url: String,
+}
+
+record! {
+    Link { required: service, name, url; }
 }

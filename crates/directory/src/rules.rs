@@ -1,5 +1,7 @@
 //! The rules between records: what one names, another must have.
 
+mod district;
+mod offers;
 mod places;
 mod vocabulary;
 
@@ -73,48 +75,10 @@ pub fn check(directory: &Directory, unread: &BTreeSet<String>) -> Vec<Problem> {
                 }
             }
         }
-        let mut offered = BTreeSet::new();
-        for offer in &records.offers {
-            let mut place = Place::new(format!("offers/{adcode}.json"));
-            place.record = offer.service.to_string();
-            check.known(
-                &place,
-                "service",
-                "服务",
-                offer.service.as_str(),
-                check.services.contains(offer.service.as_str()),
-            );
-            if !offered.insert(&offer.service) {
-                check.say(
-                    &place,
-                    "service",
-                    "这个区已经写过这项服务",
-                    "把两条合成一条",
-                );
-            }
-            for (position, id) in offer.places.iter().enumerate() {
-                check.known(
-                    &place,
-                    &format!("where[{position}]"),
-                    "机构",
-                    id.as_str(),
-                    facilities.contains(id.as_str()),
-                );
-            }
-            for (position, id) in offer.where_kinds.iter().enumerate() {
-                check.known(
-                    &place,
-                    &format!("where_kinds[{position}]"),
-                    "类别",
-                    id.as_str(),
-                    check.kinds.contains(id.as_str()),
-                );
-            }
-            check.date(&place, "as_of", &offer.as_of);
-            check.source(&place, "source", &offer.source);
-            for (position, source) in offer.more_sources.iter().enumerate() {
-                check.source(&place, &format!("more_sources[{position}]"), source);
-            }
+        check.offers(records, &facilities);
+        check.links(records);
+        if let Some(district) = &records.district {
+            check.district(records, district, &facilities);
         }
     }
     check.problems
@@ -131,6 +95,13 @@ impl Place {
         Self {
             file: file.into(),
             record: String::new(),
+        }
+    }
+
+    fn record(file: &str, id: &impl Display) -> Self {
+        Self {
+            file: file.to_owned(),
+            record: id.to_string(),
         }
     }
 

@@ -3,7 +3,8 @@
 use schemars::{JsonSchema, Schema, schema_for};
 
 use crate::{
-    Bundle, Concept, Document, Facility, Group, Kind, Level, Offer, Region, RegionId, Service,
+    Bundle, Concept, District, Document, Facility, Group, Kind, Level, Offer, Region, RegionId,
+    Service,
 };
 
 macro_rules! file {
@@ -53,6 +54,7 @@ pub fn files() -> Vec<(&'static str, String)> {
     [
         ("bundle.schema.json", schema_for!(Bundle)),
         ("departments.schema.json", schema_for!(Departments)),
+        ("district.schema.json", schema_for!(District)),
         ("documents.schema.json", schema_for!(Documents)),
         ("emergency.schema.json", schema_for!(Emergency)),
         ("facilities.schema.json", schema_for!(Facilities)),

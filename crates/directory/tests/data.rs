@@ -17,7 +17,14 @@ use expect_test::expect;
 fn data() -> Directory {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
     let mut files = BTreeMap::new();
-    for folder in ["", "regions", "facilities", "offers", "vocabulary"] {
+    for folder in [
+        "",
+        "regions",
+        "facilities",
+        "offers",
+        "districts",
+        "vocabulary",
+    ] {
         for entry in fs::read_dir(root.join(folder)).unwrap() {
             let path = entry.unwrap().path();
             if path

@@ -8,47 +8,18 @@
     reason = "a test stops where its assumption breaks"
 )]
 
+mod tiny;
+
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
 
 use directory::{Bundle, Directory, RegionId, bundle::Unreadable};
-use expect_test::{Expect, expect};
+use expect_test::expect;
+use tiny::{check, tiny};
 
 const FACILITIES: &str = "facilities/990001.json";
 const REGION: &str = "regions/990001.json";
 const OFFERS: &str = "offers/990001.json";
 const DEPARTMENTS: &str = "vocabulary/departments.json";
-
-fn tiny() -> BTreeMap<String, String> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/site/tiny");
-    let mut files = BTreeMap::new();
-    for folder in ["", "regions", "facilities", "offers", "vocabulary"] {
-        for entry in fs::read_dir(root.join(folder)).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_file() {
-                let name = path
-                    .strip_prefix(&root)
-                    .unwrap()
-                    .to_string_lossy()
-                    .into_owned();
-                files.insert(name, fs::read_to_string(&path).unwrap());
-            }
-        }
-    }
-    files
-}
-
-/// The problems after `from` became `to` once in `file`.
-fn check(file: &str, from: &str, to: &str, expected: &Expect) {
-    let mut files = tiny();
-    let text = files.get_mut(file).unwrap();
-    assert!(text.contains(from), "{file} has no {from}");
-    *text = text.replacen(from, to, 1);
-    let (_, problems) = Directory::read(&files);
-    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    expected.assert_eq(&lines.join("\n"));
-}
 
 #[test]
 fn the_small_directory_has_no_problem() {
@@ -226,8 +197,32 @@ fn what_a_record_names_exists() {
         OFFERS,
         "\"service\": \"vaccination\"",
         "\"service\": \"magic\"",
+        &expect![[r#"
+            districts/990001.json · referral · services[0]：这个区没有 "vaccination" 这项服务。改正，或在 offers/<adcode>.json 里补上。
+            offers/990001.json · magic · service：没有叫 "magic" 的服务。改成 services.json 里有的，或在那里补上。"#]],
+    );
+    check(
+        OFFERS,
+        "\"document\": \"plan\"",
+        "\"document\": \"hearsay\"",
         &expect![[
-            r#"offers/990001.json · magic · service：没有叫 "magic" 的服务。改成 services.json 里有的，或在那里补上。"#
+            r#"offers/990001.json · vaccination · source.document：没有叫 "hearsay" 的文件。改成 documents.json 里有的，或在那里补上。"#
+        ]],
+    );
+    check(
+        OFFERS,
+        "\"region\": \"990001\"",
+        "\"region\": \"990002\"",
+        &expect![[
+            r#"offers/990001.json · — · region：和文件名里的区划代码不一样。写成 "region": "990001"。"#
+        ]],
+    );
+    check(
+        OFFERS,
+        "\"stage\": \"existing\"",
+        "\"stage\": \"soon\"",
+        &expect![[
+            r#"offers/990001.json · vaccination · stage：不能是 "soon"。从这些里选："existing"、"consolidating"、"advancing"、"planned"、"exploring"。"#
         ]],
     );
     check(
@@ -386,7 +381,10 @@ fn a_bundle_that_is_none_is_refused_with_the_reason() {
     let region = json.replacen("\"adcode\":\"990001\",", "", 1);
     let cases = [
         ("<!doctype html><title>404</title>", Unreadable::NotJson),
-        (&json[..json.len() / 2], Unreadable::NotJson),
+        (
+            &json[..json.floor_char_boundary(json.len() / 2)],
+            Unreadable::NotJson,
+        ),
         ("", Unreadable::NotJson),
         ("{}", Unreadable::Part("version")),
         (&version, Unreadable::Version(2)),

@@ -57,3 +57,14 @@ export async function filter(page, label, value) {
 
 /** How many pages the tab remembers. */
 export const steps = (page) => page.evaluate(() => history.length);
+
+/** Waits until the worker has kept a page. */
+export async function kept(page, path) {
+  const keptPages = () =>
+    page.evaluate(async () => {
+      const names = await caches.keys();
+      const all = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+      return all.flat().map((request) => new URL(request.url).pathname);
+    });
+  await expect.poll(keptPages).toEqual(expect.arrayContaining([expect.stringMatching(new RegExp(`${path}$`))]));
+}

@@ -1,20 +1,9 @@
 // After one visit, a region opens without a network.
 
-import { heading, ready, results, search } from "../helpers/app.mjs";
+import { heading, kept, ready, results, search } from "../helpers/app.mjs";
 import { expect, test } from "../helpers/test.mjs";
 
 test.use({ serviceWorkers: "allow" });
-
-/** Waits until the worker has kept the page and the empty page of its region. */
-async function kept(page, path) {
-  const keptPages = () =>
-    page.evaluate(async () => {
-      const names = await caches.keys();
-      const all = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-      return all.flat().map((request) => new URL(request.url).pathname);
-    });
-  await expect.poll(keptPages).toEqual(expect.arrayContaining([expect.stringMatching(new RegExp(`${path}$`))]));
-}
 
 test("a region that was seen is searched, and its pages open, without a network", async ({ page, context }) => {
   await page.goto("320402/");

@@ -21,9 +21,12 @@ function addresses(html) {
 
 const pageOf = (path) => (path === "" || path.endsWith("/") ? `${path}index.html` : path);
 
+/** The official entries that bureaus named: the only addresses of other hosts. */
+const ENTRIES = new Set(REGIONS.flatMap(({ adcode }) => (bundle(adcode).region.links ?? []).map(({ url }) => url)));
+
 /** What is wrong with an address in a page, in words, or nothing. */
 function wrong(address, html) {
-  if (/^(tel|mailto):/.test(address)) return undefined;
+  if (/^(tel|mailto):/.test(address) || ENTRIES.has(address)) return undefined;
   if (/^([a-z]+:|\/\/)/i.test(address)) return "leads to another host";
   const [path, anchor] = address.split("#");
   if (path === "") return html.includes(` id="${anchor}"`) ? undefined : "names no place in the page";
@@ -111,8 +114,11 @@ test("each page of a facility carries one block of structured data, and no other
 
 test("each record of a region has its page", () => {
   for (const { adcode } of REGIONS) {
-    const { facilities, services } = bundle(adcode);
+    const { facilities, services, ways } = bundle(adcode);
     const pages = [
+      `${adcode}/plan/index.html`,
+      `${adcode}/ways/index.html`,
+      ...ways.map(({ id }) => `${adcode}/way/${id}/index.html`),
       ...facilities.map(({ id }) => `${adcode}/facility/${id}/index.html`),
       ...services.map(({ id }) => `${adcode}/service/${id}/index.html`),
     ];

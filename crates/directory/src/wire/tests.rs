@@ -8,11 +8,14 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{Expected, Fault, Reader, Wire, Wrong};
+use crate::district::{
+    Bound, Circle, Count, Indicator, Measured, Pathway, Step, Target, Term, Topic,
+};
 use crate::{
     Address, Beds, Brand, Characters, Checked, Community, Concept, Crs, Department, Distinct,
-    Document, Facility, Fact, Group, Kind, Level, Located, Note, Now, Offer, Partner, Phone, Plan,
-    Point, Precision, Publisher, Region, Service, Source, Stage, Standing, Status, Street,
-    Validity,
+    Document, Facility, Fact, Group, Kind, Level, Link, Located, Note, Now, Offer, Partner, Phone,
+    Plan, Point, Precision, Publisher, Region, Service, Source, Stage, Standing, Status, Street,
+    Validity, Way,
 };
 
 fn read<T: Wire>(json: &Value) -> (Option<T>, Vec<Fault>) {
@@ -120,16 +123,18 @@ fn every_field_of_every_record_is_read_as_it_is_written() {
     });
     let distinct = json!({ "a": "990001-jia", "b": "990001-yi", "why": "是两家" });
     let publisher = json!({ "name": "卫健局", "phones": ["000-1"], "report": "tel:000-1" });
+    let link = json!({ "service": "vaccination", "name": "甲通", "url": "https://example.org/" });
     record::<Community>(&community);
     record::<Street>(&street);
     record::<Note>(&note);
     record::<Distinct>(&distinct);
     record::<Publisher>(&publisher);
+    record::<Link>(&link);
     record::<Region>(&json!({
         "adcode": "990001", "name": "示例区", "city": "示例市", "province": "示例省",
         "plan": "plan", "bounds_gcj02": [1.5, 2.5, 3.5, 4.5], "center_wgs84": [2.25, 3.25],
         "streets_source": source, "streets": [street], "notes": [note], "unknown": ["电话"],
-        "distinct": [distinct], "publisher": publisher
+        "distinct": [distinct], "publisher": publisher, "links": [link]
     }));
 
     let status = json!({ "now": "planned", "as_of": "2020", "source": source });
@@ -188,17 +193,50 @@ fn every_field_of_every_record_is_read_as_it_is_written() {
         "where_kinds": ["hospital"], "unsaid": ["时间"], "source": source,
         "more_sources": [source]
     }));
+    record::<Way>(&json!({ "id": "referral", "name": "转诊", "services": ["vaccination"] }));
     record::<Characters>(&json!({ "pinyin": { "jia": "甲" }, "variants": "醫医" }));
 }
 
 #[test]
+fn every_field_of_what_a_plan_says_of_its_district_is_read_as_it_is_written() {
+    let source = json!({ "document": "plan", "locator": "表2" });
+    let measured = json!({ "year": "2020", "value": 1.5 });
+    let target = json!({ "year": "2025", "value": 2.5, "bound": "at-most" });
+    record::<Measured>(&measured);
+    record::<Target>(&target);
+    record::<Indicator>(&json!({
+        "id": "beds", "group": "money", "name": "病床", "unit": "张", "values": [measured],
+        "target": target, "lower_is_better": true, "note": "注", "source": source
+    }));
+    record::<Circle>(&json!({
+        "text": "走15分钟", "minutes": 15, "metres": 1000, "kind": "hospital", "stage": "planned",
+        "as_of": "2021", "note": "标准", "source": source
+    }));
+    record::<Count>(&json!({
+        "text": "医院3家", "kind": "hospital", "count": 3, "as_of": "2020", "source": source
+    }));
+    let step = json!({
+        "title": "先到社区", "text": "看", "kinds": ["hospital"], "facilities": ["990001-jia"]
+    });
+    let term = json!({ "text": "先看", "as_of": "2021", "source": source });
+    record::<Step>(&step);
+    record::<Term>(&term);
+    record::<Pathway>(&json!({
+        "id": "referral", "name": "转诊", "services": ["vaccination"], "stage": "existing",
+        "as_of": "2021", "steps": [step], "terms": [term], "unsaid": ["手续"], "source": source
+    }));
+}
+
+#[test]
 fn every_word_of_every_enum_is_read_as_it_is_written() {
+    words::<Bound>();
     words::<Crs>();
     words::<Located>();
     words::<Now>();
     words::<Precision>();
     words::<Stage>();
     words::<Standing>();
+    words::<Topic>();
 }
 
 fn says<T: Wire + Debug>(json: &Value, path: &str, wrong: Wrong) {

@@ -1,0 +1,202 @@
+//! From the directory to what the browser loads of one region.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Directory, Records};
+use crate::{Bundle, Characters, Facility, RegionId, Source, Way, bundle};
+
+impl Directory {
+    /// The bundle of a region; nothing where there is no such region.
+    pub fn bundle(&self, adcode: &RegionId) -> Option<Bundle> {
+        let Records {
+            region,
+            facilities,
+            offers,
+            district,
+        } = self.regions.get(adcode)?;
+        let mut bundle = Bundle {
+            version: bundle::VERSION,
+            region: region.clone(),
+            documents: Vec::new(),
+            kinds: self.kinds.clone(),
+            levels: self
+                .levels
+                .iter()
+                .filter(|level| {
+                    facilities
+                        .iter()
+                        .flat_map(|facility| &facility.departments)
+                        .any(|department| department.level.as_ref() == Some(&level.id))
+                })
+                .cloned()
+                .collect(),
+            concepts: self.concepts.clone(),
+            emergency: self.emergency.clone(),
+            groups: Vec::new(),
+            services: self
+                .services
+                .iter()
+                .filter(|service| offers.iter().any(|offer| offer.service == service.id))
+                .cloned()
+                .collect(),
+            offers: offers.clone(),
+            ways: district
+                .iter()
+                .flat_map(|district| &district.pathways)
+                .filter(|pathway| !pathway.services.is_empty())
+                .map(|pathway| Way {
+                    id: pathway.id.clone(),
+                    name: pathway.name.clone(),
+                    services: pathway.services.clone(),
+                })
+                .collect(),
+            facilities: facilities.clone(),
+            characters: Characters::default(),
+        };
+        bundle.groups = self
+            .groups
+            .iter()
+            .filter(|group| {
+                bundle
+                    .services
+                    .iter()
+                    .any(|service| service.group == group.id)
+            })
+            .cloned()
+            .collect();
+        bundle.documents = self
+            .documents
+            .iter()
+            .filter(|document| {
+                document.id == region.plan
+                    || sources(&bundle).any(|source| source.document == document.id)
+            })
+            .cloned()
+            .collect();
+        bundle.characters = characters(&bundle);
+        Some(bundle)
+    }
+}
+
+/// Every source in a bundle.
+pub fn sources(bundle: &Bundle) -> impl Iterator<Item = &Source> {
+    let region = &bundle.region;
+    std::iter::once(&region.streets_source)
+        .chain(
+            region
+                .streets
+                .iter()
+                .filter_map(|street| Some(&street.point.as_ref()?.source)),
+        )
+        .chain(region.notes.iter().map(|note| &note.source))
+        .chain(
+            bundle
+                .offers
+                .iter()
+                .flat_map(|offer| std::iter::once(&offer.source).chain(&offer.more_sources)),
+        )
+        .chain(
+            bundle
+                .facilities
+                .iter()
+                .flat_map(|facility| facility.sources()),
+        )
+}
+
+impl Facility {
+    /// Every source of the record, in the order of its fields.
+    pub fn sources(&self) -> impl Iterator<Item = &Source> {
+        std::iter::once(&self.status.source)
+            .chain(self.departments.iter().map(|department| &department.source))
+            .chain(self.brands.iter().map(|brand| &brand.source))
+            .chain(self.partners.iter().map(|partner| &partner.source))
+            .chain(self.beds.iter().map(|beds| &beds.source))
+            .chain(self.plans.iter().map(|plan| &plan.source))
+            .chain(self.facts.iter().map(|fact| &fact.source))
+            .chain(self.address.iter().map(|address| &address.source))
+            .chain(self.phones.iter().map(|phone| &phone.source))
+            .chain(self.point.iter().map(|point| &point.source))
+    }
+}
+
+/// Pinyin and variants of every character by which something in the bundle can be found.
+fn characters(bundle: &Bundle) -> Characters {
+    use pinyin::ToPinyinMulti;
+
+    let region = &bundle.region;
+    let mut texts: Vec<&str> = vec![&region.name, &region.city];
+    for street in &region.streets {
+        texts.push(&street.name);
+        texts.extend(street.aliases.iter().map(String::as_str));
+        texts.extend(
+            street
+                .communities
+                .iter()
+                .map(|community| community.name.as_str()),
+        );
+    }
+    for facility in &bundle.facilities {
+        texts.push(&facility.name);
+        texts.extend(facility.aliases.iter().map(String::as_str));
+        texts.extend(
+            facility
+                .departments
+                .iter()
+                .map(|department| department.name.as_str()),
+        );
+        texts.extend(facility.brands.iter().map(|brand| brand.name.as_str()));
+        texts.extend(
+            facility
+                .partners
+                .iter()
+                .map(|partner| partner.hospital.as_str()),
+        );
+        texts.extend(facility.plans.iter().map(|plan| plan.what.as_str()));
+        texts.extend(facility.facts.iter().map(|fact| fact.text.as_str()));
+    }
+    for kind in &bundle.kinds {
+        texts.push(&kind.name);
+        texts.extend(kind.words.iter().map(String::as_str));
+    }
+    texts.extend(bundle.levels.iter().map(|level| level.name.as_str()));
+    for concept in &bundle.concepts {
+        texts.push(&concept.name);
+        texts.extend(concept.words.iter().map(String::as_str));
+    }
+    for service in &bundle.services {
+        texts.push(&service.name);
+        texts.extend(service.words.iter().map(String::as_str));
+    }
+    texts.extend(bundle.emergency.iter().map(String::as_str));
+
+    let occurring: BTreeSet<char> = texts.iter().flat_map(|text| text.chars()).collect();
+    let mut pinyin: BTreeMap<String, String> = BTreeMap::new();
+    for &character in &occurring {
+        let Some(readings) = character.to_pinyin_multi() else {
+            continue;
+        };
+        let readings: BTreeSet<&str> = readings
+            .into_iter()
+            .map(|reading| reading.plain())
+            .collect();
+        for reading in readings {
+            // A resident's keyboard has no ü; it types v.
+            pinyin
+                .entry(reading.replace('ü', "v"))
+                .or_default()
+                .push(character);
+        }
+    }
+    // The block of unified ideographs: what a keyboard for traditional characters produces.
+    let variants = ('\u{4e00}'..='\u{9fff}')
+        .filter_map(|traditional| {
+            let simplified = fast2s::convert(traditional.encode_utf8(&mut [0; 4]))
+                .chars()
+                .next()?;
+            (simplified != traditional && occurring.contains(&simplified))
+                .then_some([traditional, simplified])
+        })
+        .flatten()
+        .collect();
+    Characters { pinyin, variants }
+}

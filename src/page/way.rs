@@ -1,0 +1,277 @@
+//! Where to go first, and where next: one pathway as a picture that reads as a list, and all of them
+//! with the hospitals that each place works with. Plain pages: the app does not run on them.
+
+use directory::district::{Pathway, Step, Term};
+use directory::{District, Facility, KindId, Now, Partner};
+use yew::prelude::*;
+
+use crate::site::Site;
+use crate::view::{Sources, facility_link, icon, stage_tag, unverified_tag};
+use crate::words;
+
+/// All pathways of a district, and who works with which hospital.
+pub fn ways(site: &Site, district: Option<&District>) -> Html {
+    let mut sources = Sources::default();
+    let name = &site.bundle.region.name;
+    let pathways = district.map_or(&[][..], |district| &district.pathways);
+    html! {
+        <main class="page" id="main">
+            <nav class="crumbs" aria-label="位置">
+                <a href={site.region_href("")}>{icon(&site.place, "back")}{name.clone()}</a>
+            </nav>
+            <h1 class="page__title">{format!("{name} · 先去哪里，再去哪里")}</h1>
+            if pathways.is_empty() {
+                <p>{format!("{name}的文件没有写先去哪里、再去哪里，或者这里还没有整理。可以先问最近的社区卫生服务中心或卫生院。")}</p>
+            } else {
+                <section class="block" aria-labelledby="ways-title">
+                    <h2 class="block__title" id="ways-title">{"要办什么"}</h2>
+                    <ul class="items items--links">
+                        for pathway in pathways.iter() {
+                            <li class="item">
+                                <a href={href(site, pathway)}>{pathway.name.clone()}</a>{stage_tag(pathway.stage)}
+                            </li>
+                        }
+                    </ul>
+                </section>
+            }
+            {ties(site, &mut sources)}
+            if !sources.is_empty() {
+                {sources.list(site)}
+            }
+            <p class="page__more"><a href={site.region_href("services/")}>{"办事与服务"}</a></p>
+            <p class="page__more"><a href={site.region_href("plan/")}>{format!("{name}的规划和目标")}</a></p>
+        </main>
+    }
+}
+
+fn href(site: &Site, pathway: &Pathway) -> String {
+    site.region_href(&format!("way/{}/", pathway.id))
+}
+
+/// Each place with the hospitals that it works with. The roles keep it a table where the style sheet
+/// lays rows out as cards.
+fn ties<'a>(site: &'a Site, sources: &mut Sources<'a>) -> Html {
+    let ties: Vec<(&Facility, &Partner)> = site
+        .bundle
+        .facilities
+        .iter()
+        .flat_map(|facility| facility.partners.iter().map(move |tie| (facility, tie)))
+        .collect();
+    html! {
+        <section class="block" id="partners" aria-labelledby="partners-title">
+            <h2 class="block__title" id="partners-title">{"每家和哪些医院合作"}</h2>
+            if ties.is_empty() {
+                <p>{"文件没有写哪一家和哪家医院合作。能转到哪里，请先问社区卫生服务中心或卫生院。"}</p>
+            } else {
+                <p>{"文件写到的合作都在这里。没有列出的，文件没有写。能不能转、怎么转，请先问。"}</p>
+                <table class="rows" role="table" aria-labelledby="partners-title">
+                    <thead role="rowgroup">
+                        <tr role="row">
+                            <th role="columnheader" scope="col">{"机构"}</th>
+                            <th role="columnheader" scope="col">{"合作医院"}</th>
+                            <th role="columnheader" scope="col">{"合作什么，到了哪一步"}</th>
+                        </tr>
+                    </thead>
+                    <tbody role="rowgroup">
+                        for (facility, tie) in ties {
+                            {tie_row(site, facility, tie, sources)}
+                        }
+                    </tbody>
+                </table>
+            }
+        </section>
+    }
+}
+
+fn tie_row<'a>(
+    site: &Site,
+    facility: &Facility,
+    tie: &'a Partner,
+    sources: &mut Sources<'a>,
+) -> Html {
+    let hospital = tie
+        .facility
+        .as_ref()
+        .and_then(|id| site.bundle.facility(id.as_str()));
+    let about = match &tie.department {
+        Some(department) => format!("{department}：{}", tie.about),
+        None => tie.about.clone(),
+    };
+    html! {
+        <tr role="row">
+            <th role="rowheader" scope="row">
+                <a href={site.facility_href(facility)}>{facility.name.clone()}</a>
+            </th>
+            <td role="cell">
+                <span class="rows__arrow" aria-hidden="true">{"⇄ "}</span>
+                if let Some(hospital) = hospital {
+                    <a href={site.facility_href(hospital)}>{tie.hospital.clone()}</a>
+                } else {
+                    {tie.hospital.clone()}
+                }
+            </td>
+            <td role="cell">
+                {about}<span class="tag">{words::stage(tie.stage)}</span>{sources.refer(&tie.source)}
+            </td>
+        </tr>
+    }
+}
+
+/// One pathway.
+pub fn way(site: &Site, pathway: &Pathway) -> Html {
+    let mut sources = Sources::default();
+    let name = &site.bundle.region.name;
+    let refer = sources.refer(&pathway.source);
+    html! {
+        <main class="page" id="main">
+            <nav class="crumbs" aria-label="位置">
+                <a href={site.region_href("ways/")}>{icon(&site.place, "back")}{format!("{name} · 先去哪里，再去哪里")}</a>
+            </nav>
+            <article class="facility" data-way={pathway.id.to_string()}>
+                <header class="facility__head">
+                    <h1 class="page__title">{pathway.name.clone()}</h1>
+                    <p class="facility__status">
+                        <span class="tag">{words::stage(pathway.stage)}</span>
+                        <span>{format!("{}的说法", words::date(&pathway.as_of))}</span>
+                        {refer}
+                        {unverified_tag(site, &pathway.source)}
+                    </p>
+                </header>
+                <ol class="way">
+                    for step in pathway.steps.iter() {
+                        {step_of(site, step)}
+                    }
+                </ol>
+                {terms(site, &pathway.terms, &mut sources)}
+                {unsaid(site, &pathway.unsaid)}
+                {services(site, pathway)}
+                {sources.list(site)}
+            </article>
+            <p class="page__more"><a href={site.region_href("ways/#partners")}>{"每家和哪些医院合作"}</a></p>
+        </main>
+    }
+}
+
+fn step_of(site: &Site, step: &Step) -> Html {
+    let named: Vec<&Facility> = step
+        .facilities
+        .iter()
+        .filter_map(|id| site.bundle.facility(id.as_str()))
+        .collect();
+    html! {
+        <li class="way__step">
+            <h2 class="way__title">{step.title.clone()}</h2>
+            <p>{step.text.clone()}</p>
+            if !named.is_empty() {
+                <ul class="items items--links">
+                    for facility in named {
+                        {facility_link(site, facility)}
+                    }
+                </ul>
+            }
+            for kind in step.kinds.iter() {
+                {places(site, kind)}
+            }
+        </li>
+    }
+}
+
+/// The places of a kind, folded: the document means all of them, or does not say which. Nobody can go to
+/// one that is only planned.
+fn places(site: &Site, id: &KindId) -> Html {
+    let bundle = &site.bundle;
+    let Some(kind) = bundle.kind(id) else {
+        return Html::default();
+    };
+    let facilities: Vec<&Facility> = bundle
+        .facilities
+        .iter()
+        .filter(|facility| facility.kind == kind.id && facility.status.now != Now::Planned)
+        .collect();
+    if facilities.is_empty() {
+        return html! {
+            <p class="item__note">{format!("{}：文件没有列出已开的。", kind.name)}</p>
+        };
+    }
+    html! {
+        <details class="fold">
+            <summary class="fold__title">
+                {format!("本站列出的{}", kind.name)}<span class="fold__count">{format!("{} 家", facilities.len())}</span>
+            </summary>
+            <p class="item__note">{"文件说的是这一类，没有说是哪一家。去之前请先问。"}</p>
+            <ul class="fold__list">
+                for facility in facilities {
+                    {facility_link(site, facility)}
+                }
+            </ul>
+        </details>
+    }
+}
+
+fn terms<'a>(site: &Site, terms: &'a [Term], sources: &mut Sources<'a>) -> Html {
+    if terms.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="block" aria-labelledby="terms-title">
+            <h2 class="block__title" id="terms-title">{"文件怎么说"}</h2>
+            <ul class="items">
+                for term in terms.iter() {
+                    <li class="item">
+                        <p class="item__name">
+                            {term.text.clone()}
+                            <span class="hint">{format!("（{}的说法）", words::date(&term.as_of))}</span>
+                            {unverified_tag(site, &term.source)}
+                            {sources.refer(&term.source)}
+                        </p>
+                    </li>
+                }
+            </ul>
+        </section>
+    }
+}
+
+fn unsaid(site: &Site, unsaid: &[String]) -> Html {
+    let publisher = site.bundle.region.publisher.as_ref();
+    let phone = publisher.and_then(|publisher| publisher.phones.first());
+    html! {
+        <section class="block" aria-labelledby="unsaid-title">
+            <h2 class="block__title" id="unsaid-title">{"文件没有写"}</h2>
+            if !unsaid.is_empty() {
+                <ul class="items">
+                    for question in unsaid.iter() {
+                        <li class="item">{question.clone()}</li>
+                    }
+                </ul>
+            }
+            <p class="ask">
+                {"请先问最近的社区卫生服务中心或卫生院，或打 "}<a href="tel:12345">{"12345"}</a>
+                if let Some(phone) = phone {
+                    {"，也可以打 "}<a href={format!("tel:{phone}")}>{phone.clone()}</a>
+                }
+                {"。"}
+            </p>
+        </section>
+    }
+}
+
+fn services(site: &Site, pathway: &Pathway) -> Html {
+    let services = pathway
+        .services
+        .iter()
+        .filter_map(|id| site.bundle.service(id));
+    let services: Vec<_> = services.collect();
+    if services.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="block" aria-labelledby="services-title">
+            <h2 class="block__title" id="services-title">{"用得到的服务"}</h2>
+            <ul class="items items--links">
+                for service in services {
+                    <li class="item"><a href={site.service_href(&service.id)}>{service.name.clone()}</a></li>
+                }
+            </ul>
+        </section>
+    }
+}
