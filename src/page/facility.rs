@@ -7,6 +7,9 @@ use crate::site::Site;
 use crate::view::{Sources, facility_link, icon, level_tag, stage_tag, unverified_tag};
 use crate::words;
 
+/// How many others of its street a facility's page lists.
+const MOST_NEIGHBOURS: usize = 30;
+
 /// The page of a facility.
 pub fn facility(site: &Site, facility: &Facility) -> Html {
     let mut sources = Sources::default();
@@ -325,7 +328,7 @@ fn related(site: &Site, facility: &Facility) -> Html {
         .filter_map(|id| bundle.facility(id.as_str()))
         .collect();
     let street = bundle.street_of(facility);
-    let neighbours: Vec<_> = bundle
+    let mut neighbours: Vec<_> = bundle
         .facilities
         .iter()
         .filter(|other| {
@@ -337,6 +340,9 @@ fn related(site: &Site, facility: &Facility) -> Html {
                     == street.map(|street| &street.code)
         })
         .collect();
+    // A long list is the region page's business; there it can be searched.
+    let others = street.filter(|_| neighbours.len() > MOST_NEIGHBOURS);
+    neighbours.truncate(MOST_NEIGHBOURS);
     let list = |id: &str, title: &str, facilities: Vec<&Facility>| {
         if facilities.is_empty() {
             return Html::default();
@@ -356,6 +362,9 @@ fn related(site: &Site, facility: &Facility) -> Html {
             {list("inside", "设在这里的", inside)}
             {list("maybe", "可能是同一家（文件没有写明，未核实）", maybe)}
             {list("street", "同一街道的其他机构", neighbours)}
+            if let Some(street) = others {
+                <p><a href={site.region_href(&format!("?street={}", street.code))}>{format!("{}的全部机构", street.name)}</a></p>
+            }
         </>
     }
 }
