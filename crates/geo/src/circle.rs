@@ -1,0 +1,198 @@
+//! The walking circle: the resident in the middle, what lies around at its distance and direction.
+//!
+//! Lengths are units of the picture, in which the outer ring has the radius [`RADIUS`]. North is up, so
+//! y grows downwards as it does in SVG.
+
+use directory::{Bundle, Now};
+
+use crate::near::{APPROXIMATE_M, Measure, Places};
+use crate::{Origin, Reach, Sure, metres_within};
+
+/// The rings in metres. 300 m is how near a station is to be and 1,000 m how near a centre, by the plan
+/// of 天宁区; 3 km is as far as one goes by bicycle or bus.
+pub const RINGS_M: [f64; 3] = [300.0, 1000.0, 3000.0];
+
+/// The radius of the outer ring.
+pub const RADIUS: f64 = 1000.0;
+
+/// Marks that are nearer to each other than this would hide each other and be too small a target for a
+/// finger: on a phone of 360 px it is the width of a fingertip's half.
+const GATHER: f64 = 110.0;
+
+/// Everything that the picture shows, and how much it does not.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Circle {
+    /// The marks: unsure ones first, so that sure ones are drawn over them; then from the nearest on.
+    pub marks: Vec<Mark>,
+    /// How many are beyond the outer ring.
+    pub outside: usize,
+    /// How many have no point.
+    pub unplaced: usize,
+}
+
+/// One spot of the picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// To the right of the middle.
+    pub x: f64,
+    /// Below the middle.
+    pub y: f64,
+    /// How sure the spot is.
+    pub sure: Sure,
+    /// The facilities that stand there or so near that they are drawn together, as positions in the
+    /// bundle, the nearest first.
+    pub facilities: Vec<usize>,
+}
+
+/// How far from the middle something is drawn. The scale is that of the square root, so that the inner
+/// rings, where one walks, have room.
+pub fn radius(metres: f64) -> f64 {
+    let [.., outer] = RINGS_M;
+    RADIUS * (metres / outer).sqrt()
+}
+
+/// Lays out the facilities that are `shown`. `reaches` is what [`crate::reach`] says of the bundle from
+/// the same origin.
+pub fn circle(
+    bundle: &Bundle,
+    origin: &Origin,
+    reaches: &[Reach],
+    shown: &dyn Fn(usize) -> bool,
+) -> Circle {
+    let mut circle = Circle::default();
+    let Some(measure) = origin.point.map(Measure::from) else {
+        circle.unplaced = (0..bundle.facilities.len()).filter(|&at| shown(at)).count();
+        return circle;
+    };
+    let [.., outer] = RINGS_M;
+    let places = Places::of(bundle);
+    let mut inside = Vec::new();
+    for (position, facility) in bundle.facilities.iter().enumerate() {
+        if !shown(position) {
+            continue;
+        }
+        let reach = reaches.get(position).copied().unwrap_or(Reach::Unstated);
+        let (metres, sure) = match reach {
+            Reach::Away { metres, sure } => (metres, sure),
+            // The point of the street that the resident chose is the middle itself.
+            Reach::OwnStreet => (0.0, Sure::Street),
+            Reach::Unstated => {
+                circle.unplaced += 1;
+                continue;
+            }
+        };
+        if metres > outer {
+            circle.outside += 1;
+        } else {
+            inside.push((sure, metres, &facility.id, position));
+        }
+    }
+    // Whatever the order of the records, the same picture.
+    inside.sort_unstable_by(|one, other| {
+        let by_place = other.0.cmp(&one.0).then(one.1.total_cmp(&other.1));
+        by_place.then_with(|| one.2.cmp(other.2))
+    });
+    let mut grid = Grid::default();
+    for (sure, metres, _, position) in inside {
+        let place = places.place(&bundle.facilities[position]);
+        let angle = place.map_or(0.0, |place| measure.bearing_deg(place.point).to_radians());
+        let far = radius(metres);
+        let (x, y) = (far * angle.sin(), -far * angle.cos());
+        match grid.near(&circle.marks, x, y, sure) {
+            Some(mark) => circle.marks[mark].facilities.push(position),
+            None => {
+                grid.put(circle.marks.len(), x, y);
+                circle.marks.push(Mark {
+                    x,
+                    y,
+                    sure,
+                    facilities: vec![position],
+                });
+            }
+        }
+    }
+    circle
+}
+
+/// Which marks lie in which square of the picture, so that a new one is compared with its neighbours
+/// only.
+struct Grid {
+    squares: Vec<Vec<usize>>,
+}
+
+/// How many squares of the size [`GATHER`] the picture has in each direction.
+const SIDE: usize = (2.0 * RADIUS / GATHER) as usize + 1;
+
+impl Default for Grid {
+    fn default() -> Self {
+        Self {
+            squares: vec![Vec::new(); SIDE * SIDE],
+        }
+    }
+}
+
+impl Grid {
+    fn square(length: f64) -> usize {
+        (((length + RADIUS) / GATHER).max(0.0) as usize).min(SIDE - 1)
+    }
+
+    fn put(&mut self, mark: usize, x: f64, y: f64) {
+        self.squares[Self::square(y) * SIDE + Self::square(x)].push(mark);
+    }
+
+    /// The first mark of the same sureness that is nearer than [`GATHER`].
+    fn near(&self, marks: &[Mark], x: f64, y: f64, sure: Sure) -> Option<usize> {
+        let around = |middle: usize| middle.saturating_sub(1)..=(middle + 1).min(SIDE - 1);
+        let squares = around(Self::square(y))
+            .flat_map(|row| around(Self::square(x)).map(move |column| row * SIDE + column));
+        let marks_around = squares.flat_map(|square| self.squares[square].iter().copied());
+        let is_near = |mark: &usize| {
+            let mark = &marks[*mark];
+            let (across, down) = (mark.x - x, mark.y - y);
+            mark.sure == sure && across * across + down * down < GATHER * GATHER
+        };
+        marks_around.filter(is_near).min()
+    }
+}
+
+/// What one reaches on foot within some minutes, as positions in the bundle.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Within {
+    /// What lies within even if every point is as far off as it may be.
+    pub sure: Vec<usize>,
+    /// What may lie within: its point is too rough to say, or only its street is known.
+    pub maybe: Vec<usize>,
+}
+
+/// What one reaches on foot within some minutes. What is only planned is nowhere yet.
+pub fn within(bundle: &Bundle, origin: &Origin, reaches: &[Reach], minutes: u32) -> Within {
+    let limit = metres_within(minutes);
+    let mut within = Within::default();
+    for ((position, facility), reach) in bundle.facilities.iter().enumerate().zip(reaches) {
+        if facility.status.now == Now::Planned {
+            continue;
+        }
+        let (sure, maybe) = match *reach {
+            Reach::Away { metres, sure } => {
+                let margin = origin.accuracy_m
+                    + match sure {
+                        Sure::Exact | Sure::Street => 0.0,
+                        Sure::Approximate => APPROXIMATE_M,
+                    };
+                let sure = sure != Sure::Street && metres + margin <= limit;
+                (sure, metres - margin <= limit)
+            }
+            Reach::OwnStreet => (false, true),
+            Reach::Unstated => (false, false),
+        };
+        if sure {
+            within.sure.push(position);
+        } else if maybe {
+            within.maybe.push(position);
+        }
+    }
+    within
+}
+
+#[cfg(test)]
+mod tests;

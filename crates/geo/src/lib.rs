@@ -1,0 +1,20 @@
+//! Where things are: coordinates as they are used in China, how far each facility is from the resident
+//! and how sure that is, the walking circle, and the way to a map app.
+//!
+//! Pure: the place is an argument, and nothing here knows a browser or a clock.
+
+mod circle;
+mod distance;
+mod hand_off;
+mod near;
+mod point;
+#[cfg(test)]
+mod sample;
+mod walk;
+
+pub use circle::{Circle, Mark, RADIUS, RINGS_M, Within, circle, radius, within};
+pub use distance::{bearing_deg, metres};
+pub use hand_off::{Goal, Link, MapApp, links};
+pub use near::{Origin, Reach, Sure, order, reach};
+pub use point::{Bd09, Gcj02, Point, Wgs84, wgs84};
+pub use walk::{DETOUR, METRES_PER_MINUTE, metres_within, minutes};
