@@ -12,7 +12,8 @@ use crate::meta;
 use crate::page;
 use crate::route::Route;
 use crate::site::Site;
-use crate::view::{footer, header};
+use crate::use_my_place::{Here, use_my_place};
+use crate::view::{copy, footer, header};
 
 /// What the [`App`] needs. The build gives a history in memory, the browser its own; both must make
 /// the same page of it.
@@ -45,6 +46,7 @@ fn Pages(props: &PagesProps) -> Html {
     let site = &props.site;
     let route = use_route::<Route>().unwrap_or(Route::NotFound);
     let navigator = use_navigator();
+    let here = use_my_place(site);
     let first = use_mut_ref(|| true);
     // Set by a step forward. A step back is the browser's: the page is where it was left.
     let stepped = use_mut_ref(|| false);
@@ -63,11 +65,25 @@ fn Pages(props: &PagesProps) -> Html {
         });
     }
 
-    // Links are plain links. One listener turns those that stay in this region into a step of the app.
+    let location = use_location();
+    let asked = location
+        .as_ref()
+        .map_or("", |location| location.query_str());
+
+    // Links are plain links. One listener turns those that stay in this region into a step of the app,
+    // and does what a button of a page without state asks for.
     let onclick = {
         let site = site.clone();
         Callback::from(move |event: MouseEvent| {
-            let Some((route, query)) = inner_link(&event, &site) else {
+            let target = event
+                .target()
+                .and_then(|target| target.dyn_into::<Element>().ok());
+            let closest = |what: &str| target.as_ref()?.closest(what).ok()?;
+            if let Some(button) = closest("[data-copy]") {
+                return copy(&button);
+            }
+            let link = closest("a[href]").and_then(|link| inner_link(&event, &link, &site));
+            let Some((route, query)) = link else {
                 return;
             };
             let Some(navigator) = &navigator else { return };
@@ -81,19 +97,20 @@ fn Pages(props: &PagesProps) -> Html {
     html! {
         <div class="site" {onclick}>
             {header(&site.place, Some((region.adcode.as_str(), &region.name)))}
-            {body(site, &route)}
+            {body(site, &here, &route, asked)}
             {footer(&site.place)}
         </div>
     }
 }
 
-fn body(site: &Site, route: &Route) -> Html {
+fn body(site: &Site, here: &Here, route: &Route, asked: &str) -> Html {
     let bundle = &site.bundle;
     match route {
         Route::Facility(_, id) => match bundle.facility(id) {
-            Some(facility) => page::facility(site, facility),
+            Some(facility) => page::facility(site, here, facility),
             None => page::unknown_facility(site),
         },
+        Route::Circle(_) => page::circle(site, here, asked),
         Route::Services(_) => page::services(site),
         Route::Service(_, id) => {
             let id = id.as_str().into();
@@ -102,7 +119,7 @@ fn body(site: &Site, route: &Route) -> Html {
                 None => page::unknown_service(site),
             }
         }
-        _ => html! { <page::RegionPage site={site.clone()} /> },
+        _ => html! { <page::RegionPage site={site.clone()} here={here.clone()} /> },
     }
 }
 
@@ -124,13 +141,12 @@ fn arrive(title: &str, from_top: bool) {
 }
 
 /// The route and query of a clicked link, where it leads to another page of this region in this tab.
-fn inner_link(event: &MouseEvent, site: &Site) -> Option<(Route, String)> {
+fn inner_link(event: &MouseEvent, link: &Element, site: &Site) -> Option<(Route, String)> {
     let held = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
     if held || event.button() != 0 || event.default_prevented() {
         return None;
     }
-    let target: Element = event.target()?.dyn_into().ok()?;
-    let href = target.closest("a[href]").ok()??.get_attribute("href")?;
+    let href = link.get_attribute("href")?;
     let path = href.strip_prefix(site.place.base.trim_end_matches('/'))?;
     let path = path.split_once('#').map_or(path, |(path, _)| path);
     let (path, query) = path.split_once('?').unwrap_or((path, ""));

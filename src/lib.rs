@@ -5,7 +5,9 @@
 //! the clock, storage, location and the URL's query come in by effects only.
 
 pub mod app;
+pub mod markup;
 pub mod meta;
+pub mod my_place;
 pub mod page;
 #[cfg(feature = "ssr")]
 pub mod prerender;
@@ -13,6 +15,7 @@ pub mod query;
 pub mod results;
 pub mod route;
 pub mod site;
+mod use_my_place;
 mod use_query;
 pub mod view;
 pub mod words;

@@ -17,6 +17,7 @@ pub fn title(site: &Site, route: &Route) -> String {
         Route::Facility(_, id) => bundle
             .facility(id)
             .map_or("没有这家机构", |facility| &facility.name),
+        Route::Circle(_) => "走路能到的医疗服务",
         Route::Services(_) => "办事与服务",
         Route::Service(_, id) => match bundle.service(&id.as_str().into()) {
             // A service may be called as the place that offers it.

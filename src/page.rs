@@ -2,6 +2,7 @@
 
 mod about;
 mod browse;
+mod circle;
 mod facility;
 mod home;
 mod not_found;
@@ -13,6 +14,7 @@ mod service;
 mod way;
 
 pub use about::{about, about_accessibility, about_data};
+pub use circle::circle;
 pub use facility::facility;
 pub use home::{RegionCard, home};
 pub use not_found::{not_found, offline, unknown_facility, unknown_service};

@@ -143,6 +143,7 @@ fn routes(records: &Records) -> Vec<Route> {
         .map(|offer| Route::Service(adcode.clone(), offer.service.to_string()));
     let own = [
         Route::Region(adcode.clone()),
+        Route::Circle(adcode.clone()),
         Route::Services(adcode.clone()),
     ];
     own.into_iter().chain(facilities).chain(services).collect()

@@ -1,5 +1,8 @@
 //! What the resident asked for, as the query string of a region page. The URL is the state.
 
+/// The value of `sort` that means: by distance.
+pub const NEAR: &str = "near";
+
 /// The most characters of a text that are kept; nobody types more, and a URL has its limits.
 const LONGEST_TEXT: usize = 64;
 

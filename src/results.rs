@@ -3,7 +3,8 @@
 use directory::{Bundle, Facility, Located, Now};
 use search::{Answer, Why};
 
-use crate::query::Query;
+use crate::my_place::Measured;
+use crate::query::{NEAR, Query};
 use crate::site::Site;
 
 /// The list that answers a query.
@@ -24,8 +25,8 @@ pub struct Found {
     pub why: Vec<Why>,
 }
 
-/// Answers a query.
-pub fn results(site: &Site, query: &Query) -> Results {
+/// Answers a query. With a place to measure from, it can be asked by distance.
+pub fn results(site: &Site, query: &Query, measured: Option<&Measured>) -> Results {
     let bundle = &site.bundle;
     let typed = !query.text.trim().is_empty();
     let answer = typed.then(|| site.finder().search(&query.text, usize::MAX));
@@ -99,6 +100,11 @@ pub fn results(site: &Site, query: &Query) -> Results {
         } else {
             unknown.push(value.clone());
         }
+    }
+    if query.sort.as_deref() == Some(NEAR)
+        && let Some(Measured { reaches, .. }) = measured
+    {
+        found.sort_by(|one, other| geo::order(&reaches[one.facility], &reaches[other.facility]));
     }
     Results {
         found,

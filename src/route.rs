@@ -15,6 +15,8 @@ pub enum Route {
     Region(String),
     /// One facility: region and id.
     Facility(String, String),
+    /// The walking circle of a region.
+    Circle(String),
     /// The services of a region.
     Services(String),
     /// One service: region and id.
@@ -37,6 +39,7 @@ impl Route {
         match self {
             Self::Region(region)
             | Self::Facility(region, _)
+            | Self::Circle(region)
             | Self::Services(region)
             | Self::Service(region, _) => Some(region),
             Self::Home
@@ -67,6 +70,7 @@ impl Route {
             [region, "facility", id] if is_adcode(region) => {
                 Self::Facility(region.into(), id.into())
             }
+            [region, "circle"] if is_adcode(region) => Self::Circle(region.into()),
             [region, "services"] if is_adcode(region) => Self::Services(region.into()),
             [region, "service", id] if is_adcode(region) => Self::Service(region.into(), id.into()),
             _ => Self::NotFound,
@@ -88,6 +92,7 @@ impl Routable for Route {
             Self::Home => "/".into(),
             Self::Region(region) => format!("/{region}/"),
             Self::Facility(region, id) => format!("/{region}/facility/{id}/"),
+            Self::Circle(region) => format!("/{region}/circle/"),
             Self::Services(region) => format!("/{region}/services/"),
             Self::Service(region, id) => format!("/{region}/service/{id}/"),
             Self::About => "/about/".into(),
@@ -121,6 +126,7 @@ mod tests {
             Route::Home,
             Route::Region("320402".into()),
             Route::Facility("320402".into(), "320402-hongmei".into()),
+            Route::Circle("320402".into()),
             Route::Services("320402".into()),
             Route::Service("320402".into(), "vaccination".into()),
             Route::About,

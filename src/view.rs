@@ -1,17 +1,23 @@
 //! Pieces of pages, as plain functions from data to HTML.
 
+mod circle;
 mod facility_list;
 mod frame;
+mod hand_off;
 mod icon;
+mod my_place;
 #[cfg(feature = "ssr")]
 mod plot;
 mod search_form;
 mod sources;
 mod tags;
 
-pub use facility_list::{facility_item, facility_link};
+pub use circle::{picture, put_line, ring_words};
+pub use facility_list::{facility_item, facility_link, put_facility};
 pub use frame::{footer, header};
+pub use hand_off::{copy, hand_off};
 pub use icon::icon;
+pub use my_place::MyPlacePanel;
 #[cfg(feature = "ssr")]
 pub use plot::plot;
 pub use search_form::{Filters, SearchForm};

@@ -1,6 +1,9 @@
 //! The words in which the site speaks of stages, dates and what is not known.
 
-use directory::{Document, Now, Precision, Stage, Standing, Status};
+use directory::{Bundle, Document, Now, Precision, Stage, Standing, Status};
+use geo::{Reach, Sure};
+
+use crate::my_place::MyPlace;
 
 /// A stage in one word.
 pub fn stage(stage: Stage) -> &'static str {
@@ -34,6 +37,67 @@ pub fn precision(precision: Precision) -> &'static str {
         Precision::Approximate => "大致位置，约 300 米内",
         Precision::Street => "街道位置",
         Precision::District => "区的位置",
+    }
+}
+
+/// Beyond this, in metres, nobody is told how long the walk is.
+const LONGEST_WALK_M: f64 = 3000.0;
+
+/// How far a facility is, with how sure that is. `accuracy_m` is how far off the resident's own point
+/// may be.
+pub fn reach(reach: &Reach, accuracy_m: f64) -> String {
+    let (metres, sure) = match *reach {
+        Reach::Away { metres, sure } => (metres, sure),
+        Reach::OwnStreet => return "就在这个街道，具体位置未载".to_owned(),
+        Reach::Unstated => return "位置未载".to_owned(),
+    };
+    let rough = accuracy_m > ROUGH_M;
+    let walk = metres <= LONGEST_WALK_M && sure != Sure::Street && !rough;
+    let walk = walk.then(|| format!("步行约 {} 分钟 · ", geo::minutes(metres)));
+    let about = if sure == Sure::Exact && !rough {
+        ""
+    } else {
+        "约 "
+    };
+    let note = match sure {
+        Sure::Exact => "",
+        Sure::Approximate => "（大致位置）",
+        Sure::Street => "（街道位置）",
+    };
+    format!(
+        "{}{about}{}{note}",
+        walk.unwrap_or_default(),
+        length(metres)
+    )
+}
+
+/// A phone that may be farther off than this, in metres, cannot tell a walk.
+const ROUGH_M: f64 = 500.0;
+
+/// A length: tens of metres, then tenths of kilometres, then kilometres.
+pub fn length(metres: f64) -> String {
+    let tens = (metres / 10.0).round() as u32;
+    match tens {
+        0..100 => format!("{} 米", tens.max(1) * 10),
+        100..1000 => format!("{}.{} 公里", (tens + 5) / 100, (tens + 5) / 10 % 10),
+        _ => format!("{} 公里", (tens + 50) / 100),
+    }
+}
+
+/// From where distances are measured.
+pub fn from(place: &MyPlace, bundle: &Bundle) -> String {
+    let name = place.name(bundle);
+    match place {
+        MyPlace::Here { accuracy_m, .. } => {
+            format!(
+                "从{name}量的直线距离（手机的误差约 {}）",
+                length(*accuracy_m)
+            )
+        }
+        _ => match place.origin(bundle).and_then(|origin| origin.point) {
+            Some(_) => format!("从{name}的中心量的直线距离"),
+            None => format!("{name}没有公开的位置，只能先列出本街道的"),
+        },
     }
 }
 
@@ -87,6 +151,34 @@ pub fn standing(standing: Standing) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_distance_is_said_with_how_sure_it_is() {
+        let away = |metres, sure| Reach::Away { metres, sure };
+        let cases = [
+            (away(680.0, Sure::Exact), 20.0, "步行约 11 分钟 · 680 米"),
+            (away(4.0, Sure::Exact), 20.0, "步行约 1 分钟 · 10 米"),
+            (away(3200.0, Sure::Exact), 20.0, "3.2 公里"),
+            (away(680.0, Sure::Exact), 2000.0, "约 680 米"),
+            (
+                away(680.0, Sure::Approximate),
+                20.0,
+                "步行约 11 分钟 · 约 680 米（大致位置）",
+            ),
+            (away(1460.0, Sure::Street), 20.0, "约 1.5 公里（街道位置）"),
+            (away(996.0, Sure::Street), 20.0, "约 1.0 公里（街道位置）"),
+            (
+                away(481_234.0, Sure::Street),
+                20.0,
+                "约 481 公里（街道位置）",
+            ),
+            (Reach::OwnStreet, 0.0, "就在这个街道，具体位置未载"),
+            (Reach::Unstated, 0.0, "位置未载"),
+        ];
+        for (far, accuracy_m, said) in cases {
+            assert_eq!(reach(&far, accuracy_m), said);
+        }
+    }
 
     #[test]
     fn dates_are_said_as_people_say_them() {

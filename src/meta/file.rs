@@ -76,6 +76,9 @@ pub fn description(site: &Site, route: &Route) -> String {
             .facility(id)
             .map(|facility| of_facility(bundle, facility))
             .unwrap_or_default(),
+        Route::Circle(_) => format!(
+            "在{city}{name}，从您在的地方走 5 分钟、15 分钟能到哪些社区卫生服务中心、医院、中医馆、托育。位置只留在手机上。"
+        ),
         Route::Services(_) => {
             format!(
                 "{city}{name}的文件写到的 {} 项服务：给谁，在哪里，到了哪一步。",

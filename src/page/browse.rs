@@ -3,8 +3,9 @@
 use directory::Facility;
 use yew::prelude::*;
 
+use crate::markup::Markup;
 use crate::site::Site;
-use crate::view::now_words;
+use crate::view::put_facility;
 
 /// What [`Browse`] needs.
 #[derive(Properties, PartialEq)]
@@ -17,22 +18,21 @@ pub struct BrowseProps {
 
 /// The folded lists.
 ///
-/// They are half of the page's elements and never change, so they are written as text: the app takes
-/// them over as they stand, instead of link by link.
+/// They are half of the page's elements and never change, so they are written as text.
 #[component]
 pub fn Browse(props: &BrowseProps) -> Html {
     let lists = use_memo(props.site.clone(), lists);
     html! {
         <section class="browse" aria-labelledby="browse-title" hidden={props.hidden}>
             <h2 id="browse-title">{"按目录找"}</h2>
-            {Html::from_html_unchecked(AttrValue::from((*lists).clone()))}
+            {(*lists).clone().html()}
         </section>
     }
 }
 
-fn lists(site: &Site) -> String {
+fn lists(site: &Site) -> Markup {
     let bundle = &site.bundle;
-    let mut html = String::new();
+    let mut html = Markup::default();
     let all = |fits: &dyn Fn(&Facility) -> bool| -> Vec<usize> {
         let facilities = bundle.facilities.iter().enumerate();
         let fitting = facilities.filter(|(_, facility)| fits(facility));
@@ -90,63 +90,33 @@ fn lists(site: &Site) -> String {
     html
 }
 
-fn title(html: &mut String, text: &str) {
-    put(html, &["<h3 class=\"browse__title\">", text, "</h3>"]);
+fn title(html: &mut Markup, text: &str) {
+    html.put(&["<h3 class=\"browse__title\">", text, "</h3>"]);
 }
 
 /// A folded list of the facilities at these positions, if there are any.
-fn fold(html: &mut String, site: &Site, id: [&str; 2], title: &str, facilities: &[usize]) {
+fn fold(html: &mut Markup, site: &Site, id: [&str; 2], title: &str, facilities: &[usize]) {
     if facilities.is_empty() {
         return;
     }
-    put(
-        html,
-        &[
-            "<details class=\"fold\" id=\"",
-            id[0],
-            id[1],
-            "\"><summary class=\"fold__title\">",
-        ],
-    );
-    text(html, title);
+    html.put(&[
+        "<details class=\"fold\" id=\"",
+        id[0],
+        id[1],
+        "\"><summary class=\"fold__title\">",
+    ]);
+    html.text(title);
     let count = facilities.len().to_string();
-    put(
-        html,
-        &[
-            "<span class=\"fold__count\">",
-            &count,
-            " 家</span></summary><ul class=\"fold__list\">",
-        ],
-    );
+    html.put(&[
+        "<span class=\"fold__count\">",
+        &count,
+        " 家</span></summary><ul class=\"fold__list\">",
+    ]);
     for facility in facilities {
         let facility = &site.bundle.facilities[*facility];
-        put(
-            html,
-            &["<li><a href=\"", &site.facility_href(facility), "\">"],
-        );
-        text(html, &facility.name);
-        put(html, &["</a>"]);
-        if let Some([class, words]) = now_words(facility.status.now) {
-            put(html, &["<span class=\"", class, "\">", words, "</span>"]);
-        }
-        put(html, &["</li>"]);
+        html.put(&["<li>"]);
+        put_facility(html, site, facility);
+        html.put(&["</li>"]);
     }
-    put(html, &["</ul></details>"]);
-}
-
-/// Adds markup as it is.
-fn put(html: &mut String, parts: &[&str]) {
-    parts.iter().for_each(|part| html.push_str(part));
-}
-
-/// Adds text between elements. (Ids are letters, digits and hyphens; they may stand in attributes as
-/// they are.)
-fn text(html: &mut String, text: &str) {
-    for character in text.chars() {
-        match character {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            _ => html.push(character),
-        }
-    }
+    html.put(&["</ul></details>"]);
 }

@@ -4,14 +4,15 @@ use directory::{Beds, Facility, Located, Partner};
 use yew::prelude::*;
 
 use crate::site::Site;
-use crate::view::{Sources, facility_link, icon, level_tag, stage_tag, unverified_tag};
+use crate::use_my_place::Here;
+use crate::view::{Sources, facility_link, hand_off, icon, level_tag, stage_tag, unverified_tag};
 use crate::words;
 
 /// How many others of its street a facility's page lists.
 const MOST_NEIGHBOURS: usize = 30;
 
 /// The page of a facility.
-pub fn facility(site: &Site, facility: &Facility) -> Html {
+pub fn facility(site: &Site, here: &Here, facility: &Facility) -> Html {
     let mut sources = Sources::default();
     html! {
         <main class="page" id="main">
@@ -20,7 +21,7 @@ pub fn facility(site: &Site, facility: &Facility) -> Html {
             </nav>
             <article class="facility">
                 {head(site, facility, &mut sources)}
-                {contact(site, facility, &mut sources)}
+                {contact(site, here, facility, &mut sources)}
                 {departments(site, facility, &mut sources)}
                 {services(site, facility)}
                 {partners(site, facility, &mut sources)}
@@ -87,7 +88,15 @@ fn head<'a>(site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) -> H
 
 /// How to reach it. What no document states is said once, in one sentence: for most facilities that is
 /// everything, and it must look as normal as it is.
-fn contact<'a>(site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) -> Html {
+fn contact<'a>(
+    site: &Site,
+    here: &Here,
+    facility: &'a Facility,
+    sources: &mut Sources<'a>,
+) -> Html {
+    let all = &site.bundle.facilities;
+    let position = all.iter().position(|other| other.id == facility.id);
+    let far = position.and_then(|position| here.words(position));
     let stated = [
         ("地址", facility.address.is_some()),
         ("电话", !facility.phones.is_empty()),
@@ -138,6 +147,10 @@ fn contact<'a>(site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) -
                     </dd>
                 }
             </dl>
+            if let Some(far) = far {
+                <p class="far">{icon(&site.place, "location")}{"离您："}{far}</p>
+            }
+            {hand_off(site, facility)}
             if facility.phones.is_empty() {
                 <a class="button button--call button--quiet" href="tel:12345">
                     {icon(&site.place, "phone")}{"打 12345 问清楚再去"}
@@ -148,7 +161,7 @@ fn contact<'a>(site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) -
             }
         </>
     };
-    section("contact", "怎么联系", body)
+    section("contact", "怎么联系、怎么去", body)
 }
 
 fn tel(number: &str) -> String {

@@ -7,11 +7,13 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::browse::Browse;
+use crate::query::NEAR;
 use crate::query::Query;
 use crate::results::{Results, results};
 use crate::site::{Left, Site};
+use crate::use_my_place::Here;
 use crate::use_query::use_query;
-use crate::view::{SearchForm, facility_item, icon};
+use crate::view::{MyPlacePanel, SearchForm, facility_item, icon};
 use crate::words;
 
 /// How many results are shown at first, and how many more at each asking.
@@ -23,17 +25,24 @@ const SHOWN_MORE: usize = 20;
 pub struct RegionPageProps {
     /// The region.
     pub site: Site,
+    /// Where the resident is.
+    pub here: Here,
 }
 
 /// The page of a region.
 #[component]
 pub fn RegionPage(props: &RegionPageProps) -> Html {
-    let site = &props.site;
+    let RegionPageProps { site, here } = props;
     let page = site.home();
     let handle = use_query(&page);
     let shown = use_list_length(site, &handle.query);
-    let results = use_memo((handle.query.clone(), site.clone()), |(query, site)| {
-        results(site, query)
+    let asked_for = (handle.query.clone(), site.clone(), here.measured.clone());
+    let results = use_memo(asked_for, |(query, site, measured)| {
+        results(site, query, measured.as_deref())
+    });
+    // Whoever says where he is wants to see what is near.
+    let nearest = use_callback(handle.filters.chosen.clone(), |(), chosen| {
+        chosen.emit(("sort", NEAR.to_owned()));
     });
     let more = {
         let shown = shown.clone();
@@ -65,20 +74,23 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
         })
     };
     let query = &handle.query;
-    let asked = !query.is_empty();
+    // Whoever asked, or asked for what is near, wants the list and not what leads to one.
+    let near = query.sort.as_deref() == Some(NEAR) && here.measured.is_some();
+    let asked = near || !query.is_empty();
     html! {
         <main class="page" id="main">
             <h1 class="page__title">{format!("在{}找医疗服务", site.bundle.region.name)}</h1>
             <SearchForm site={site.clone()} query={query.clone()} on={Some(handle.filters)} />
+            <MyPlacePanel site={site.clone()} here={here.clone()} asked={nearest} with_circle=true />
             <Kinds site={site.clone()} hidden={asked} />
             <section class="results" aria-labelledby="results-title" {onclick}>
                 {understood(site, &results)}
                 <h2 class="results__title" id="results-title">{heading(query, &results)}</h2>
-                <p class="results__count" role="status">{count(site, query, &results)}</p>
+                <p class="results__count" role="status">{count(site, query, &results)}{order(query, here)}</p>
                 {services(site, results.answer.as_ref())}
                 <ol class="results__list" id="results">
                     for found in results.found.iter().take(*shown) {
-                        {facility_item(site, &site.bundle.facilities[found.facility], &found.why)}
+                        {facility_item(site, found.facility, &found.why, here)}
                     }
                 </ol>
                 if results.found.len() > *shown {
@@ -168,6 +180,16 @@ fn count(site: &Site, query: &Query, results: &Results) -> String {
         ));
     }
     said
+}
+
+/// What is said of the order of the list.
+fn order(query: &Query, here: &Here) -> &'static str {
+    let near = query.sort.as_deref() == Some(NEAR);
+    match (near, here.measured.is_some()) {
+        (true, true) => "，从近到远",
+        (true, false) => "。要从近到远排，请点“离我最近的”",
+        (false, _) => "",
+    }
 }
 
 /// The words of the query that nothing answers.

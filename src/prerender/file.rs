@@ -53,6 +53,7 @@ fn sort(route: &Route) -> &'static str {
         Route::Home => "home",
         Route::Region(_) => "region",
         Route::Facility(..) => "facility",
+        Route::Circle(_) => "circle",
         Route::Services(_) => "services",
         Route::Service(..) => "service",
         Route::About => "about",

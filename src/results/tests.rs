@@ -13,6 +13,10 @@ macro_rules! tiny {
     };
 }
 
+fn results(site: &Site, query: &Query) -> Results {
+    super::results(site, query, None)
+}
+
 fn site() -> Site {
     let files = tiny![
         "documents.json",

@@ -4,11 +4,14 @@ use directory::{Facility, Located};
 use search::Why;
 use yew::prelude::*;
 
+use crate::markup::Markup;
 use crate::site::Site;
-use crate::view::{icon, now_tag, unverified_tag};
+use crate::use_my_place::Here;
+use crate::view::{icon, now_tag, now_words, unverified_tag};
 
-/// One result: name, kind, street, and why it was found.
-pub fn facility_item(site: &Site, facility: &Facility, why: &[Why]) -> Html {
+/// One result, by its position in the bundle: name, kind, street, how far it is, and why it was found.
+pub fn facility_item(site: &Site, position: usize, why: &[Why], here: &Here) -> Html {
+    let facility = &site.bundle.facilities[position];
     let kind = site.bundle.kind(&facility.kind);
     let street = site.bundle.street_of(facility);
     html! {
@@ -31,6 +34,9 @@ pub fn facility_item(site: &Site, facility: &Facility, why: &[Why]) -> Html {
                     {now_tag(facility.status.now)}
                     {unverified_tag(site, &facility.status.source)}
                 </p>
+                if let Some(far) = here.words(position) {
+                    <p class="result__far">{far}</p>
+                }
                 if !why.is_empty() {
                     {reasons(why)}
                 }
@@ -46,6 +52,15 @@ pub fn facility_link(site: &Site, facility: &Facility) -> Html {
             <a href={site.facility_href(facility)}>{facility.name.clone()}</a>
             {now_tag(facility.status.now)}
         </li>
+    }
+}
+
+/// A facility's link, as text.
+pub fn put_facility(html: &mut Markup, site: &Site, facility: &Facility) {
+    html.put(&["<a href=\"", &site.facility_href(facility), "\">"]);
+    html.text(&facility.name).put(&["</a>"]);
+    if let Some([class, words]) = now_words(facility.status.now) {
+        html.put(&["<span class=\"", class, "\">", words, "</span>"]);
     }
 }
 

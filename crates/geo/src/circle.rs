@@ -95,9 +95,9 @@ pub fn circle(
     let mut grid = Grid::default();
     for (sure, metres, _, position) in inside {
         let place = places.place(&bundle.facilities[position]);
-        let angle = place.map_or(0.0, |place| measure.bearing_deg(place.point).to_radians());
-        let far = radius(metres);
-        let (x, y) = (far * angle.sin(), -far * angle.cos());
+        let [east, north] = place.map_or([0.0; 2], |place| measure.offset(place.point));
+        let scale = radius(metres) / metres.max(1.0);
+        let (x, y) = (east * scale, -north * scale);
         match grid.near(&circle.marks, x, y, sure) {
             Some(mark) => circle.marks[mark].facilities.push(position),
             None => {

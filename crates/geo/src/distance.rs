@@ -1,27 +1,44 @@
 //! How far, and in which direction.
 
 use crate::Point;
+use crate::sine::{cos, sin};
 
-/// The mean radius of the earth in metres (IUGG). On a sphere a distance is off by at most 0.56 % from
-/// one on the ellipsoid, which is 4 m at 680 m: less than a street is wide.
-const EARTH_M: f64 = 6_371_008.8;
+/// The ellipsoid of WGS-84: half the long axis in metres, and the square of the eccentricity.
+const EARTH_M: f64 = 6_378_137.0;
+const EARTH_E2: f64 = 0.006_694_379_990_14;
 
-/// The distance of two points in metres, as the crow flies (haversine).
+/// How far one point is to the east and to the north of another, in metres.
+///
+/// The ellipsoid is taken as flat with the curvature that it has between the two points. Up to 100 km
+/// that is within 0.01 % of the geodesic, up to 500 km within 0.2 %, across China within 1.5 %.
+pub fn offset<System>(from: Point<System>, to: Point<System>) -> [f64; 2] {
+    let middle = (from.lat + to.lat).to_radians() / 2.0;
+    let curved = 1.0 - EARTH_E2 * sin(middle) * sin(middle);
+    let along_parallel = EARTH_M / curved.sqrt();
+    let along_meridian = along_parallel * (1.0 - EARTH_E2) / curved;
+    let mut turn = to.lng - from.lng;
+    // The short way round.
+    if turn > 180.0 {
+        turn -= 360.0;
+    } else if turn < -180.0 {
+        turn += 360.0;
+    }
+    [
+        turn.to_radians() * along_parallel * cos(middle),
+        (to.lat - from.lat).to_radians() * along_meridian,
+    ]
+}
+
+/// The distance of two points in metres, as the crow flies; see [`offset`] for how exact it is.
 pub fn metres<System>(from: Point<System>, to: Point<System>) -> f64 {
-    let [lat_1, lat_2] = [from.lat.to_radians(), to.lat.to_radians()];
-    let across = ((lat_2 - lat_1) / 2.0).sin();
-    let along = ((to.lng - from.lng).to_radians() / 2.0).sin();
-    let chord = across * across + lat_1.cos() * lat_2.cos() * along * along;
-    2.0 * EARTH_M * chord.min(1.0).sqrt().asin()
+    let [east, north] = offset(from, to);
+    (east * east + north * north).sqrt()
 }
 
 /// The direction from one point to another in degrees: 0 is north, 90 is east. 0 where they are the
 /// same.
 pub fn bearing_deg<System>(from: Point<System>, to: Point<System>) -> f64 {
-    let [lat_1, lat_2] = [from.lat.to_radians(), to.lat.to_radians()];
-    let along = (to.lng - from.lng).to_radians();
-    let east = along.sin() * lat_2.cos();
-    let north = lat_1.cos() * lat_2.sin() - lat_1.sin() * lat_2.cos() * along.cos();
+    let [east, north] = offset(from, to);
     let degrees = east.atan2(north).to_degrees();
     if degrees < 0.0 {
         degrees + 360.0
@@ -40,30 +57,33 @@ mod tests {
     }
 
     #[test]
-    fn distances_agree_with_the_ellipsoid_within_the_stated_error() {
-        // Ellipsoid: one degree of the meridian is 110,773 m at 26° and 111,320 m of the equator is one
-        // of longitude; Beijing–Shanghai (116.4074, 39.9042 – 121.4737, 31.2304) is 1,067.5 km.
+    fn distances_are_those_of_the_ellipsoid() {
+        // Geodesics of WGS-84 as GeographicLib gives them, with how far off ours may be.
         let cases = [
-            (point(119.3, 25.5), point(119.3, 26.5), 110_773.0),
-            (point(119.0, 0.0), point(120.0, 0.0), 111_320.0),
+            (point(119.3, 25.5), point(119.3, 26.5), 110_788.01, 0.0001),
+            (point(119.0, 0.0), point(120.0, 0.0), 111_319.49, 0.0001),
+            (point(119.29, 26.08), point(119.30, 26.09), 1_492.76, 0.0001),
+            (point(119.3, 26.1), point(119.97, 31.78), 632_918.84, 0.002),
             (
                 point(116.4074, 39.9042),
                 point(121.4737, 31.2304),
-                1_067_500.0,
+                1_065_846.49,
+                0.002,
             ),
+            (point(109.5, 18.2), point(122.5, 52.9), 4_012_830.60, 0.015),
         ];
-        for (from, to, ellipsoid) in cases {
-            let error = (metres(from, to) / ellipsoid - 1.0).abs();
-            assert!(error < 0.0056, "{from:?} {to:?}: {error}");
+        for (from, to, geodesic, most) in cases {
+            let error = metres(from, to) / geodesic - 1.0;
+            assert!(error.abs() < most, "{from:?} {to:?}: {error}");
         }
     }
 
     #[test]
-    fn nothing_is_no_distance_and_the_other_side_of_the_earth_is_half_of_it() {
+    fn nothing_is_no_distance_and_the_short_way_round_is_taken() {
         let here = point(119.3, 26.1);
         assert_eq!(metres(here, here), 0.0);
-        let round = metres(point(0.0, 0.0), point(180.0, 0.0)) / 1000.0;
-        assert_eq!(round.round(), 20_015.0);
+        let over_the_date_line = metres(point(179.5, 0.0), point(-179.5, 0.0));
+        assert_eq!(over_the_date_line.round(), 111_319.0);
     }
 
     #[test]

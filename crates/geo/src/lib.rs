@@ -10,10 +10,11 @@ mod near;
 mod point;
 #[cfg(test)]
 mod sample;
+mod sine;
 mod walk;
 
 pub use circle::{Circle, Mark, RADIUS, RINGS_M, Within, circle, radius, within};
-pub use distance::{bearing_deg, metres};
+pub use distance::{bearing_deg, metres, offset};
 pub use hand_off::{Goal, Link, MapApp, links};
 pub use near::{Origin, Reach, Sure, order, reach};
 pub use point::{Bd09, Gcj02, Point, Wgs84, wgs84};

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use directory::{Bundle, Crs, Facility, Precision, StreetId};
 
-use crate::{Bd09, Gcj02, Point, Wgs84, bearing_deg, metres};
+use crate::{Bd09, Gcj02, Point, Wgs84, offset};
 
 /// Where the resident is, or says to be.
 #[derive(Clone, Debug, PartialEq)]
@@ -177,22 +177,19 @@ impl From<Point<Wgs84>> for Measure {
 }
 
 impl Measure {
-    /// How far a point is, in metres.
-    pub fn metres(&self, to: &directory::Point) -> f64 {
+    /// How far a point is to the east and to the north, in metres.
+    pub fn offset(&self, to: &directory::Point) -> [f64; 2] {
         match to.crs {
-            Crs::Wgs84 => metres(self.wgs84, Point::new(to.lng, to.lat)),
-            Crs::Gcj02 => metres(self.gcj02, Point::new(to.lng, to.lat)),
-            Crs::Bd09 => metres(self.bd09, Point::new(to.lng, to.lat)),
+            Crs::Wgs84 => offset(self.wgs84, Point::new(to.lng, to.lat)),
+            Crs::Gcj02 => offset(self.gcj02, Point::new(to.lng, to.lat)),
+            Crs::Bd09 => offset(self.bd09, Point::new(to.lng, to.lat)),
         }
     }
 
-    /// In which direction it is, in degrees from north.
-    pub fn bearing_deg(&self, to: &directory::Point) -> f64 {
-        match to.crs {
-            Crs::Wgs84 => bearing_deg(self.wgs84, Point::new(to.lng, to.lat)),
-            Crs::Gcj02 => bearing_deg(self.gcj02, Point::new(to.lng, to.lat)),
-            Crs::Bd09 => bearing_deg(self.bd09, Point::new(to.lng, to.lat)),
-        }
+    /// How far it is, in metres.
+    fn metres(&self, to: &directory::Point) -> f64 {
+        let [east, north] = self.offset(to);
+        (east * east + north * north).sqrt()
     }
 }
 

@@ -25,6 +25,8 @@ use std::f64::consts::PI;
 use std::fmt;
 use std::marker::PhantomData;
 
+use crate::sine::{cos, sin};
+
 /// What a phone's browser gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Wgs84;
@@ -140,7 +142,7 @@ fn shifted([lng, lat]: [f64; 2]) -> [f64; 2] {
         return [lng, lat];
     }
     let (x, y) = (lng - 105.0, lat - 35.0);
-    let wave = |value: f64, period: f64| (value * PI / period).sin();
+    let wave = |value: f64, period: f64| sin(value * PI / period);
     let both = 20.0 * wave(x, 1.0 / 6.0) + 20.0 * wave(x, 0.5);
     let north = -100.0
         + 2.0 * x
@@ -169,9 +171,9 @@ fn shifted([lng, lat]: [f64; 2]) -> [f64; 2] {
             * 2.0
             / 3.0;
     let phi = lat.to_radians();
-    let curved = 1.0 - KRASOVSKY_E2 * phi.sin() * phi.sin();
+    let curved = 1.0 - KRASOVSKY_E2 * sin(phi) * sin(phi);
     let along_meridian = KRASOVSKY_M * (1.0 - KRASOVSKY_E2) / (curved * curved.sqrt());
-    let along_parallel = KRASOVSKY_M / curved.sqrt() * phi.cos();
+    let along_parallel = KRASOVSKY_M / curved.sqrt() * cos(phi);
     [
         lng + (east / along_parallel).to_degrees(),
         lat + (north / along_meridian).to_degrees(),
@@ -183,9 +185,15 @@ fn turned([lng, lat]: [f64; 2]) -> [f64; 2] {
     if !in_frame([lng, lat]) {
         return [lng, lat];
     }
-    let far = (lng * lng + lat * lat).sqrt() + 0.000_02 * (lat * BAIDU_X_PI).sin();
-    let angle = lat.atan2(lng) + 0.000_003 * (lng * BAIDU_X_PI).cos();
-    [far * angle.cos() + 0.0065, far * angle.sin() + 0.006]
+    let far = (lng * lng + lat * lat).sqrt();
+    let farther = 1.0 + 0.000_02 * sin(lat * BAIDU_X_PI) / far;
+    // The turn is so small that its sine is itself.
+    let turn = 0.000_003 * cos(lng * BAIDU_X_PI);
+    let level = 1.0 - turn * turn / 2.0;
+    [
+        farther * (lng * level - lat * turn) + 0.0065,
+        farther * (lat * level + lng * turn) + 0.006,
+    ]
 }
 
 /// The point that `forward` brings to `goal`, by going back by the error until there is none.

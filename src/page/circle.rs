@@ -1,0 +1,211 @@
+//! The walking circle: what lies around me, as a picture and as a list.
+
+use directory::{Bundle, Kind};
+use geo::{RINGS_M, Reach, Within};
+use yew::prelude::*;
+
+use crate::markup::Markup;
+use crate::my_place::Measured;
+use crate::query::Query;
+use crate::site::Site;
+use crate::use_my_place::Here;
+use crate::view::{MyPlacePanel, icon, picture, put_line, ring_words};
+
+/// The walk that the page speaks of, in minutes: the plans' own measure of what is near.
+const WALK_MIN: u32 = 15;
+
+/// How many facilities each part of the list has at most; the region's page has them all.
+const MOST_LISTED: usize = 30;
+
+/// The page of the walking circle.
+///
+/// `asked` is the query string. The first rendering, which must be the build's, knows no place; so it does
+/// not matter that it knows the query already.
+pub fn circle(site: &Site, here: &Here, asked: &str) -> Html {
+    let bundle = &site.bundle;
+    let mut html = Markup::default();
+    match here.measured.as_deref() {
+        Some(measured) => {
+            let kind = Query::parse(asked).kind;
+            let kind = kind.filter(|id| bundle.kinds.iter().any(|kind| kind.id.as_str() == id));
+            around(&mut html, site, measured, kind.as_deref());
+        }
+        None => unknown(&mut html, site),
+    }
+    html! {
+        <main class="page" id="main">
+            <nav class="crumbs" aria-label="位置">
+                <a href={site.region_href("")}>{icon(&site.place, "back")}{bundle.region.name.clone()}</a>
+            </nav>
+            <h1 class="page__title">{"走路能到哪里"}</h1>
+            <MyPlacePanel site={site.clone()} here={here.clone()} />
+            <div>{html.html()}</div>
+            <p class="page__data">
+                {"走路的时间按直线 1 公里约 15 分钟估算（300 米约 5 分钟），和天宁区规划里的服务半径一样；实际的路可能更远，走得慢要多留时间。"}
+                <a href={site.region_href("plan/#near-title")}>{"文件怎么说远近"}</a>
+            </p>
+        </main>
+    }
+}
+
+/// Where no place is known, or scripts are off: what the picture will be, and the same by street.
+fn unknown(html: &mut Markup, site: &Site) {
+    html.put(&["<p class=\"lead\">先说您在哪里：点“离我最近的”，或选街道、社区。图会以您为中心，画出 300 米、1 公里和 3 公里以内有什么。位置只留在这部手机上。</p>"]);
+    picture(html, site, &[], None);
+    html.put(&["<h2 class=\"results__title\">按街道看</h2><ul class=\"items items--links\">"]);
+    for street in &site.bundle.region.streets {
+        if !street.statistical {
+            let code = street.code.as_str();
+            let href = site.region_href(&format!("?street={code}#street-{code}"));
+            html.put(&["<li class=\"item\"><a href=\"", &href, "\">"]);
+            html.text(&street.name).put(&["</a></li>"]);
+        }
+    }
+    html.put(&["</ul>"]);
+}
+
+/// What is around, once a place is known.
+fn around(html: &mut Markup, site: &Site, measured: &Measured, kind: Option<&str>) {
+    let bundle = &site.bundle;
+    let Measured { origin, reaches } = measured;
+    let shown =
+        |position: usize| kind.is_none_or(|kind| bundle.facilities[position].kind.as_str() == kind);
+    let within = geo::within(bundle, origin, reaches, WALK_MIN);
+    kinds(html, site, kind);
+    html.put(&["<p class=\"within\" role=\"status\">"]);
+    count(html, &within, &shown);
+    html.put(&["</p>"]);
+    if kind.is_none() {
+        missing(html, bundle, &within);
+    }
+    let circle = geo::circle(bundle, origin, reaches, &shown);
+    picture(html, site, &circle.marks, Some(measured));
+    let mut order: Vec<usize> = (0..reaches.len())
+        .filter(|&position| shown(position))
+        .collect();
+    order.sort_by(|&one, &other| geo::order(&reaches[one], &reaches[other]));
+    list(html, site, measured, &order);
+}
+
+/// The choice of a kind, as links: the address holds it.
+fn kinds(html: &mut Markup, site: &Site, chosen: Option<&str>) {
+    let bundle = &site.bundle;
+    let mut choice = |id: Option<&str>, name: &str| {
+        let end = id.map_or(String::new(), |id| format!("?kind={id}"));
+        let href = site.region_href(&format!("circle/{end}"));
+        let current = if id == chosen {
+            "\" aria-current=\"true"
+        } else {
+            ""
+        };
+        html.put(&["<a class=\"chip\" href=\"", &href, current, "\">"]);
+        html.text(name).put(&["</a>"]);
+    };
+    let occurs = |kind: &&Kind| bundle.facilities.iter().any(|own| own.kind == kind.id);
+    choice(None, "全部");
+    for kind in bundle.kinds.iter().filter(occurs) {
+        choice(Some(kind.id.as_str()), &kind.short);
+    }
+}
+
+/// How many one reaches. What is only roughly known is never promised.
+fn count(html: &mut Markup, within: &Within, shown: &dyn Fn(usize) -> bool) {
+    let of = |positions: &[usize]| {
+        positions
+            .iter()
+            .filter(|&&position| shown(position))
+            .count()
+            .to_string()
+    };
+    let (sure, maybe) = (of(&within.sure), of(&within.maybe));
+    let minutes = WALK_MIN.to_string();
+    match (sure.as_str(), maybe.as_str()) {
+        ("0", "0") => html.put(&["走 ", &minutes, " 分钟以内没有找到位置写明的机构。"]),
+        ("0", maybe) => html.put(&[
+            &minutes,
+            " 分钟内可能有 ",
+            maybe,
+            " 家：文件只写了大致位置或街道，请先打电话问。",
+        ]),
+        (sure, "0") => html.put(&[&minutes, " 分钟内有 ", sure, " 家。"]),
+        (sure, maybe) => html.put(&[
+            &minutes,
+            " 分钟内有 ",
+            sure,
+            " 家，另外可能有 ",
+            maybe,
+            " 家（只知道大致位置或街道）。",
+        ]),
+    };
+}
+
+/// The kinds of which the region has some, and the walk has none.
+fn missing(html: &mut Markup, bundle: &Bundle, within: &Within) {
+    let of_kind = |kind: &Kind, position: usize| bundle.facilities[position].kind == kind.id;
+    let is_missing = |kind: &&Kind| {
+        let mut near = within.sure.iter().chain(&within.maybe);
+        (0..bundle.facilities.len()).any(|position| of_kind(kind, position))
+            && !near.any(|&position| of_kind(kind, position))
+    };
+    let names: Vec<&str> = bundle
+        .kinds
+        .iter()
+        .filter(is_missing)
+        .map(|kind| kind.short.as_str())
+        .collect();
+    if !names.is_empty() {
+        html.put(&["<p class=\"within__missing\">没有看到："])
+            .text(&names.join("、"));
+        html.put(&["。也许有，只是位置没有写明。</p>"]);
+    }
+}
+
+/// The same as the picture, as a list by ring.
+fn list(html: &mut Markup, site: &Site, measured: &Measured, order: &[usize]) {
+    let [near, walk, outer] = RINGS_M;
+    let part_of = |position: usize| match measured.reaches[position] {
+        Reach::OwnStreet => 0,
+        Reach::Away { metres, .. } if metres <= near => 1,
+        Reach::Away { metres, .. } if metres <= walk => 2,
+        Reach::Away { metres, .. } if metres <= outer => 3,
+        Reach::Away { .. } => 4,
+        Reach::Unstated => 5,
+    };
+    let titles = [
+        "就在这个街道".to_owned(),
+        ring_words(near) + "以内",
+        ring_words(walk) + "以内",
+        ring_words(outer) + "以内",
+        ring_words(outer) + "以外",
+        "位置未载".to_owned(),
+    ];
+    for (part, title) in titles.iter().enumerate() {
+        // The order is by distance, so each part is one run of it.
+        let begin = order.partition_point(|&position| part_of(position) < part);
+        let here = &order[begin..order.partition_point(|&position| part_of(position) <= part)];
+        if here.is_empty() {
+            continue;
+        }
+        html.put(&[
+            "<section class=\"block\"><h2 class=\"block__title\">",
+            title,
+            "（",
+        ]);
+        html.put(&[
+            &here.len().to_string(),
+            " 家）</h2><ul class=\"items items--links\">",
+        ]);
+        for &position in here.iter().take(MOST_LISTED) {
+            put_line(html, site, measured, position);
+        }
+        html.put(&["</ul>"]);
+        if here.len() > MOST_LISTED {
+            html.put(&[
+                "<p><a href=\"",
+                &site.region_href("?sort=near"),
+                "\">按远近看全部</a></p>",
+            ]);
+        }
+        html.put(&["</section>"]);
+    }
+}
