@@ -38,7 +38,7 @@ const STREET_DIGITS: usize = 9;
 const MICRO: f64 = 1e6;
 
 impl MyPlace {
-    /// Reads what [`MyPlace::to_string`] wrote; nothing where it is something else.
+    /// Reads the form in which the phone keeps it; nothing where it is something else.
     pub fn parse(text: &str) -> Option<Self> {
         let (sort, value) = text.split_once(' ')?;
         match sort {

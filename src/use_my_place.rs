@@ -1,10 +1,12 @@
-//! Asking the phone where it is, and keeping the answer on the phone.
+//! Asking the phone where it is and what time it is, and keeping the place on the phone.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
+use directory::hours::{self, State};
+use directory::{Bundle, Facility, Now};
 use geo::Point;
-use gloo::timers::callback::Timeout;
+use gloo::timers::callback::{Interval, Timeout};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Position, PositionError, PositionOptions, Storage};
@@ -24,10 +26,13 @@ const PATIENCE_MS: u32 = 10_000;
 /// page never answer at all.
 const PATIENCE_WITH_ASKING_MS: u32 = 40_000;
 
+/// How often the page looks at the clock, in milliseconds.
+const MINUTE_MS: u32 = 60_000;
+
 /// How old a position may be to be taken without looking again, in milliseconds.
 const FRESH_MS: u32 = 60_000;
 
-/// What is known of the resident's place, and how far everything is from it.
+/// Where the resident is, how far everything is from there, and what time it is.
 #[derive(Clone, PartialEq)]
 pub struct Here {
     /// The place, where it can be used in this region.
@@ -40,6 +45,9 @@ pub struct Here {
     pub kept: bool,
     /// What the resident wants.
     pub on: Callback<Wish>,
+    /// The time, in milliseconds after the beginning of 1970 in UTC; a minute old at most. Nothing at the
+    /// first rendering, and where no facility's hours are known.
+    pub now_ms: Option<f64>,
 }
 
 /// What a resident can want of the place.
@@ -80,6 +88,18 @@ pub enum Failure {
 }
 
 impl Here {
+    /// Whether a facility is open now, in words, and whether it surely is; nothing where its hours are not
+    /// known, or where it is not there yet.
+    pub fn open(&self, bundle: &Bundle, facility: &Facility) -> Option<(bool, String)> {
+        let timetable = bundle.timetable(&facility.id)?;
+        if facility.status.now == Now::Planned {
+            return None;
+        }
+        let state = hours::state(timetable, &bundle.holidays, self.now_ms?);
+        let open = matches!(state, State::Always | State::Open { .. });
+        Some((open, words::open(state)))
+    }
+
     /// How far the facility at this position of the bundle is, in words, where there is a place to measure
     /// from.
     pub fn words(&self, facility: usize) -> Option<String> {
@@ -91,7 +111,7 @@ impl Here {
 
 /// What the page holds of the place.
 #[derive(Clone, Debug, PartialEq)]
-struct State {
+struct Held {
     place: Option<MyPlace>,
     kept: bool,
     asking: Asking,
@@ -100,7 +120,7 @@ struct State {
 /// The resident's place. The first rendering knows none, as the build does not.
 #[hook]
 pub fn use_my_place(site: &Site) -> Here {
-    let state = use_state_eq(|| State {
+    let state = use_state_eq(|| Held {
         place: None,
         kept: false,
         asking: Asking::No,
@@ -109,15 +129,28 @@ pub fn use_my_place(site: &Site) -> Here {
         let state = state.setter();
         use_effect_with((), move |()| {
             let for_good = read(local());
-            state.set(State {
+            state.set(Held {
                 kept: for_good.is_some(),
                 place: for_good.or_else(|| read(session())),
                 asking: Asking::No,
             });
         });
     }
+    let now_ms = use_state_eq(|| None);
+    {
+        let now_ms = now_ms.setter();
+        let needed = !site.bundle.hours.is_empty();
+        use_effect_with((), move |()| {
+            let tick = move || now_ms.set(Some(js_sys::Date::now()));
+            let clock = needed.then(|| {
+                tick();
+                Interval::new(MINUTE_MS, tick)
+            });
+            move || drop(clock)
+        });
+    }
     let on = use_callback(state.clone(), |wish: Wish, state| {
-        let mut next = State {
+        let mut next = Held {
             asking: Asking::No,
             ..(**state).clone()
         };
@@ -158,6 +191,7 @@ pub fn use_my_place(site: &Site) -> Here {
         asking: state.asking,
         kept: state.kept,
         on,
+        now_ms: *now_ms,
     }
 }
 

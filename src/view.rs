@@ -13,7 +13,7 @@ mod sources;
 mod tags;
 
 pub use circle::{picture, put_line, ring_words};
-pub use facility_list::{facility_item, facility_link, put_facility};
+pub use facility_list::{facility_item, facility_link, open_words, put_facility};
 pub use frame::{footer, header};
 pub use hand_off::{copy, hand_off};
 pub use icon::icon;

@@ -1,5 +1,6 @@
 //! The words in which the site speaks of stages, dates and what is not known.
 
+use directory::hours::State;
 use directory::{Bundle, Document, Now, Precision, Stage, Standing, Status};
 use geo::{Reach, Sure};
 
@@ -84,6 +85,41 @@ pub fn length(metres: f64) -> String {
     }
 }
 
+/// Whether a place is open now, and until when.
+pub fn open(state: State) -> String {
+    match state {
+        State::Always => "24 小时开放".to_owned(),
+        State::Open { until } => format!("现在开着，{}关门", clock(until).trim_start()),
+        State::Closed {
+            opens: Some(opens),
+            is_break: true,
+        } => format!("现在午休，{}再开", clock(opens.minute).trim_start()),
+        State::Closed {
+            opens: Some(opens), ..
+        } => {
+            const DAYS: [&str; 7] = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
+            let day = match opens.days {
+                0 => "今天",
+                1 => "明天",
+                2..7 => DAYS[opens.weekday as usize % DAYS.len()],
+                _ => return format!("现在关着，{} 天后再开", opens.days),
+            };
+            format!("现在关着，{day}{}开", clock(opens.minute))
+        }
+        State::Closed { opens: None, .. } => "现在关着，什么时候再开请电话确认".to_owned(),
+        State::AskFirst => "今天开不开，请电话确认".to_owned(),
+    }
+}
+
+/// A time of the day, in minutes after midnight; from 1,440 on it is tomorrow's.
+fn clock(minute: u32) -> String {
+    let day = if minute > 1440 { "明天 " } else { " " };
+    match minute {
+        1440 => " 24:00 ".to_owned(),
+        minute => format!("{day}{}:{:02} ", minute / 60 % 24, minute % 60),
+    }
+}
+
 /// From where distances are measured.
 pub fn from(place: &MyPlace, bundle: &Bundle) -> String {
     let name = place.name(bundle);
@@ -151,6 +187,34 @@ pub fn standing(standing: Standing) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whether_it_is_open_is_said_with_until_when() {
+        use directory::hours::Opens;
+        let closed = |days, weekday, minute, is_break| State::Closed {
+            opens: Some(Opens {
+                days,
+                weekday,
+                minute,
+            }),
+            is_break,
+        };
+        let cases = [
+            (State::Always, "24 小时开放"),
+            (State::Open { until: 1050 }, "现在开着，17:30 关门"),
+            (State::Open { until: 1440 }, "现在开着，24:00 关门"),
+            (State::Open { until: 1560 }, "现在开着，明天 2:00 关门"),
+            (closed(0, 0, 840, true), "现在午休，14:00 再开"),
+            (closed(0, 0, 480, false), "现在关着，今天 8:00 开"),
+            (closed(1, 1, 480, false), "现在关着，明天 8:00 开"),
+            (closed(3, 0, 485, false), "现在关着，周一 8:05 开"),
+            (closed(7, 3, 480, false), "现在关着，7 天后再开"),
+            (State::AskFirst, "今天开不开，请电话确认"),
+        ];
+        for (state, said) in cases {
+            assert_eq!(open(state), said);
+        }
+    }
 
     #[test]
     fn a_distance_is_said_with_how_sure_it_is() {

@@ -94,6 +94,7 @@ fn every_route_is_a_file() {
     expect![[r#"
         404.html
         990001/app.html
+        990001/circle/index.html
         990001/facility/990001-guan/index.html
         990001/facility/990001-jia/index.html
         990001/facility/990001-yi/index.html
@@ -121,6 +122,14 @@ fn the_choice_of_region() {
 #[test]
 fn a_region_with_its_kinds_its_list_and_its_folded_lists() {
     check("990001/index.html", &expect_file!["site/tiny.region.html"]);
+}
+
+#[test]
+fn a_walking_circle_that_knows_no_place_yet() {
+    check(
+        "990001/circle/index.html",
+        &expect_file!["site/tiny.circle.html"],
+    );
 }
 
 #[test]
@@ -246,6 +255,7 @@ fn a_page_says_what_it_is_in_its_head() {
     expect![[r#"
         404.html: 没有这个页面 · 就近医
         990001/app.html: 示例市示例区 · 就近找医疗服务 · 就近医
+        990001/circle/index.html: 走路能到的医疗服务 · 示例区 · 就近医
         990001/facility/990001-guan/index.html: 甲例中医馆 · 示例区 · 就近医
         990001/facility/990001-jia/index.html: 甲例街道社区卫生服务中心 · 示例区 · 就近医
         990001/facility/990001-yi/index.html: 乙例街道社区卫生服务中心 · 示例区 · 就近医

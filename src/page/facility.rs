@@ -5,7 +5,9 @@ use yew::prelude::*;
 
 use crate::site::Site;
 use crate::use_my_place::Here;
-use crate::view::{Sources, facility_link, hand_off, icon, level_tag, stage_tag, unverified_tag};
+use crate::view::{
+    Sources, facility_link, hand_off, icon, level_tag, open_words, stage_tag, unverified_tag,
+};
 use crate::words;
 
 /// How many others of its street a facility's page lists.
@@ -138,7 +140,12 @@ fn contact<'a>(
                 }
                 if let Some(hours) = &facility.hours {
                     <dt>{"开放时间"}</dt>
-                    <dd>{hours.clone()}</dd>
+                    <dd>
+                        {hours_in_words(site, facility)}{sources.refer(&hours.source)}{unverified_tag(site, &hours.source)}
+                        if let Some((open, words)) = here.open(&site.bundle, facility) {
+                            {open_words(open, words)}
+                        }
+                    </dd>
                 }
                 if let Some(point) = &facility.point {
                     <dt>{"位置"}</dt>
@@ -162,6 +169,14 @@ fn contact<'a>(
         </>
     };
     section("contact", "怎么联系、怎么去", body)
+}
+
+/// The hours as people say them; as they were written where the build could not read them.
+fn hours_in_words(site: &Site, facility: &Facility) -> String {
+    let timetable = site.bundle.timetable(&facility.id);
+    let written = facility.hours.as_ref().map(|hours| &hours.text);
+    let words = timetable.map(|timetable| &timetable.text).or(written);
+    words.cloned().unwrap_or_default()
 }
 
 fn tel(number: &str) -> String {

@@ -102,3 +102,43 @@ fn a_filter_that_names_nothing_is_said_and_not_used() {
     assert_eq!(results.unknown, ["zoo", "1", "x", "y", "z"]);
     assert_eq!(results.found.len(), 4);
 }
+
+/// The list as somebody at a place sees it.
+fn near(place: &str) -> String {
+    let site = site();
+    let place = crate::my_place::MyPlace::parse(place).unwrap();
+    let measured = place.measured(&site.bundle).unwrap();
+    let query = Query::parse("?sort=near");
+    let found = super::results(&site, &query, Some(&measured)).found;
+    let line = |found: &Found| {
+        let facility = &site.bundle.facilities[found.facility];
+        let far = crate::words::reach(
+            &measured.reaches[found.facility],
+            measured.origin.accuracy_m,
+        );
+        format!("{}：{far}\n", facility.name)
+    };
+    found.iter().map(line).collect()
+}
+
+#[test]
+fn from_near_to_far_and_nothing_is_hidden() {
+    expect_test::expect![[r#"
+        甲例街道社区卫生服务中心：步行约 18 分钟 · 1.2 公里
+        甲例中医馆：步行约 18 分钟 · 1.2 公里
+        示例医院：位置未载
+        乙例街道社区卫生服务中心：位置未载
+    "#]]
+    .assert_eq(&near("here 82953000 38950000 30"));
+}
+
+#[test]
+fn one_s_own_street_comes_first() {
+    expect_test::expect![[r#"
+        乙例街道社区卫生服务中心：就在这个街道，具体位置未载
+        甲例街道社区卫生服务中心：位置未载
+        示例医院：位置未载
+        甲例中医馆：位置未载
+    "#]]
+    .assert_eq(&near("street 990001002"));
+}

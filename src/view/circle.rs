@@ -110,7 +110,7 @@ pub fn picture(html: &mut Markup, site: &Site, marks: &[Mark], measured: Option<
         let radius = units(geo::radius(metres));
         html.put(&["<g class=\"circle__ring\" aria-hidden=\"true\"><circle r=\""])
             .number(radius);
-        html.put(&["\"/><text y=\""]).number(radius - 20);
+        html.put(&["\"></circle><text y=\""]).number(radius - 20);
         html.put(&["\">", &ring_words(metres), "</text></g>"]);
     }
     html.put(&["<text class=\"circle__north\" aria-hidden=\"true\" y=\""])
@@ -123,7 +123,7 @@ pub fn picture(html: &mut Markup, site: &Site, marks: &[Mark], measured: Option<
     for (number, (mark, &form)) in marks.iter().zip(&forms).enumerate() {
         draw(html, bundle, number, mark, &FORMS[form]);
     }
-    html.put(&["<g class=\"circle__me\" aria-hidden=\"true\"><circle r=\"34\"/><text y=\"12\">我</text></g></svg>"]);
+    html.put(&["<g class=\"circle__me\" aria-hidden=\"true\"><circle r=\"34\"></circle><text y=\"12\">我</text></g></svg>"]);
     let Some(measured) = measured.filter(|_| !marks.is_empty()) else {
         return;
     };
@@ -201,9 +201,9 @@ fn draw(html: &mut Markup, bundle: &Bundle, number: usize, mark: &Mark, form: &F
         html.put(&["等 ", &count, " 家"]);
     }
     html.put(&[
-        "\"><circle class=\"mark__target\" r=\"62\"/><path d=\"",
+        "\"><circle class=\"mark__target\" r=\"62\"></circle><path d=\"",
         form.outline,
-        "\"/>",
+        "\"></path>",
     ]);
     if several {
         html.put(&["<text y=\"18\">", &count, "</text>"]);
@@ -217,7 +217,7 @@ fn legend(html: &mut Markup, forms: &[usize], marks: &[Mark]) {
     let mut item = |class: &str, outline: &str, meaning: &str| {
         html.put(&[
             "<li><svg class=\"legend__form\" viewBox=\"-70 -70 140 140\" aria-hidden=\"true\"><g class=\"mark mark--",
-            class, "\"><path d=\"", outline, "\"/></g></svg>", meaning, "</li>",
+            class, "\"><path d=\"", outline, "\"></path></g></svg>", meaning, "</li>",
         ]);
     };
     for (number, form) in FORMS.iter().enumerate() {

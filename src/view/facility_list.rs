@@ -34,6 +34,9 @@ pub fn facility_item(site: &Site, position: usize, why: &[Why], here: &Here) -> 
                     {now_tag(facility.status.now)}
                     {unverified_tag(site, &facility.status.source)}
                 </p>
+                if let Some((open, words)) = here.open(&site.bundle, facility) {
+                    {open_words(open, words)}
+                }
                 if let Some(far) = here.words(position) {
                     <p class="result__far">{far}</p>
                 }
@@ -43,6 +46,12 @@ pub fn facility_item(site: &Site, position: usize, why: &[Why], here: &Here) -> 
             </div>
         </li>
     }
+}
+
+/// Whether a place is open now. List and page say it alike.
+pub fn open_words(open: bool, words: String) -> Html {
+    let class = if open { "open open--now" } else { "open" };
+    html! { <p class={AttrValue::from(class)}>{words}</p> }
 }
 
 /// A facility in a plain list of links.

@@ -10,6 +10,7 @@ use std::fmt;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use crate::hours::{HolidayYear, Timetable};
 use crate::wire::{Reader, Wire, record};
 use crate::{
     Concept, ConceptId, Document, DocumentId, Facility, FacilityId, Group, Kind, KindId, Level,
@@ -47,6 +48,12 @@ pub struct Bundle {
     pub ways: Vec<Way>,
     /// Its facilities.
     pub facilities: Vec<Facility>,
+    /// When they are open, of those of which a document says it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hours: Vec<Timetable>,
+    /// The public holidays that opening hours depend on; absent where there are no hours.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub holidays: Vec<HolidayYear>,
     /// Pinyin and variants of the characters that occur.
     pub characters: Characters,
 }
@@ -134,6 +141,8 @@ impl Bundle {
             offers: parts.many("offers"),
             ways: parts.many("ways"),
             facilities: parts.many("facilities"),
+            hours: parts.some("hours"),
+            holidays: parts.some("holidays"),
             characters: parts.one("characters"),
         };
         match parts.unusable {
@@ -147,6 +156,13 @@ impl Bundle {
         self.facilities
             .iter()
             .find(|facility| facility.id.as_str() == id)
+    }
+
+    /// When a facility is open.
+    pub fn timetable(&self, id: &FacilityId) -> Option<&Timetable> {
+        self.hours
+            .iter()
+            .find(|timetable| timetable.facility == *id)
     }
 
     /// The kind of that id.
@@ -246,6 +262,15 @@ impl<'v> Parts<'v> {
         let part = self.at.required(Some(self.fields), name);
         self.check(name, before);
         part
+    }
+
+    /// A list that may be missing.
+    fn some<T: Wire>(&mut self, name: &'static str) -> Vec<T> {
+        if self.fields.contains_key(name) {
+            self.many(name)
+        } else {
+            Vec::new()
+        }
     }
 
     /// A list that must be there; what is not good in it is left out.

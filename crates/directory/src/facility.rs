@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::hours::Hours;
 use crate::wire::{record, words};
 use crate::{ConceptId, FacilityId, KindId, LevelId, Source, StreetId};
 
@@ -58,9 +59,9 @@ pub struct Facility {
     /// Where it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub point: Option<Point>,
-    /// When it is open, in OSM `opening_hours` syntax.
+    /// When it is open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub hours: Option<String>,
+    pub hours: Option<Hours>,
     /// Facilities that may be the same place, though no document says so.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub maybe_same: Vec<FacilityId>,

@@ -2,16 +2,22 @@
 
 mod bundles;
 mod folder;
+mod hours;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use bundles::sources;
 use folder::Folder;
+pub(crate) use hours::compile;
 
+use crate::hours::HolidayYear;
 use crate::{
     Concept, District, Document, Facility, Group, Kind, Level, Offer, Problem, Region, RegionId,
     Service, rules,
 };
+
+/// The file of public holidays. Without it, nobody can be told what is open today.
+const HOLIDAYS: &str = "holidays.json";
 
 /// The whole directory: every region, and what the regions share.
 #[derive(Clone, Debug, Default)]
@@ -30,6 +36,8 @@ pub struct Directory {
     pub groups: Vec<Group>,
     /// All services.
     pub services: Vec<Service>,
+    /// The public holidays, by year.
+    pub holidays: Vec<HolidayYear>,
     /// The regions, by code.
     pub regions: BTreeMap<RegionId, Records>,
 }
@@ -62,11 +70,16 @@ impl Directory {
             emergency: folder.list("vocabulary/emergency.json", "words"),
             groups: folder.list("services.json", "groups"),
             services: folder.list("services.json", "services"),
+            holidays: match files.contains_key(HOLIDAYS) {
+                true => folder.list(HOLIDAYS, "years"),
+                false => Vec::new(),
+            },
             regions: BTreeMap::new(),
         };
         let mut known: BTreeSet<String> = [
             "documents.json",
             "services.json",
+            HOLIDAYS,
             "vocabulary/kinds.json",
             "vocabulary/levels.json",
             "vocabulary/departments.json",

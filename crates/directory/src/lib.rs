@@ -15,6 +15,7 @@ mod document;
 mod facility;
 #[cfg(feature = "files")]
 pub mod files;
+pub mod hours;
 mod id;
 mod problem;
 mod region;

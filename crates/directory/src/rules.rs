@@ -1,6 +1,7 @@
 //! The rules between records: what one names, another must have.
 
 mod district;
+mod holidays;
 mod offers;
 mod places;
 mod vocabulary;
@@ -16,6 +17,7 @@ pub fn check(directory: &Directory, unread: &BTreeSet<String>) -> Vec<Problem> {
     let mut check = Check::new(directory, unread);
     check.vocabulary();
     check.services();
+    check.holidays();
     check.unique_facilities();
     for records in directory.regions.values() {
         check.region(&records.region);

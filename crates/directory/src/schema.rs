@@ -2,6 +2,7 @@
 
 use schemars::{JsonSchema, Schema, schema_for};
 
+use crate::hours::HolidayYear;
 use crate::{
     Bundle, Concept, District, Document, Facility, Group, Kind, Level, Offer, Region, RegionId,
     Service,
@@ -33,6 +34,10 @@ file! {
     Services { groups: Vec<Group>, services: Vec<Service> }
 }
 file! {
+    /// `data/holidays.json`
+    Holidays { years: Vec<HolidayYear> }
+}
+file! {
     /// `data/vocabulary/kinds.json`
     Kinds { kinds: Vec<Kind> }
 }
@@ -58,6 +63,7 @@ pub fn files() -> Vec<(&'static str, String)> {
         ("documents.schema.json", schema_for!(Documents)),
         ("emergency.schema.json", schema_for!(Emergency)),
         ("facilities.schema.json", schema_for!(Facilities)),
+        ("holidays.schema.json", schema_for!(Holidays)),
         ("kinds.schema.json", schema_for!(Kinds)),
         ("levels.schema.json", schema_for!(Levels)),
         ("offers.schema.json", schema_for!(Offers)),

@@ -93,7 +93,7 @@ fn all_mistakes_of_a_record_are_said_at_once() {
         &expect![[r#"
             facilities/990001.json · 990001-yiyuan · aliases：值的类型不对，应该是列表 [ … ]。按 docs/data.md 里的例子改。
             facilities/990001.json · 990001-yiyuan · checked：值的类型不对，应该是有字段的记录 { … }。按 docs/data.md 里的例子改。
-            facilities/990001.json · 990001-yiyuan · hours：值的类型不对，应该是文字，写在引号里。按 docs/data.md 里的例子改。
+            facilities/990001.json · 990001-yiyuan · hours：值的类型不对，应该是有字段的记录 { … }。按 docs/data.md 里的例子改。
             facilities/990001.json · 990001-yiyuan · nam：没有这个字段。看看是不是写错了名字；字段见 docs/data.md。
             facilities/990001.json · 990001-yiyuan · name：少了这个字段。补上它；必填的字段见 docs/data.md。"#]],
     );

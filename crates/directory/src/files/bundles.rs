@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Directory, Records};
+use super::{Directory, Records, compile};
 use crate::{Bundle, Characters, Facility, RegionId, Source, Way, bundle};
 
 impl Directory {
@@ -51,8 +51,16 @@ impl Directory {
                 })
                 .collect(),
             facilities: facilities.clone(),
+            hours: facilities
+                .iter()
+                .filter_map(|facility| compile(&facility.id, &facility.hours.as_ref()?.text).ok())
+                .collect(),
+            holidays: Vec::new(),
             characters: Characters::default(),
         };
+        if !bundle.hours.is_empty() {
+            bundle.holidays = self.holidays.clone();
+        }
         bundle.groups = self
             .groups
             .iter()
@@ -89,6 +97,7 @@ pub fn sources(bundle: &Bundle) -> impl Iterator<Item = &Source> {
                 .filter_map(|street| Some(&street.point.as_ref()?.source)),
         )
         .chain(region.notes.iter().map(|note| &note.source))
+        .chain(bundle.holidays.iter().map(|year| &year.source))
         .chain(
             bundle
                 .offers
@@ -116,6 +125,7 @@ impl Facility {
             .chain(self.address.iter().map(|address| &address.source))
             .chain(self.phones.iter().map(|phone| &phone.source))
             .chain(self.point.iter().map(|point| &point.source))
+            .chain(self.hours.iter().map(|hours| &hours.source))
     }
 }
 

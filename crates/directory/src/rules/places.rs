@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Check, Place, is_slug};
+use crate::files::compile;
 use crate::{Facility, Located, Point, Precision, Region};
 
 /// How far outside the district's frame a point may lie, in degrees (about 1 km): the frames are in
@@ -207,6 +208,12 @@ impl Check<'_> {
         if let Some(point) = &facility.point {
             let frame = (facility.located == Located::Here).then_some(region);
             self.point(&place, "point", point, frame);
+        }
+        if let Some(hours) = &facility.hours {
+            if let Err((what, todo)) = compile(&facility.id, &hours.text) {
+                self.say(&place, "hours.text", what, todo);
+            }
+            self.source(&place, "hours.source", &hours.source);
         }
         if let Some(checked) = &facility.checked {
             self.date(&place, "checked.date", &checked.date);

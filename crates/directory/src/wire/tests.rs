@@ -172,7 +172,7 @@ fn every_field_of_every_record_is_read_as_it_is_written() {
         "street": "990001001", "within": "990001-yi", "located": "elsewhere", "status": status,
         "departments": [department], "brands": [brand], "partners": [partner], "beds": beds,
         "plans": [plan], "facts": [fact], "address": address, "phones": [phone], "point": point,
-        "hours": "24/7", "maybe_same": ["990001-bing"], "checked": checked
+        "hours": { "text": "24/7", "source": source }, "maybe_same": ["990001-bing"], "checked": checked
     }));
 
     record::<Kind>(&json!({
