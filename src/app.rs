@@ -1,5 +1,7 @@
 //! The app of one region: it takes over the page that is already there and shows the next one.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
@@ -10,10 +12,11 @@ use yew_router::query::Raw;
 
 use crate::meta;
 use crate::page;
+use crate::query::{NEAR, Query};
 use crate::route::Route;
 use crate::site::Site;
-use crate::use_my_place::{Here, use_my_place};
-use crate::view::{copy, footer, header};
+use crate::use_my_place::{Here, Wish, use_my_place};
+use crate::view::{copy, footer, header, wish_of};
 
 /// What the [`App`] needs. The build gives a history in memory, the browser its own; both must make
 /// the same page of it.
@@ -46,7 +49,7 @@ fn Pages(props: &PagesProps) -> Html {
     let site = &props.site;
     let route = use_route::<Route>().unwrap_or(Route::NotFound);
     let navigator = use_navigator();
-    let here = use_my_place(site);
+    let (here, wished) = use_my_place(site);
     let first = use_mut_ref(|| true);
     // Set by a step forward. A step back is the browser's: the page is where it was left.
     let stepped = use_mut_ref(|| false);
@@ -70,6 +73,45 @@ fn Pages(props: &PagesProps) -> Html {
         .as_ref()
         .map_or("", |location| location.query_str());
 
+    // A wish draws its buttons anew; the keyboard goes on from the one that was used.
+    let used = use_mut_ref(|| None);
+    {
+        let used = used.clone();
+        let known = (here.place.clone(), here.asking, here.kept);
+        use_effect_with(known, move |_| {
+            if let Some(used) = *used.borrow() {
+                focus(used);
+            }
+        });
+    }
+    let wish = {
+        let (navigator, route) = (navigator.clone(), route.clone());
+        let near = Query::parse(asked).with("sort", NEAR).format();
+        Rc::new(move |wish: Wish| {
+            let chosen = matches!(wish, Wish::Choose(_));
+            used.replace(Some(if chosen {
+                ".here select"
+            } else {
+                ".here button"
+            }));
+            // Whoever says where he is wants to see what is near.
+            let says = matches!(wish, Wish::Locate | Wish::Choose(_));
+            if let (true, Route::Region(_), Some(navigator)) = (says, &route, &navigator) {
+                let _ = navigator.replace_with_query(&route, Raw(near.trim_start_matches('?')));
+            }
+            wished.emit(wish);
+        })
+    };
+    let onchange = {
+        let wish = wish.clone();
+        Callback::from(move |event: Event| {
+            let target = event.target().and_then(|target| target.dyn_into().ok());
+            if let Some(chosen) = target.and_then(|target| wish_of(&target)) {
+                wish(chosen);
+            }
+        })
+    };
+
     // Links are plain links. One listener turns those that stay in this region into a step of the app,
     // and does what a button of a page without state asks for.
     let onclick = {
@@ -81,6 +123,9 @@ fn Pages(props: &PagesProps) -> Html {
             let closest = |what: &str| target.as_ref()?.closest(what).ok()?;
             if let Some(button) = closest("[data-copy]") {
                 return copy(&button);
+            }
+            if let Some(button) = closest("button[data-here]") {
+                return wish_of(&button).map_or((), |asked| wish(asked));
             }
             let link = closest("a[href]").and_then(|link| inner_link(&event, &link, &site));
             let Some((route, query)) = link else {
@@ -95,7 +140,7 @@ fn Pages(props: &PagesProps) -> Html {
 
     let region = &site.bundle.region;
     html! {
-        <div class="site" {onclick}>
+        <div class="site" {onclick} {onchange}>
             {header(&site.place, Some((region.adcode.as_str(), &region.name)))}
             {body(site, &here, &route, asked)}
             {footer(&site.place)}
@@ -126,17 +171,26 @@ fn body(site: &Site, here: &Here, route: &Route, asked: &str) -> Html {
 /// After a step to another page: its title, its top, and the focus on its heading, so that a screen
 /// reader reads it and the keyboard goes on from there.
 fn arrive(title: &str, from_top: bool) {
-    let document = gloo::utils::document();
-    document.set_title(title);
+    gloo::utils::document().set_title(title);
     if from_top {
         gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
     }
-    let heading = document.query_selector("h1").ok().flatten();
-    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
-        let _ = heading.set_attribute("tabindex", "-1");
+    focus("h1");
+}
+
+/// Puts the focus on the first element of that sort, without moving the page.
+fn focus(selector: &str) {
+    let found = gloo::utils::document()
+        .query_selector(selector)
+        .ok()
+        .flatten();
+    if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        if found.tab_index() < 0 {
+            let _ = found.set_attribute("tabindex", "-1");
+        }
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
-        let _ = heading.focus_with_options(&options);
+        let _ = found.focus_with_options(&options);
     }
 }
 

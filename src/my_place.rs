@@ -107,7 +107,7 @@ impl MyPlace {
     }
 
     /// The street that was chosen, or that of the community.
-    fn street(&self) -> Option<StreetId> {
+    pub fn street(&self) -> Option<StreetId> {
         match self {
             Self::Here { .. } => None,
             Self::Street(code) => Some(code.clone()),

@@ -32,7 +32,8 @@ const MINUTE_MS: u32 = 60_000;
 /// How old a position may be to be taken without looking again, in milliseconds.
 const FRESH_MS: u32 = 60_000;
 
-/// Where the resident is, how far everything is from there, and what time it is.
+/// Where the resident is, how far everything is from there, and what time it is. The first rendering
+/// knows nothing of it, as the build does not.
 #[derive(Clone, PartialEq)]
 pub struct Here {
     /// The place, where it can be used in this region.
@@ -43,10 +44,8 @@ pub struct Here {
     pub asking: Asking,
     /// Whether the phone keeps the place beyond this visit.
     pub kept: bool,
-    /// What the resident wants.
-    pub on: Callback<Wish>,
-    /// The time, in milliseconds after the beginning of 1970 in UTC; a minute old at most. Nothing at the
-    /// first rendering, and where no facility's hours are known.
+    /// The time, in milliseconds after the beginning of 1970 in UTC; a minute old at most. Nothing where no
+    /// facility's hours are known.
     pub now_ms: Option<f64>,
 }
 
@@ -109,89 +108,108 @@ impl Here {
     }
 }
 
-/// What the page holds of the place.
-#[derive(Clone, Debug, PartialEq)]
-struct Held {
-    place: Option<MyPlace>,
-    kept: bool,
-    asking: Asking,
-}
-
-/// The resident's place. The first rendering knows none, as the build does not.
+/// Where and when the resident is, and what takes his wishes.
 #[hook]
-pub fn use_my_place(site: &Site) -> Here {
-    let state = use_state_eq(|| Held {
+pub fn use_my_place(site: &Site) -> (Here, Callback<Wish>) {
+    let here = use_mut_ref(|| Here {
         place: None,
-        kept: false,
+        measured: None,
         asking: Asking::No,
+        kept: false,
+        now_ms: None,
     });
+    let show = use_force_update();
+    let change = {
+        let (site, here, show) = (site.clone(), here.clone(), show);
+        Rc::new(move |change: Change| {
+            let mut held = here.borrow_mut();
+            change.apply(&mut held, &site);
+            drop(held);
+            show.force_update();
+        })
+    };
     {
-        let state = state.setter();
+        let (change, timed) = (change.clone(), !site.bundle.hours.is_empty());
         use_effect_with((), move |()| {
             let for_good = read(local());
-            state.set(Held {
-                kept: for_good.is_some(),
-                place: for_good.or_else(|| read(session())),
-                asking: Asking::No,
-            });
-        });
-    }
-    let now_ms = use_state_eq(|| None);
-    {
-        let now_ms = now_ms.setter();
-        let needed = !site.bundle.hours.is_empty();
-        use_effect_with((), move |()| {
-            let tick = move || now_ms.set(Some(js_sys::Date::now()));
-            let clock = needed.then(|| {
+            let kept = for_good.is_some();
+            change(Change::Read(for_good.or_else(|| read(session())), kept));
+            let clock = timed.then(|| {
+                let tick = move || change(Change::Time(js_sys::Date::now()));
                 tick();
                 Interval::new(MINUTE_MS, tick)
             });
             move || drop(clock)
         });
     }
-    let on = use_callback(state.clone(), |wish: Wish, state| {
-        let mut next = Held {
-            asking: Asking::No,
-            ..(**state).clone()
-        };
-        match wish {
-            Wish::Locate => {
-                next.asking = Asking::Now;
-                let (before, state) = (next.clone(), state.setter());
-                locate(Box::new(move |answer| {
-                    let mut next = before;
-                    match answer {
-                        Ok(found) => {
-                            keep(Some(&found), next.kept);
-                            next.place = Some(found);
-                            next.asking = Asking::No;
-                        }
-                        Err(failure) => next.asking = Asking::Failed(failure),
-                    }
-                    state.set(next);
-                }));
-            }
-            Wish::Choose(chosen) => next.place = Some(chosen),
-            Wish::Keep(for_good) => next.kept = for_good,
-            Wish::Forget => {
-                next.place = None;
-                next.kept = false;
-            }
+    let on = Callback::from(move |wish: Wish| {
+        let asks = wish == Wish::Locate;
+        change(Change::Wish(wish));
+        if asks {
+            let change = change.clone();
+            locate(Box::new(move |answer| change(Change::Answer(answer))));
         }
-        keep(next.place.as_ref(), next.kept);
-        state.set(next);
     });
-    let measured = use_memo((state.place.clone(), site.clone()), |(place, site)| {
-        Some(Rc::new(place.as_ref()?.measured(&site.bundle)?))
-    });
-    let measured = (*measured).clone();
-    Here {
-        place: state.place.clone().filter(|_| measured.is_some()),
-        measured,
-        asking: state.asking,
-        kept: state.kept,
-        on,
-        now_ms: *now_ms,
+    let here = here.borrow().clone();
+    (here, on)
+}
+
+/// What changes what is known.
+enum Change {
+    /// What the phone kept, and whether for good.
+    Read(Option<MyPlace>, bool),
+    /// What the resident wants.
+    Wish(Wish),
+    /// What the phone answered.
+    Answer(Result<MyPlace, Failure>),
+    /// The time.
+    Time(f64),
+}
+
+impl Change {
+    fn apply(self, here: &mut Here, site: &Site) {
+        let place = match self {
+            Self::Time(now) => {
+                here.now_ms = Some(now);
+                return;
+            }
+            Self::Wish(Wish::Locate) => {
+                here.asking = Asking::Now;
+                return;
+            }
+            // Whoever chose a street meanwhile does not wait for the phone any more.
+            Self::Answer(_) if here.asking != Asking::Now => return,
+            Self::Answer(Err(failure)) => {
+                here.asking = Asking::Failed(failure);
+                return;
+            }
+            Self::Read(place, kept) => {
+                here.kept = kept;
+                here.measured = place
+                    .as_ref()
+                    .and_then(|place| place.measured(&site.bundle))
+                    .map(Rc::new);
+                // A street of another region stays kept for there.
+                here.place = place.filter(|_| here.measured.is_some());
+                return;
+            }
+            Self::Answer(Ok(place)) | Self::Wish(Wish::Choose(place)) => Some(place),
+            Self::Wish(Wish::Keep(for_good)) => {
+                here.kept = for_good;
+                here.place.take()
+            }
+            Self::Wish(Wish::Forget) => {
+                here.kept = false;
+                None
+            }
+        };
+        keep(place.as_ref(), here.kept);
+        here.asking = Asking::No;
+        here.measured = place
+            .as_ref()
+            .and_then(|place| place.measured(&site.bundle))
+            .map(Rc::new);
+        here.place = place;
     }
 }
 

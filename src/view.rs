@@ -17,7 +17,7 @@ pub use facility_list::{facility_item, facility_link, open_words, put_facility};
 pub use frame::{footer, header};
 pub use hand_off::{copy, hand_off};
 pub use icon::icon;
-pub use my_place::MyPlacePanel;
+pub use my_place::{my_place, wish_of};
 #[cfg(feature = "ssr")]
 pub use plot::plot;
 pub use search_form::{Filters, SearchForm};

@@ -9,7 +9,7 @@ use crate::my_place::Measured;
 use crate::query::Query;
 use crate::site::Site;
 use crate::use_my_place::Here;
-use crate::view::{MyPlacePanel, icon, picture, put_line, ring_words};
+use crate::view::{icon, my_place, picture, put_line, ring_words};
 
 /// The walk that the page speaks of, in minutes: the plans' own measure of what is near.
 const WALK_MIN: u32 = 15;
@@ -38,7 +38,7 @@ pub fn circle(site: &Site, here: &Here, asked: &str) -> Html {
                 <a href={site.region_href("")}>{icon(&site.place, "back")}{bundle.region.name.clone()}</a>
             </nav>
             <h1 class="page__title">{"走路能到哪里"}</h1>
-            <MyPlacePanel site={site.clone()} here={here.clone()} />
+            <section class="here" aria-label="离我多远">{my_place(site, here, false).html()}</section>
             <div>{html.html()}</div>
             <p class="page__data">
                 {"走路的时间按直线 1 公里约 15 分钟估算（300 米约 5 分钟），和天宁区规划里的服务半径一样；实际的路可能更远，走得慢要多留时间。"}
@@ -71,7 +71,6 @@ fn around(html: &mut Markup, site: &Site, measured: &Measured, kind: Option<&str
     let shown =
         |position: usize| kind.is_none_or(|kind| bundle.facilities[position].kind.as_str() == kind);
     let within = geo::within(bundle, origin, reaches, WALK_MIN);
-    kinds(html, site, kind);
     html.put(&["<p class=\"within\" role=\"status\">"]);
     count(html, &within, &shown);
     html.put(&["</p>"]);
@@ -80,6 +79,7 @@ fn around(html: &mut Markup, site: &Site, measured: &Measured, kind: Option<&str
     }
     let circle = geo::circle(bundle, origin, reaches, &shown);
     picture(html, site, &circle.marks, Some(measured));
+    kinds(html, site, kind);
     let mut order: Vec<usize> = (0..reaches.len())
         .filter(|&position| shown(position))
         .collect();
@@ -90,7 +90,7 @@ fn around(html: &mut Markup, site: &Site, measured: &Measured, kind: Option<&str
 /// The choice of a kind, as links: the address holds it.
 fn kinds(html: &mut Markup, site: &Site, chosen: Option<&str>) {
     let bundle = &site.bundle;
-    let mut choice = |id: Option<&str>, name: &str| {
+    let choice = |html: &mut Markup, id: Option<&str>, name: &str| {
         let end = id.map_or(String::new(), |id| format!("?kind={id}"));
         let href = site.region_href(&format!("circle/{end}"));
         let current = if id == chosen {
@@ -102,10 +102,12 @@ fn kinds(html: &mut Markup, site: &Site, chosen: Option<&str>) {
         html.text(name).put(&["</a>"]);
     };
     let occurs = |kind: &&Kind| bundle.facilities.iter().any(|own| own.kind == kind.id);
-    choice(None, "全部");
+    html.put(&["<nav class=\"circle-kinds\" aria-label=\"只看一类\">"]);
+    choice(html, None, "全部");
     for kind in bundle.kinds.iter().filter(occurs) {
-        choice(Some(kind.id.as_str()), &kind.short);
+        choice(html, Some(kind.id.as_str()), &kind.short);
     }
+    html.put(&["</nav>"]);
 }
 
 /// How many one reaches. What is only roughly known is never promised.

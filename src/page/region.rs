@@ -13,7 +13,7 @@ use crate::results::{Results, results};
 use crate::site::{Left, Site};
 use crate::use_my_place::Here;
 use crate::use_query::use_query;
-use crate::view::{MyPlacePanel, SearchForm, facility_item, icon};
+use crate::view::{SearchForm, facility_item, icon, my_place};
 use crate::words;
 
 /// How many results are shown at first, and how many more at each asking.
@@ -39,10 +39,6 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
     let asked_for = (handle.query.clone(), site.clone(), here.measured.clone());
     let results = use_memo(asked_for, |(query, site, measured)| {
         results(site, query, measured.as_deref())
-    });
-    // Whoever says where he is wants to see what is near.
-    let nearest = use_callback(handle.filters.chosen.clone(), |(), chosen| {
-        chosen.emit(("sort", NEAR.to_owned()));
     });
     let more = {
         let shown = shown.clone();
@@ -81,7 +77,7 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
         <main class="page" id="main">
             <h1 class="page__title">{format!("在{}找医疗服务", site.bundle.region.name)}</h1>
             <SearchForm site={site.clone()} query={query.clone()} on={Some(handle.filters)} />
-            <MyPlacePanel site={site.clone()} here={here.clone()} asked={nearest} with_circle=true />
+            <section class="here" aria-label="离我多远">{my_place(site, here, true).html()}</section>
             <Kinds site={site.clone()} hidden={asked} />
             <section class="results" aria-labelledby="results-title" {onclick}>
                 {understood(site, &results)}

@@ -13,7 +13,7 @@ use crate::view::put_facility;
 use crate::words;
 
 /// The room around the outer ring, for marks at its edge and for words.
-const MARGIN: i32 = 80;
+const MARGIN: i32 = 110;
 
 /// How many facilities a caption names at most.
 const MOST_IN_CAPTION: usize = 30;
@@ -110,11 +110,11 @@ pub fn picture(html: &mut Markup, site: &Site, marks: &[Mark], measured: Option<
         let radius = units(geo::radius(metres));
         html.put(&["<g class=\"circle__ring\" aria-hidden=\"true\"><circle r=\""])
             .number(radius);
-        html.put(&["\"></circle><text y=\""]).number(radius - 20);
+        html.put(&["\"></circle><text y=\""]).number(radius - 24);
         html.put(&["\">", &ring_words(metres), "</text></g>"]);
     }
     html.put(&["<text class=\"circle__north\" aria-hidden=\"true\" y=\""])
-        .number(50 - edge);
+        .number(80 - edge);
     html.put(&["\">北</text>"]);
     let forms: Vec<usize> = marks
         .iter()
@@ -123,7 +123,7 @@ pub fn picture(html: &mut Markup, site: &Site, marks: &[Mark], measured: Option<
     for (number, (mark, &form)) in marks.iter().zip(&forms).enumerate() {
         draw(html, bundle, number, mark, &FORMS[form]);
     }
-    html.put(&["<g class=\"circle__me\" aria-hidden=\"true\"><circle r=\"34\"></circle><text y=\"12\">我</text></g></svg>"]);
+    html.put(&["<g class=\"circle__me\" aria-hidden=\"true\"><circle r=\"60\"></circle><text y=\"26\">我</text></g></svg>"]);
     let Some(measured) = measured.filter(|_| !marks.is_empty()) else {
         return;
     };
@@ -192,7 +192,7 @@ fn draw(html: &mut Markup, bundle: &Bundle, number: usize, mark: &Mark, form: &F
         .number(units(mark.x))
         .put(&[" "])
         .number(units(mark.y));
-    html.put(&[")\" aria-label=\""]);
+    html.put(&[") scale(2)\" aria-label=\""]);
     if let Some(&first) = mark.facilities.first() {
         html.text(&bundle.facilities[first].name);
     }
@@ -201,7 +201,7 @@ fn draw(html: &mut Markup, bundle: &Bundle, number: usize, mark: &Mark, form: &F
         html.put(&["等 ", &count, " 家"]);
     }
     html.put(&[
-        "\"><circle class=\"mark__target\" r=\"62\"></circle><path d=\"",
+        "\"><circle class=\"mark__target\" r=\"57\"></circle><path d=\"",
         form.outline,
         "\"></path>",
     ]);

@@ -1,126 +1,119 @@
-//! Where the resident is: asking the phone, choosing a street or community, keeping and forgetting it.
+//! Where the resident says where he is: asking the phone, choosing a street or community, keeping and
+//! forgetting the place.
+//!
+//! Text, as it stands on every page of a list; the one listener of the page does what its buttons ask for.
 
+use directory::StreetId;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
-use yew::prelude::*;
+use web_sys::{Element, HtmlSelectElement};
 
 use crate::markup::Markup;
 use crate::my_place::MyPlace;
 use crate::site::Site;
 use crate::use_my_place::{Asking, Failure, Here, Wish};
-use crate::view::icon;
 use crate::words;
 
-/// The most communities that a search for one lists.
-const MOST_FOUND: usize = 12;
-
-/// What a [`MyPlacePanel`] needs.
-#[derive(Properties, PartialEq)]
-pub struct MyPlacePanelProps {
-    /// The region.
-    pub site: Site,
-    /// What is known of the place.
-    pub here: Here,
-    /// Called when the resident says where he is, so that the list can take its order.
-    #[prop_or_default]
-    pub asked: Callback<()>,
-    /// Whether the way to the walking circle stands beside it.
-    #[prop_or_default]
-    pub with_circle: bool,
+/// The panel, with or without the way to the walking circle.
+pub fn my_place(site: &Site, here: &Here, with_circle: bool) -> Markup {
+    let mut html = Markup::default();
+    let known = here.place.as_ref();
+    if let Some(place) = known {
+        html.put(&["<p class=\"here__from\">"])
+            .icon(&site.place, "location");
+        html.text(&words::from(place, &site.bundle)).put(&["</p>"]);
+    }
+    let ask = if known.is_some() {
+        "重新定位"
+    } else {
+        "离我最近的"
+    };
+    html.put(&[
+        "<div class=\"here__row needs-app\"><button class=\"button button--quiet\" type=\"button\" data-here=\"locate\">",
+        ask,
+        "</button>",
+    ]);
+    choices(&mut html, site, here);
+    if known.is_some() {
+        let [keep, words] = if here.kept {
+            ["once", "已记在这部手机上，点一下不再记"]
+        } else {
+            ["keep", "记在这部手机上"]
+        };
+        html.put(&[
+            "<button class=\"link\" type=\"button\" data-here=\"",
+            keep,
+            "\">",
+            words,
+            "</button>",
+        ]);
+        html.put(&[
+            "<button class=\"link\" type=\"button\" data-here=\"forget\">忘掉我的位置</button>",
+        ]);
+    }
+    html.put(&["</div>"]);
+    if with_circle {
+        html.put(&[
+            "<a class=\"link\" href=\"",
+            &site.region_href("circle/"),
+            "\">步行圈：走路能到哪里</a>",
+        ]);
+    }
+    html.put(&[
+        "<p class=\"here__said\" role=\"alert\">",
+        said(here.asking),
+        "</p>",
+    ]);
+    html
 }
 
-/// The part of a page where the resident says where he is.
-#[component]
-pub fn MyPlacePanel(props: &MyPlacePanelProps) -> Html {
-    let MyPlacePanelProps {
-        site,
-        here,
-        asked,
-        with_circle,
-    } = props;
-    // What was typed into the list of streets, while it is open.
-    let choosing = use_state_eq(|| None::<String>);
-    let onclick = {
-        let (on, asked, choosing) = (here.on.clone(), asked.clone(), choosing.clone());
-        Callback::from(move |event: MouseEvent| {
-            let target = event
-                .target()
-                .and_then(|target| target.dyn_into::<Element>().ok());
-            let button = target.and_then(|target| target.closest("[data-here]").ok()?);
-            let Some(button) = button else { return };
-            let wish = match button.get_attribute("data-here").as_deref() {
-                Some("choose") => {
-                    return choosing.set(choosing.is_none().then(String::new));
-                }
-                Some("locate") => Wish::Locate,
-                Some("forget") => Wish::Forget,
-                Some(place) => match MyPlace::parse(place) {
-                    Some(place) => Wish::Choose(place),
-                    None => return,
-                },
-                None => return,
-            };
-            // What was tapped may go away; the keyboard goes on from what stays.
-            let panel = button.closest(".here").ok().flatten();
-            let stays = panel.and_then(|panel| panel.query_selector("button").ok()?);
-            if let Some(stays) = stays.and_then(|stays| stays.dyn_into::<HtmlElement>().ok()) {
-                let _ = stays.focus();
-            }
-            if wish != Wish::Forget {
-                asked.emit(());
-            }
-            choosing.set(None);
-            on.emit(wish);
-        })
-    };
-    let keep = {
-        let on = here.on.clone();
-        Callback::from(move |event: Event| {
-            let field: HtmlInputElement = event.target_unchecked_into();
-            on.emit(Wish::Keep(field.checked()));
-        })
-    };
-    let oninput = {
-        let choosing = choosing.setter();
-        Callback::from(move |event: InputEvent| {
-            let field: HtmlInputElement = event.target_unchecked_into();
-            choosing.set(Some(field.value()));
-        })
-    };
-    let ask = match here.place {
-        None => "离我最近的",
-        Some(_) => "重新定位",
-    };
-    html! {
-        <section class="here" aria-label="离我多远" {onclick}>
-            if let Some(place) = &here.place {
-                <p class="here__from">{icon(&site.place, "location")}{words::from(place, &site.bundle)}</p>
-            }
-            <div class="here__row">
-                <button class="button button--quiet needs-app" type="button" data-here="locate">{ask}</button>
-                <button class="link needs-app" type="button" data-here="choose" aria-expanded={choosing.is_some().to_string()}>
-                    {"选街道或社区"}
-                </button>
-                if *with_circle {
-                    <a class="link" href={site.region_href("circle/")}>{"步行圈"}</a>
-                }
-                if here.place.is_some() {
-                    <button class="link" type="button" data-here="forget">{"忘掉我的位置"}</button>
-                    <label class="here__keep">
-                        <input type="checkbox" checked={here.kept} onchange={keep} />{"记在这部手机上"}
-                    </label>
-                }
-            </div>
-            <p class="here__said" role="alert">{said(here.asking)}</p>
-            if let Some(text) = &*choosing {
-                <label class="field">
-                    <span class="field__label">{"街道或社区的名字"}</span>
-                    <input class="chooser__field" type="text" autocomplete="off" maxlength="20" {oninput} />
-                </label>
-                <div role="status">{named(site, text.trim()).html()}</div>
-            }
-        </section>
+/// The streets; and once one is chosen, its communities.
+fn choices(html: &mut Markup, site: &Site, here: &Here) {
+    let chosen = here.place.as_ref().map(MyPlace::to_string);
+    let chosen = chosen.as_deref().unwrap_or_default();
+    let street = here.place.as_ref().and_then(MyPlace::street);
+    let of_street = |code: &StreetId| Some(code) == street.as_ref();
+    list(html, "我在哪里", "或选街道");
+    for own in site
+        .bundle
+        .region
+        .streets
+        .iter()
+        .filter(|own| !own.statistical)
+    {
+        let value = format!("street {}", own.code);
+        choice(html, &value, &own.name, of_street(&own.code));
     }
+    html.put(&["</select>"]);
+    let street = site
+        .bundle
+        .region
+        .streets
+        .iter()
+        .find(|own| of_street(&own.code));
+    if let Some(street) = street.filter(|street| !street.communities.is_empty()) {
+        list(html, "哪个社区", "社区（可以不选）");
+        for own in &street.communities {
+            let value = format!("community {}", own.code);
+            choice(html, &value, &own.name, value == chosen);
+        }
+        html.put(&["</select>"]);
+    }
+}
+
+fn list(html: &mut Markup, label: &str, nothing: &str) {
+    html.put(&[
+        "<select class=\"field__select\" data-here=\"choose\" aria-label=\"",
+        label,
+        "\"><option value=\"\">",
+        nothing,
+        "</option>",
+    ]);
+}
+
+fn choice(html: &mut Markup, value: &str, name: &str, is_chosen: bool) {
+    let chosen = if is_chosen { "\" selected=\"" } else { "" };
+    html.put(&["<option value=\"", value, chosen, "\">"]);
+    html.text(name).put(&["</option>"]);
 }
 
 /// What is to be said while the phone looks, and where it gave no position.
@@ -128,7 +121,7 @@ fn said(asking: Asking) -> &'static str {
     match asking {
         Asking::No => "",
         Asking::Now => "正在问手机要位置。手机问“是否允许”，请点允许。",
-        Asking::Failed(Failure::Insecure) => "这个网页拿不到手机的位置。请点“选街道或社区”。",
+        Asking::Failed(Failure::Insecure) => "这个网页拿不到手机的位置。请选街道或社区。",
         Asking::Failed(Failure::Refused) => {
             "手机没有把位置给这个网页。要打开：手机设置 → 微信（或您用的浏览器）→ 位置，选“使用期间”，再回来点一次。也可以选街道或社区。"
         }
@@ -141,55 +134,17 @@ fn said(asking: Asking) -> &'static str {
     }
 }
 
-/// The streets and communities that a text names, as buttons; all streets where there is no text.
-fn named(site: &Site, text: &str) -> Markup {
-    let mut html = Markup::default();
-    let understood = match text {
-        "" => Vec::new(),
-        _ => site.finder().search(text, 1).streets,
-    };
-    let mut button = |sort: &str, code: &str, name: &[&str]| {
-        html.put(&[
-            "<li><button class=\"chip\" type=\"button\" data-here=\"",
-            sort,
-            " ",
-            code,
-            "\">",
-        ]);
-        for name in name {
-            html.text(name);
-        }
-        html.put(&["</button></li>"]);
-    };
-    let mut found = 0;
-    let streets = site
-        .bundle
-        .region
-        .streets
-        .iter()
-        .filter(|street| !street.statistical);
-    for street in streets.clone() {
-        if street.name.contains(text) || understood.contains(&street.code) {
-            button("street", street.code.as_str(), &[&street.name]);
-            found += 1;
-        }
+/// What a tapped button of the panel, or a choice in its list, asks for.
+pub fn wish_of(target: &Element) -> Option<Wish> {
+    let field = target.closest("[data-here]").ok()??;
+    let name = field.get_attribute("data-here")?;
+    if let Some(list) = field.dyn_ref::<HtmlSelectElement>() {
+        return MyPlace::parse(&list.value()).map(Wish::Choose);
     }
-    let communities =
-        streets.flat_map(|street| street.communities.iter().map(move |own| (street, own)));
-    let named = communities.filter(|(_, own)| !text.is_empty() && own.name.contains(text));
-    for (street, community) in named.take(MOST_FOUND) {
-        button(
-            "community",
-            &community.code,
-            &[&community.name, "（", &street.name, "）"],
-        );
-        found += 1;
-    }
-    let mut list = Markup::default();
-    if found == 0 {
-        list.put(&["没有这个名字的街道或社区。可以少写几个字再试。"]);
-    } else {
-        list.put(&["<ul class=\"chooser__list\">", &html.to_string(), "</ul>"]);
-    }
-    list
+    Some(match name.as_str() {
+        "locate" => Wish::Locate,
+        "keep" => Wish::Keep(true),
+        "once" => Wish::Keep(false),
+        _ => Wish::Forget,
+    })
 }

@@ -7,13 +7,10 @@ await p.goto("http://127.0.0.1:8090/350102/"); await p.waitForSelector("html[dat
 await p.screenshot({ path: "/tmp/s1.png" });
 await p.getByText("离我最近的").click();
 await p.waitForSelector(".here__from"); await p.screenshot({ path: "/tmp/s2.png", fullPage: false });
-await p.locator("#results").scrollIntoViewIfNeeded(); await p.screenshot({ path: "/tmp/s3.png" });
-console.log(p.url());
 await p.getByText("步行圈").first().click(); await p.waitForSelector(".mark");
 await p.locator(".mark").nth(3).click({force:true});
-await p.screenshot({ path: "/tmp/s4.png", fullPage: true });
-await p.goto("http://127.0.0.1:8090/350102/"); await p.waitForSelector("html[data-ready=true]");
-await p.getByText("选街道或社区").click(); await p.screenshot({ path: "/tmp/s5.png" });
-const id = await p.locator("ol#results li a").first().getAttribute("href");
-await p.goto("http://127.0.0.1:8090"+id); await p.waitForSelector("html[data-ready=true]"); await p.screenshot({ path: "/tmp/s6.png", fullPage: false });
+await p.screenshot({ path: "/tmp/s4.png", clip:{x:0,y:0,width:360,height:1150}, fullPage: true });
+const id = "/350102/facility/350102-guxi/";
+await p.goto("http://127.0.0.1:8090/350102/?sort=near"); await p.waitForSelector("html[data-ready=true]");
+await p.locator("ol#results li a").first().click(); await p.waitForSelector("a[data-map]"); await p.screenshot({ path: "/tmp/s6.png", fullPage: false });
 await b.close();

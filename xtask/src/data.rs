@@ -1,5 +1,7 @@
 //! The data folder: reading it, and saying what is wrong or noteworthy in it.
 
+pub mod geocode;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;

@@ -100,6 +100,8 @@ enum DataCommand {
         /// Data folder, by default the project's own
         dir: Option<PathBuf>,
     },
+    /// Fills missing points from addresses, by a map provider's service
+    Geocode(data::geocode::Options),
 }
 
 fn main() -> ExitCode {
@@ -122,6 +124,13 @@ fn run(command: Command) -> Result<()> {
         Command::Data {
             command: DataCommand::Check { dir },
         } => data::check(&dir.unwrap_or_else(|| project.path(data::FOLDER))),
+        Command::Data {
+            command: DataCommand::Geocode(options),
+        } => data::geocode::run(
+            &options,
+            &project.path(data::FOLDER),
+            &project.path("target"),
+        ),
         Command::Size => size::run(&project),
         Command::Bench { web: false } => bench::run(&project),
         Command::Bench { web: true } => test::bench(&project),

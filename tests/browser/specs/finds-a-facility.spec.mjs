@@ -42,7 +42,7 @@ test("the page of a facility says what it has, what is planned and where each fa
   await expect(part("床位")).toContainText(/现有 80 张.*规划 100 张/);
   await expect(part("合作医院").getByRole("link", { name: "市二院" })).toBeVisible();
   await expect(part("规划")).toContainText("原址改扩建");
-  await expect(part("怎么联系")).toContainText(/文件未载：.*地址.*电话/);
+  await expect(part("怎么联系、怎么去")).toContainText(/文件未载：.*地址.*电话/);
 
   const sources = page.locator("#sources");
   await expect(sources).toContainText("常州市天宁区“十四五”卫生健康事业发展规划");

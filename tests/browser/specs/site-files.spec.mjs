@@ -24,9 +24,18 @@ const pageOf = (path) => (path === "" || path.endsWith("/") ? `${path}index.html
 /** The official entries that bureaus named: the only addresses of other hosts. */
 const ENTRIES = new Set(REGIONS.flatMap(({ adcode }) => (bundle(adcode).region.links ?? []).map(({ url }) => url)));
 
+/** The map apps, which a resident opens by a link of a facility's page. */
+const MAPS = [
+  "https://apis.map.qq.com/uri/v1/",
+  "https://uri.amap.com/",
+  "https://api.map.baidu.com/",
+  "https://maps.apple.com/",
+];
+
 /** What is wrong with an address in a page, in words, or nothing. */
 function wrong(address, html) {
   if (/^(tel|mailto):/.test(address) || ENTRIES.has(address)) return undefined;
+  if (MAPS.some((map) => address.startsWith(map))) return undefined;
   if (/^([a-z]+:|\/\/)/i.test(address)) return "leads to another host";
   const [path, anchor] = address.split("#");
   if (path === "") return html.includes(` id="${anchor}"`) ? undefined : "names no place in the page";
