@@ -32,14 +32,18 @@ impl Markup {
 
     /// Adds text, between elements or in an attribute with double quotes.
     pub fn text(&mut self, text: &str) -> &mut Self {
-        for character in text.chars() {
-            match character {
-                '&' => self.0.push_str("&amp;"),
-                '<' => self.0.push_str("&lt;"),
-                '"' => self.0.push_str("&quot;"),
-                _ => self.0.push(character),
-            }
+        let mut rest = text;
+        while let Some(at) = rest.find(['&', '<', '"']) {
+            let (before, special) = rest.split_at(at);
+            let (entity, after) = match special.as_bytes()[0] {
+                b'&' => ("&amp;", &special[1..]),
+                b'<' => ("&lt;", &special[1..]),
+                _ => ("&quot;", &special[1..]),
+            };
+            self.put(&[before, entity]);
+            rest = after;
         }
+        self.put(&[rest]);
         self
     }
 

@@ -104,7 +104,7 @@ pub fn results(site: &Site, query: &Query, measured: Option<&Measured>) -> Resul
     if query.sort.as_deref() == Some(NEAR)
         && let Some(Measured { reaches, .. }) = measured
     {
-        found.sort_by(|one, other| geo::order(&reaches[one.facility], &reaches[other.facility]));
+        geo::sort_by_reach(reaches, &mut found, |found| found.facility);
     }
     Results {
         found,

@@ -42,6 +42,7 @@ pub struct Parts {
     pub left: RefCell<Option<Left>>,
     finder: OnceCell<Finder>,
     having: OnceCell<Vec<Vec<usize>>>,
+    kinds: OnceCell<Vec<usize>>,
 }
 
 /// Where the resident left the region's list for a page, to come back to.
@@ -64,6 +65,7 @@ impl Site {
             left: RefCell::default(),
             finder: OnceCell::new(),
             having: OnceCell::new(),
+            kinds: OnceCell::new(),
         }))
     }
 
@@ -77,6 +79,19 @@ impl Site {
     /// it or a narrower one. Lists and filters ask for all of them on every page of the region.
     pub fn having(&self) -> &[Vec<usize>] {
         self.having.get_or_init(|| having(&self.bundle))
+    }
+
+    /// For each facility the position of its kind in the bundle; one past the last where the bundle has no
+    /// such kind.
+    pub fn kinds(&self) -> &[usize] {
+        self.kinds.get_or_init(|| {
+            let kinds = &self.bundle.kinds;
+            let of = |facility: &Facility| kinds.iter().position(|kind| kind.id == facility.kind);
+            let facilities = self.bundle.facilities.iter();
+            facilities
+                .map(|own| of(own).unwrap_or(kinds.len()))
+                .collect()
+        })
     }
 
     /// The region's own page.

@@ -1,6 +1,5 @@
 //! The walking circle: what lies around me, as a picture and as a list.
 
-use directory::{Bundle, Kind};
 use geo::{RINGS_M, Reach, Within};
 use yew::prelude::*;
 
@@ -15,7 +14,7 @@ use crate::view::{icon, my_place, picture, put_line, ring_words};
 const WALK_MIN: u32 = 15;
 
 /// How many facilities each part of the list has at most; the region's page has them all.
-const MOST_LISTED: usize = 30;
+const MOST_LISTED: usize = 20;
 
 /// The page of the walking circle.
 ///
@@ -53,8 +52,15 @@ fn unknown(html: &mut Markup, site: &Site) {
     html.put(&["<p class=\"lead\">先说您在哪里：点“离我最近的”，或选街道、社区。图会以您为中心，画出 300 米、1 公里和 3 公里以内有什么。位置只留在这部手机上。</p>"]);
     picture(html, site, &[], None);
     html.put(&["<h2 class=\"results__title\">按街道看</h2><ul class=\"items items--links\">"]);
-    for street in &site.bundle.region.streets {
-        if !street.statistical {
+    let bundle = &site.bundle;
+    let streets = || {
+        bundle
+            .facilities
+            .iter()
+            .filter_map(|own| bundle.street_of(own))
+    };
+    for street in &bundle.region.streets {
+        if streets().any(|own| own.code == street.code) {
             let code = street.code.as_str();
             let href = site.region_href(&format!("?street={code}#street-{code}"));
             html.put(&["<li class=\"item\"><a href=\"", &href, "\">"]);
@@ -68,32 +74,33 @@ fn unknown(html: &mut Markup, site: &Site) {
 fn around(html: &mut Markup, site: &Site, measured: &Measured, kind: Option<&str>) {
     let bundle = &site.bundle;
     let Measured { origin, reaches } = measured;
-    let shown =
-        |position: usize| kind.is_none_or(|kind| bundle.facilities[position].kind.as_str() == kind);
+    let kinds_of_all = site.kinds();
+    let kind = bundle
+        .kinds
+        .iter()
+        .position(|own| Some(own.id.as_str()) == kind);
+    let shown = |position: usize| kind.is_none_or(|kind| kinds_of_all[position] == kind);
     let within = geo::within(bundle, origin, reaches, WALK_MIN);
     html.put(&["<p class=\"within\" role=\"status\">"]);
     count(html, &within, &shown);
     html.put(&["</p>"]);
     if kind.is_none() {
-        missing(html, bundle, &within);
+        missing(html, site, &within);
     }
-    let circle = geo::circle(bundle, origin, reaches, &shown);
+    let all = 0..reaches.len();
+    let mut order: Vec<usize> = all.filter(|&position| shown(position)).collect();
+    geo::sort_by_reach(reaches, &mut order, |&position| position);
+    let circle = geo::circle(bundle, origin, reaches, &order);
     picture(html, site, &circle.marks, Some(measured));
     kinds(html, site, kind);
-    let mut order: Vec<usize> = (0..reaches.len())
-        .filter(|&position| shown(position))
-        .collect();
-    order.sort_by(|&one, &other| geo::order(&reaches[one], &reaches[other]));
     list(html, site, measured, &order);
 }
 
 /// The choice of a kind, as links: the address holds it.
-fn kinds(html: &mut Markup, site: &Site, chosen: Option<&str>) {
-    let bundle = &site.bundle;
-    let choice = |html: &mut Markup, id: Option<&str>, name: &str| {
-        let end = id.map_or(String::new(), |id| format!("?kind={id}"));
+fn kinds(html: &mut Markup, site: &Site, chosen: Option<usize>) {
+    let choice = |html: &mut Markup, end: &str, name: &str, is_chosen: bool| {
         let href = site.region_href(&format!("circle/{end}"));
-        let current = if id == chosen {
+        let current = if is_chosen {
             "\" aria-current=\"true"
         } else {
             ""
@@ -101,11 +108,14 @@ fn kinds(html: &mut Markup, site: &Site, chosen: Option<&str>) {
         html.put(&["<a class=\"chip\" href=\"", &href, current, "\">"]);
         html.text(name).put(&["</a>"]);
     };
-    let occurs = |kind: &&Kind| bundle.facilities.iter().any(|own| own.kind == kind.id);
     html.put(&["<nav class=\"circle-kinds\" aria-label=\"只看一类\">"]);
-    choice(html, None, "全部");
-    for kind in bundle.kinds.iter().filter(occurs) {
-        choice(html, Some(kind.id.as_str()), &kind.short);
+    choice(html, "", "全部", chosen.is_none());
+    let occurring = occurring(site, site.kinds().iter().copied());
+    for (number, kind) in site.bundle.kinds.iter().enumerate() {
+        if occurring[number] {
+            let end = format!("?kind={}", kind.id);
+            choice(html, &end, &kind.short, chosen == Some(number));
+        }
     }
     html.put(&["</nav>"]);
 }
@@ -142,24 +152,29 @@ fn count(html: &mut Markup, within: &Within, shown: &dyn Fn(usize) -> bool) {
 }
 
 /// The kinds of which the region has some, and the walk has none.
-fn missing(html: &mut Markup, bundle: &Bundle, within: &Within) {
-    let of_kind = |kind: &Kind, position: usize| bundle.facilities[position].kind == kind.id;
-    let is_missing = |kind: &&Kind| {
-        let mut near = within.sure.iter().chain(&within.maybe);
-        (0..bundle.facilities.len()).any(|position| of_kind(kind, position))
-            && !near.any(|&position| of_kind(kind, position))
-    };
-    let names: Vec<&str> = bundle
-        .kinds
-        .iter()
-        .filter(is_missing)
-        .map(|kind| kind.short.as_str())
-        .collect();
+fn missing(html: &mut Markup, site: &Site, within: &Within) {
+    let near = within.sure.iter().chain(&within.maybe);
+    let near = occurring(site, near.map(|&position| site.kinds()[position]));
+    let all = occurring(site, site.kinds().iter().copied());
+    let kinds = site.bundle.kinds.iter().zip(all.iter().zip(near));
+    let missing = kinds.filter(|(_, (all, near))| **all && !near);
+    let names: Vec<&str> = missing.map(|(kind, _)| kind.short.as_str()).collect();
     if !names.is_empty() {
         html.put(&["<p class=\"within__missing\">没有看到："])
             .text(&names.join("、"));
         html.put(&["。也许有，只是位置没有写明。</p>"]);
     }
+}
+
+/// Which kinds of the bundle are among these, given as positions of kinds.
+fn occurring(site: &Site, kinds: impl Iterator<Item = usize>) -> Vec<bool> {
+    let mut occurring = vec![false; site.bundle.kinds.len()];
+    for kind in kinds {
+        if let Some(occurs) = occurring.get_mut(kind) {
+            *occurs = true;
+        }
+    }
+    occurring
 }
 
 /// The same as the picture, as a list by ring.

@@ -16,7 +16,7 @@ use crate::words;
 const MARGIN: i32 = 110;
 
 /// How many facilities a caption names at most.
-const MOST_IN_CAPTION: usize = 30;
+const MOST_IN_CAPTION: usize = 5;
 
 /// How a mark looks: a shape and a colour for kinds that residents look for together.
 struct Form {

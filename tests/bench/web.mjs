@@ -5,6 +5,7 @@
 // mobile network besides, with nothing in the cache. `lighthouse` is what that says of two pages. All of
 // it comes from a real nginx.
 
+import { createHash } from "node:crypto";
 import { chromium as browsers } from "@playwright/test";
 import { throttling } from "lighthouse/core/config/constants.js";
 import { chromium } from "../browser/helpers/chromium.mjs";
@@ -29,6 +30,9 @@ const NETWORKS = [
 
 const LOADS = 5;
 
+/** Facilities of the made-up region whose circle is drawn. */
+const MADE = 10_000;
+
 /** What residents type: complaints, pinyin, initials, names, and what is not there. */
 const QUERIES = [
   "看牙",
@@ -47,12 +51,94 @@ const facility = bundle(largest.adcode).facilities[0].id;
 const host = await nginx(DIST, { base: BASE });
 const browser = await browsers.launch(chromium());
 try {
+  print(await circle());
   print(await keystrokes());
   for (const network of NETWORKS) print(await loads(network));
   for (const page of [`${largest.adcode}/`, `${largest.adcode}/facility/${facility}/`]) print(await judge(host.url, page));
 } finally {
   await browser.close();
   await host.close();
+}
+
+/**
+ * A region of many made-up facilities around a place: how long the module works on the list by distance and
+ * the picture, until the browser has put both into the page, and until they are seen.
+ */
+async function circle() {
+  const { adcode, path, sha256 } = REGIONS.find((region) => bundle(region.adcode).region.streets.some((street) => street.point));
+  const region = bundle(adcode);
+  const streets = region.region.streets.filter((street) => street.point);
+  region.facilities = made(region.facilities[0], streets);
+  const text = JSON.stringify(region);
+  const hash = createHash("sha256").update(text).digest("hex");
+  const page = await browser.newPage();
+  await page.route(`**/${path}`, (route) => route.fulfill({ body: text, contentType: "application/json" }));
+  await page.route(`**/${adcode}/circle/`, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replaceAll(sha256, hash) });
+  });
+  await page.goto(`${host.url}${adcode}/circle/`);
+  await page.waitForSelector("html[data-ready=true]");
+  const session = await page.context().newCDPSession(page);
+  await session.send("Profiler.enable");
+  await session.send("Profiler.setSamplingInterval", { interval: 100 });
+  await session.send("Profiler.start");
+  const times = await page.evaluate(drawings, streets.map((street) => street.code));
+  const { profile } = await session.send("Profiler.stop");
+  const marks = await page.locator(".mark").count();
+  await page.close();
+  const drawn = times.map(({ drawn }) => drawn);
+  return {
+    bench: "circle",
+    facilities: MADE,
+    marks,
+    drawings: times.length,
+    wasm_mean_ms: round(inWasm(profile) / times.length),
+    drawn_p50_ms: round(median(drawn)),
+    drawn_p95_ms: round(quantile(drawn, 0.95)),
+    painted_p50_ms: round(median(times.map(({ painted }) => painted))),
+  };
+}
+
+/** The time of a profile that was spent inside the module, in milliseconds. */
+function inWasm({ nodes, samples, timeDeltas }) {
+  const wasm = new Set(nodes.filter(({ callFrame }) => callFrame.url.endsWith(".wasm")).map(({ id }) => id));
+  return samples.reduce((sum, id, position) => sum + (wasm.has(id) ? timeDeltas[position] : 0), 0) / 1000;
+}
+
+/** Facilities around the streets, everywhere within some 5 km. */
+function made(one, streets) {
+  return Array.from({ length: MADE }, (_, number) => {
+    const { lng, lat, source } = streets[number % streets.length].point;
+    const east = (((number * 7919) % 1000) - 500) / 10_000;
+    const north = (((number * 104_729) % 1000) - 500) / 10_000;
+    const point = { lng: lng + east, lat: lat + north, crs: "gcj02", precision: "exact", source };
+    return { ...one, id: `${one.id}-${number}`, name: `${one.name}${number}`, departments: [], point };
+  });
+}
+
+/** In the page: from the choice of a street to the changed page, and to the frame that shows it. */
+async function drawings(streets) {
+  const times = [];
+  for (let round = 0; round < 30; round += 1) {
+    const select = document.querySelector("select[data-here]");
+    select.value = `street ${streets[round % streets.length]}`;
+    const start = performance.now();
+    const changed = new Promise((resolve) => {
+      const observer = new MutationObserver(() => {
+        observer.disconnect();
+        resolve(performance.now() - start);
+      });
+      observer.observe(document.querySelector("main"), { childList: true, subtree: true });
+    });
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+    const drawn = await changed;
+    const painted = await new Promise((resolve) => {
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start), 0));
+    });
+    times.push({ drawn, painted });
+  }
+  return times;
 }
 
 async function keystrokes() {

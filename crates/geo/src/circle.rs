@@ -51,28 +51,19 @@ pub fn radius(metres: f64) -> f64 {
     RADIUS * (metres / outer).sqrt()
 }
 
-/// Lays out the facilities that are `shown`. `reaches` is what [`crate::reach`] says of the bundle from
-/// the same origin.
-pub fn circle(
-    bundle: &Bundle,
-    origin: &Origin,
-    reaches: &[Reach],
-    shown: &dyn Fn(usize) -> bool,
-) -> Circle {
+/// Lays out facilities, given as positions in the bundle in the order of their distance. `reaches` is what
+/// [`crate::reach`] says of the bundle from the same origin.
+pub fn circle(bundle: &Bundle, origin: &Origin, reaches: &[Reach], order: &[usize]) -> Circle {
     let mut circle = Circle::default();
     let Some(measure) = origin.point.map(Measure::from) else {
-        circle.unplaced = (0..bundle.facilities.len()).filter(|&at| shown(at)).count();
+        circle.unplaced = order.len();
         return circle;
     };
     let [.., outer] = RINGS_M;
     let places = Places::of(bundle);
-    let mut inside = Vec::new();
-    for (position, facility) in bundle.facilities.iter().enumerate() {
-        if !shown(position) {
-            continue;
-        }
-        let reach = reaches.get(position).copied().unwrap_or(Reach::Unstated);
-        let (metres, sure) = match reach {
+    let mut grid = Grid::default();
+    for &position in order {
+        let (metres, sure) = match reaches[position] {
             Reach::Away { metres, sure } => (metres, sure),
             // The point of the street that the resident chose is the middle itself.
             Reach::OwnStreet => (0.0, Sure::Street),
@@ -83,17 +74,8 @@ pub fn circle(
         };
         if metres > outer {
             circle.outside += 1;
-        } else {
-            inside.push((sure, metres, &facility.id, position));
+            continue;
         }
-    }
-    // Whatever the order of the records, the same picture.
-    inside.sort_unstable_by(|one, other| {
-        let by_place = other.0.cmp(&one.0).then(one.1.total_cmp(&other.1));
-        by_place.then_with(|| one.2.cmp(other.2))
-    });
-    let mut grid = Grid::default();
-    for (sure, metres, _, position) in inside {
         let place = places.place(&bundle.facilities[position]);
         let [east, north] = place.map_or([0.0; 2], |place| measure.offset(place.point));
         let scale = radius(metres) / metres.max(1.0);
@@ -111,6 +93,9 @@ pub fn circle(
             }
         }
     }
+    circle
+        .marks
+        .sort_by_key(|mark| std::cmp::Reverse(mark.sure));
     circle
 }
 

@@ -16,6 +16,6 @@ mod walk;
 pub use circle::{Circle, Mark, RADIUS, RINGS_M, Within, circle, radius, within};
 pub use distance::{bearing_deg, metres, offset};
 pub use hand_off::{Goal, Link, MapApp, links};
-pub use near::{Origin, Reach, Sure, order, reach};
+pub use near::{Origin, Reach, Sure, reach, sort_by_reach};
 pub use point::{Bd09, Gcj02, Point, Wgs84, wgs84};
 pub use walk::{DETOUR, METRES_PER_MINUTE, metres_within, minutes};

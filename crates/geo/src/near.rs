@@ -1,8 +1,6 @@
 //! How far each facility is from the resident, how sure that is, and the order of a list by it.
 
-use std::cmp::Ordering;
-
-use directory::{Bundle, Crs, Facility, Precision, StreetId};
+use directory::{Bundle, Crs, Facility, FacilityId, Precision, StreetId};
 
 use crate::{Bd09, Gcj02, Point, Wgs84, offset};
 
@@ -74,17 +72,16 @@ fn is_own(origin: &Origin, street: Option<&StreetId>) -> bool {
     origin.street.is_some() && origin.street.as_ref() == street
 }
 
-/// The order of a list by distance. The resident's own street comes first, for there the distance is
-/// small though nobody wrote it down; then what is known, the nearest first; then everything else, which
-/// is never hidden.
-pub fn order(one: &Reach, other: &Reach) -> Ordering {
-    let key = |reach: &Reach| match *reach {
-        Reach::OwnStreet => (0, 0.0),
-        Reach::Away { metres, .. } => (1, metres),
-        Reach::Unstated => (2, 0.0),
-    };
-    let ((one, one_m), (other, other_m)) = (key(one), key(other));
-    one.cmp(&other).then(one_m.total_cmp(&other_m))
+/// Puts positions of the bundle into the order of their distance; equal ones stay as they are. The
+/// resident's own street comes first, for there the distance is small though nobody wrote it down; then
+/// what is known, the nearest first; then everything else, which is never hidden.
+pub fn sort_by_reach<T>(reaches: &[Reach], items: &mut [T], position: impl Fn(&T) -> usize) {
+    items.sort_by_cached_key(|item| match reaches.get(position(item)) {
+        Some(Reach::OwnStreet) => (0, 0),
+        // Bits of positive numbers are in the order of the numbers.
+        Some(Reach::Away { metres, .. }) => (1, metres.to_bits()),
+        Some(Reach::Unstated) | None => (2, 0),
+    });
 }
 
 /// A point that stands for a facility.
@@ -98,16 +95,23 @@ pub(crate) struct Place<'b> {
 /// through all of them.
 pub(crate) struct Places<'b> {
     bundle: &'b Bundle,
-    /// Positions of the facilities, by id.
-    by_id: Vec<usize>,
+    /// The facilities in which others work, by id.
+    hosts: Vec<&'b Facility>,
 }
 
 impl<'b> Places<'b> {
     pub fn of(bundle: &'b Bundle) -> Self {
-        let facilities = &bundle.facilities;
-        let mut by_id: Vec<usize> = (0..facilities.len()).collect();
-        by_id.sort_unstable_by(|&one, &other| facilities[one].id.cmp(&facilities[other].id));
-        Self { bundle, by_id }
+        let facilities = bundle.facilities.iter();
+        let mut named: Vec<&FacilityId> = facilities
+            .clone()
+            .filter_map(|facility| facility.within.as_ref())
+            .collect();
+        named.sort_unstable();
+        let mut hosts: Vec<&Facility> = facilities
+            .filter(|facility| named.binary_search(&&facility.id).is_ok())
+            .collect();
+        hosts.sort_unstable_by(|one, other| one.id.cmp(&other.id));
+        Self { bundle, hosts }
     }
 
     /// The point that stands for a facility.
@@ -146,11 +150,8 @@ impl<'b> Places<'b> {
 
     fn host(&self, facility: &'b Facility) -> Option<&'b Facility> {
         let id = facility.within.as_ref()?;
-        let facilities = &self.bundle.facilities;
-        let found = self
-            .by_id
-            .binary_search_by(|&position| facilities[position].id.cmp(id));
-        found.ok().map(|found| &facilities[self.by_id[found]])
+        let found = self.hosts.binary_search_by(|host| host.id.cmp(id));
+        found.ok().map(|found| self.hosts[found])
     }
 }
 

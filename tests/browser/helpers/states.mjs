@@ -6,7 +6,9 @@ import { notice, ready, result } from "./app.mjs";
 const REGION = "320402/";
 const title = (text) => (page) => page.getByRole("heading", { level: 1, name: text });
 
-/** `{ name, path, shows, spoil? }`: `shows` is what can be seen once the state is reached. */
+const fromStreet = (page) => page.getByRole("combobox", { name: "我在哪里" }).selectOption({ label: "鼓东街道" });
+
+/** `{ name, path, shows, act?, spoil? }`: `shows` is what can be seen once the state is reached. */
 export const STATES = [
   { name: "home", path: "./?choose", shows: title("就近找医疗服务") },
   { name: "a region", path: REGION, shows: title("天宁区") },
@@ -25,6 +27,9 @@ export const STATES = [
   { name: "a facility that is open", path: `${REGION}facility/320402-hongmei/`, shows: title("红梅街道社区卫生服务中心") },
   { name: "a facility that is planned", path: `${REGION}facility/320402-huarun/`, shows: title("华润社区卫生服务中心") },
   { name: "a facility with phones", path: `${REGION}facility/320402-zhenglu/`, shows: title("郑陆镇卫生院") },
+  { name: "the walking circle before anything is known", path: "350102/circle/", shows: title("走路能到哪里") },
+  { name: "the walking circle around a street", path: "350102/circle/", act: fromStreet, shows: (page) => page.locator(".mark").first() },
+  { name: "a list from near to far", path: "350102/", act: fromStreet, shows: (page) => page.locator(".result__far").first() },
   { name: "the services", path: `${REGION}services/`, shows: title("办事与服务") },
   { name: "a service", path: `${REGION}service/premarital-check/`, shows: title("婚前检查") },
   { name: "a service on the web", path: `${REGION}service/online-consultation/`, shows: title("网上问诊和复诊") },
@@ -45,10 +50,11 @@ export const STATES = [
 ];
 
 /** Brings a page into a state. */
-export async function reach({ page, host, complaints }, { path, shows, spoil, complaint }) {
+export async function reach({ page, host, complaints }, { path, shows, spoil, complaint, act }) {
   if (complaint) complaints.expect(complaint);
   spoil?.(host);
   await page.goto(path);
   if (!spoil) await ready(page);
+  await act?.(page);
   await shows(page).waitFor();
 }

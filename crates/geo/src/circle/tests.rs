@@ -1,8 +1,8 @@
 use serde_json::json;
 
 use super::*;
-use crate::reach;
 use crate::sample::{at, facility, in_the_middle, region};
+use crate::{reach, sort_by_reach};
 
 /// The marks as the names at each of them.
 fn names(bundle: &Bundle, circle: &Circle) -> Vec<String> {
@@ -18,8 +18,14 @@ fn names(bundle: &Bundle, circle: &Circle) -> Vec<String> {
 }
 
 fn drawn(bundle: &Bundle) -> Circle {
-    let origin = in_the_middle();
-    circle(bundle, &origin, &reach(bundle, &origin), &|_| true)
+    drawn_from(bundle, &in_the_middle(), &|_| true)
+}
+
+fn drawn_from(bundle: &Bundle, origin: &Origin, shown: &dyn Fn(&usize) -> bool) -> Circle {
+    let reaches = reach(bundle, origin);
+    let mut order: Vec<usize> = (0..reaches.len()).filter(shown).collect();
+    sort_by_reach(&reaches, &mut order, |&position| position);
+    circle(bundle, origin, &reaches, &order)
 }
 
 #[test]
@@ -64,8 +70,8 @@ fn the_order_of_the_records_makes_no_difference() {
     let mut facilities: Vec<_> = (0..200_u32)
         .map(|number| {
             let (east, north) = (
-                f64::from(number * 37 % 50) - 25.0,
-                f64::from(number * 11 % 40) - 20.0,
+                f64::from(number * 37 % 50) - 24.7,
+                f64::from(number * 11 % 40) - 19.6,
             );
             facility(
                 &format!("n{number}"),
@@ -109,10 +115,7 @@ fn only_what_is_shown_is_drawn() {
         facility("a", json!({ "point": at(0.0, 5.0, "exact") })),
         facility("b", json!({ "point": at(5.0, 0.0, "exact") })),
     ]);
-    let origin = in_the_middle();
-    let circle = circle(&bundle, &origin, &reach(&bundle, &origin), &|position| {
-        position == 1
-    });
+    let circle = drawn_from(&bundle, &in_the_middle(), &|position| *position == 1);
     assert_eq!(names(&bundle, &circle), ["b"]);
 }
 
@@ -158,7 +161,7 @@ fn without_a_point_nothing_is_placed_and_one_s_own_street_may_be_near() {
         street: Some("110101002".into()),
     };
     let reaches = reach(&bundle, &origin);
-    let circle = circle(&bundle, &origin, &reaches, &|_| true);
+    let circle = drawn_from(&bundle, &origin, &|_| true);
     assert_eq!((circle.marks.len(), circle.unplaced), (0, 2));
     assert_eq!(within(&bundle, &origin, &reaches, 15).maybe, [0]);
 }

@@ -34,7 +34,7 @@ fn list(origin: &Origin) -> String {
     let bundle = everywhere();
     let reaches = reach(&bundle, origin);
     let mut positions: Vec<usize> = (0..reaches.len()).collect();
-    positions.sort_by(|&one, &other| order(&reaches[one], &reaches[other]));
+    sort_by_reach(&reaches, &mut positions, |&position| position);
     let line = |&position: &usize| {
         let name = &bundle.facilities[position].name;
         match reaches[position] {
