@@ -13,7 +13,7 @@ use crate::view::put_facility;
 use crate::words;
 
 /// The room around the outer ring, for marks at its edge and for words.
-const MARGIN: i32 = 110;
+const MARGIN: i32 = 150;
 
 /// How many facilities a caption names at most.
 const MOST_IN_CAPTION: usize = 5;
@@ -201,7 +201,7 @@ fn draw(html: &mut Markup, bundle: &Bundle, number: usize, mark: &Mark, form: &F
         html.put(&["等 ", &count, " 家"]);
     }
     html.put(&[
-        "\"><circle class=\"mark__target\" r=\"57\"></circle><path d=\"",
+        "\"><circle class=\"mark__target\" r=\"78\"></circle><path d=\"",
         form.outline,
         "\"></path>",
     ]);

@@ -102,9 +102,11 @@ fn search_module(project: &Project) -> Result<PathBuf> {
     let _alone = alone(project)?;
     let module = step("wasm", || wasm::search(project))?;
     let out = project.path("dist-search");
+    let example = fs::read(project.path("docs/search-module.html"))?;
     for (name, bytes) in [
         ("jiujin_search.js", module.script.as_bytes()),
         ("jiujin_search_bg.wasm", &module.wasm),
+        ("example.html", &example),
         // Node takes a `.js` for a module only where it is told so.
         ("package.json", b"{\"type\": \"module\"}\n"),
     ] {

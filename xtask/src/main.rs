@@ -72,13 +72,15 @@ enum Command {
     /// Measures search; prints one JSON object a line
     Bench {
         /// Measures in a browser instead of natively
-        #[arg(long)]
+        #[arg(long, conflicts_with_all = ["quality", "rows"])]
         web: bool,
+        #[command(flatten)]
+        options: bench::Options,
     },
     /// Measures in this very program, which was compiled for it
     #[cfg(feature = "bench")]
     #[command(hide = true)]
-    BenchNative,
+    BenchNative(bench::Options),
     /// Serves a folder that is already built; the browser tests use it
     #[command(hide = true)]
     Host {
@@ -132,10 +134,10 @@ fn run(command: Command) -> Result<()> {
             &project.path("target"),
         ),
         Command::Size => size::run(&project),
-        Command::Bench { web: false } => bench::run(&project),
-        Command::Bench { web: true } => test::bench(&project),
+        Command::Bench { web: true, .. } => test::bench(&project),
+        Command::Bench { options, .. } => bench::run(&project, &options),
         #[cfg(feature = "bench")]
-        Command::BenchNative => bench::native::run(&project),
+        Command::BenchNative(options) => bench::here(&project, &options),
         Command::Host { dir, port, base } => serve::host(&dir, port, &base),
     }
 }

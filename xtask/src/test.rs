@@ -42,6 +42,13 @@ pub fn run(project: &Project, playwright: &[String]) -> Result<()> {
                 ..Build::default()
             },
         )?;
+        build::run(
+            project,
+            &Build {
+                search_module: true,
+                ..Build::default()
+            },
+        )?;
         let tests = cmd!(shell, "npx playwright test {playwright...}");
         tools.run(project, tests.env("JIUJIN_DIST_BELOW", below))
     });

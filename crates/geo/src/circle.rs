@@ -16,8 +16,8 @@ pub const RINGS_M: [f64; 3] = [300.0, 1000.0, 3000.0];
 pub const RADIUS: f64 = 1000.0;
 
 /// Marks that are nearer to each other than this would hide each other and be too small a target for a
-/// finger: on a phone of 360 px it is 35 px.
-const GATHER: f64 = 230.0;
+/// finger: on a phone of 360 px it is 44 px.
+const GATHER: f64 = 310.0;
 
 /// Everything that the picture shows, and how much it does not.
 #[derive(Clone, Debug, Default, PartialEq)]

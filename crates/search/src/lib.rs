@@ -27,6 +27,8 @@ mod finder;
 mod gather;
 mod ids;
 mod index;
+#[cfg(feature = "js")]
+mod js;
 mod meaning;
 mod normal;
 mod pinyin;

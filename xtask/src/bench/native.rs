@@ -117,7 +117,7 @@ fn merged(directory: &Directory, bundles: &[Bundle]) -> Option<Bundle> {
 }
 
 /// The time in microseconds, to a tenth, within which that share of the times lies.
-fn quantile(times: &mut [Duration], share: f64) -> f64 {
+pub fn quantile(times: &mut [Duration], share: f64) -> f64 {
     times.sort_unstable();
     let position = (times.len() as f64 * share) as usize;
     let time = times.get(position.min(times.len().saturating_sub(1)));

@@ -69,7 +69,10 @@ pub fn search(project: &Project) -> Result<Module> {
         "js",
     ];
     let file = compile(project, &what, "search")?;
-    bind(project, &file, "jiujin_search", Bindgen::new().web(true)?)
+    let mut bindgen = Bindgen::new();
+    // Whoever uses it calls `init()`, and the module is found beside the script.
+    bindgen.web(true)?.omit_default_module_path(false);
+    bind(project, &file, "jiujin_search", &mut bindgen)
 }
 
 fn compile(project: &Project, what: &[&str], name: &str) -> Result<PathBuf> {
