@@ -1,5 +1,6 @@
 //! Pieces of pages, as plain functions from data to HTML.
 
+mod choices;
 mod circle;
 mod facility_list;
 mod frame;
@@ -12,9 +13,10 @@ mod search_form;
 mod sources;
 mod tags;
 
+pub use choices::choices;
 pub use circle::{picture, put_line, ring_words};
 pub use facility_list::{facility_item, facility_link, open_words, put_facility};
-pub use frame::{footer, header};
+pub use frame::{aloud, footer, header};
 pub use hand_off::{copy, hand_off};
 pub use icon::icon;
 pub use my_place::{my_place, wish_of};

@@ -38,7 +38,7 @@ fn lists(site: &Site) -> Markup {
         let fitting = facilities.filter(|(_, facility)| fits(facility));
         fitting.map(|(position, _)| position).collect()
     };
-    title(&mut html, "类别");
+    title(&mut html, "kinds", "类别");
     for kind in &bundle.kinds {
         let of_kind = all(&|facility| facility.kind == kind.id);
         fold(
@@ -49,7 +49,7 @@ fn lists(site: &Site) -> Markup {
             &of_kind,
         );
     }
-    title(&mut html, "街道");
+    title(&mut html, "streets", "街道");
     for street in bundle
         .region
         .streets
@@ -77,7 +77,7 @@ fn lists(site: &Site) -> Markup {
         "街道未载",
         &unstated,
     );
-    title(&mut html, "科室");
+    title(&mut html, "departments", "科室");
     for (concept, having) in bundle.concepts.iter().zip(site.having()) {
         fold(
             &mut html,
@@ -90,8 +90,8 @@ fn lists(site: &Site) -> Markup {
     html
 }
 
-fn title(html: &mut Markup, text: &str) {
-    html.put(&["<h3 class=\"browse__title\">", text, "</h3>"]);
+fn title(html: &mut Markup, id: &str, text: &str) {
+    html.put(&["<h3 class=\"browse__title\" id=\"", id, "\">", text, "</h3>"]);
 }
 
 /// A folded list of the facilities at these positions, if there are any.

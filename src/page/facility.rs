@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::site::Site;
 use crate::use_my_place::Here;
 use crate::view::{
-    Sources, facility_link, hand_off, icon, level_tag, open_words, stage_tag, unverified_tag,
+    Sources, aloud, facility_link, hand_off, icon, level_tag, open_words, stage_tag, unverified_tag,
 };
 use crate::words;
 
@@ -18,6 +18,7 @@ pub fn facility(site: &Site, here: &Here, facility: &Facility) -> Html {
     let mut sources = Sources::default();
     html! {
         <main class="page" id="main">
+            {aloud()}
             <nav class="crumbs" aria-label="位置">
                 <a href={site.region_href("")}>{icon(&site.place, "back")}{site.bundle.region.name.clone()}</a>
             </nav>

@@ -13,7 +13,7 @@ use crate::results::{Results, results};
 use crate::site::{Left, Site};
 use crate::use_my_place::Here;
 use crate::use_query::use_query;
-use crate::view::{SearchForm, facility_item, icon, my_place};
+use crate::view::{SearchForm, choices, facility_item, icon, my_place};
 use crate::words;
 
 /// How many results are shown at first, and how many more at each asking.
@@ -76,6 +76,7 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
     html! {
         <main class="page" id="main">
             <h1 class="page__title">{format!("在{}找医疗服务", site.bundle.region.name)}</h1>
+            {choices(site, asked)}
             <SearchForm site={site.clone()} query={query.clone()} on={Some(handle.filters)} />
             <section class="here" aria-label="离我多远">{my_place(site, here, true).html()}</section>
             <Kinds site={site.clone()} hidden={asked} />
