@@ -48,10 +48,11 @@
 
   /** The sentences of a text, as `[start, end]`. */
   function sentences(text) {
+    // What is signs only says nothing.
     var found = [];
     var pattern = /[^。！？；]+[。！？；]*[”）]*/g;
     for (var match = pattern.exec(text); match; match = pattern.exec(text)) {
-      if (match[0].trim()) found.push([match.index, match.index + match[0].length]);
+      if (/[^\s，、：“”（）·]/.test(match[0])) found.push([match.index, match.index + match[0].length]);
     }
     return found;
   }

@@ -20,7 +20,7 @@ pub use home::{RegionCard, home};
 pub use not_found::{not_found, offline, unknown_facility, unknown_service};
 #[cfg(feature = "ssr")]
 pub use plan::plan;
-pub use region::RegionPage;
+pub use region::{Kinds, RegionPage};
 pub use service::{service, services};
 #[cfg(feature = "ssr")]
 pub use way::{way, ways};

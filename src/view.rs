@@ -18,7 +18,7 @@ pub use circle::{picture, put_line, ring_words};
 pub use facility_list::{facility_item, facility_link, open_words, put_facility};
 pub use frame::{aloud, footer, header};
 pub use hand_off::{copy, hand_off};
-pub use icon::icon;
+pub use icon::{icon, nothing};
 pub use my_place::{my_place, wish_of};
 #[cfg(feature = "ssr")]
 pub use plot::plot;

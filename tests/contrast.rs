@@ -19,7 +19,13 @@ const EDGE: f64 = 3.0;
 const PAIRS: [(&str, &[&str], f64); 13] = [
     (
         "ink",
-        &["paper", "card", "brand-soft", "planned-soft", "unverified-soft"],
+        &[
+            "paper",
+            "card",
+            "brand-soft",
+            "planned-soft",
+            "unverified-soft",
+        ],
         RUNNING_TEXT,
     ),
     (
@@ -149,7 +155,10 @@ fn contrast_is_that_of_wcag() {
         ("#0b6158", "#0b6158", 1.0),
     ] {
         let counted = contrast(one, other);
-        assert!((counted - contrasts).abs() < 0.01, "{one} {other}: {counted}");
+        assert!(
+            (counted - contrasts).abs() < 0.01,
+            "{one} {other}: {counted}"
+        );
     }
 }
 

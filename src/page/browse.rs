@@ -91,7 +91,13 @@ fn lists(site: &Site) -> Markup {
 }
 
 fn title(html: &mut Markup, id: &str, text: &str) {
-    html.put(&["<h3 class=\"browse__title\" id=\"", id, "\">", text, "</h3>"]);
+    html.put(&[
+        "<h3 class=\"browse__title\" id=\"",
+        id,
+        "\">",
+        text,
+        "</h3>",
+    ]);
 }
 
 /// A folded list of the facilities at these positions, if there are any.

@@ -5,12 +5,13 @@ use yew::prelude::*;
 use crate::page::RegionCard;
 use crate::route::Route;
 use crate::site::{Place, Site};
-use crate::view::SearchForm;
+use crate::view::{SearchForm, nothing};
 
 /// The page for an address that is none of ours.
 pub fn not_found(place: &Place, regions: &[RegionCard]) -> Html {
     html! {
         <main class="page" id="main">
+            {nothing(place)}
             <h1 class="page__title">{"没有这个页面"}</h1>
             <p class="lead">{"网址可能写错了，或者这家机构已经不在目录里。请从区里重新找："}</p>
             for region in regions.iter() {
@@ -32,6 +33,7 @@ pub fn not_found(place: &Place, regions: &[RegionCard]) -> Html {
 pub fn offline(place: &Place) -> Html {
     html! {
         <main class="page" id="main">
+            {nothing(place)}
             <h1 class="page__title">{"现在没有网络"}</h1>
             <p class="lead">{"这一页以前没有打开过，手机里没有存。看过的区，没有网络也能打开："}</p>
             <p><a href={format!("{}?choose", place.href(&Route::Home))}>{"看看存了哪些区"}</a></p>
@@ -53,6 +55,7 @@ pub fn unknown_service(site: &Site) -> Html {
 fn unknown(site: &Site, title: &str) -> Html {
     html! {
         <main class="page" id="main">
+            {nothing(&site.place)}
             <h1 class="page__title">{title.to_owned()}</h1>
             <p class="lead">{format!("可能网址写错了，或者它已经不在{}的目录里。", site.bundle.region.name)}</p>
             <SearchForm site={site.clone()} />

@@ -13,7 +13,7 @@ use crate::results::{Results, results};
 use crate::site::{Left, Site};
 use crate::use_my_place::Here;
 use crate::use_query::use_query;
-use crate::view::{SearchForm, choices, facility_item, icon, my_place};
+use crate::view::{SearchForm, choices, facility_item, icon, my_place, nothing};
 use crate::words;
 
 /// How many results are shown at first, and how many more at each asking.
@@ -84,6 +84,9 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
                 {understood(site, &results)}
                 <h2 class="results__title" id="results-title">{heading(query, &results)}</h2>
                 <p class="results__count" role="status">{count(site, query, &results)}{order(query, here)}</p>
+                if asked && results.found.is_empty() {
+                    {nothing(&site.place)}
+                }
                 {services(site, results.answer.as_ref())}
                 <ol class="results__list" id="results">
                     for found in results.found.iter().take(*shown) {
@@ -276,17 +279,20 @@ fn services(site: &Site, answer: Option<&Answer>) -> Html {
     }
 }
 
+/// What [`Kinds`] needs.
 #[derive(Properties, PartialEq)]
-struct PartProps {
-    site: Site,
-    hidden: bool,
+pub struct KindsProps {
+    /// The region.
+    pub site: Site,
+    /// Whether they make room for an answer.
+    pub hidden: bool,
 }
 
 /// The kinds with how many there are: the first choice of who does not want to type. A component, as
 /// is [`Browse`](super::browse::Browse), so that typing hides it and does not take it apart.
 #[component]
-fn Kinds(props: &PartProps) -> Html {
-    let PartProps { site, hidden } = props;
+pub fn Kinds(props: &KindsProps) -> Html {
+    let KindsProps { site, hidden } = props;
     let bundle = &site.bundle;
     html! {
         <nav class="kinds" aria-label="按类别找" hidden={*hidden}>

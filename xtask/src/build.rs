@@ -3,6 +3,7 @@
 //! Everything is made in a folder beside `dist/` and swapped in at the end, so that a failed build
 //! never leaves half a site. Equal input gives equal bytes; no time of day gets in.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
@@ -70,7 +71,7 @@ pub fn run(project: &Project, options: &Build) -> Result<PathBuf> {
     let module = step("wasm", || wasm::app(project))?;
     let bundles = step("bundles", || bundles::write(&directory, dist))?;
     let assets = step("assets", || {
-        assets::write(&project.path("assets"), &module, dist)
+        assets::write(&project.path("assets"), Some(&module), dist)
     })?;
     let job = prerender::Job {
         out: dist,
@@ -81,6 +82,7 @@ pub fn run(project: &Project, options: &Build) -> Result<PathBuf> {
         shell: &project.path("index.html"),
         assets: &assets,
         bundles: &bundles,
+        gallery: false,
     };
     step("pages", || prerender::run(project, &job))?;
     step("service worker", || {
@@ -92,6 +94,28 @@ pub fn run(project: &Project, options: &Build) -> Result<PathBuf> {
         Effort::Best
     };
     step("compression", || compress::folder(dist, effort))?;
+    stage.swap()?;
+    Ok(out)
+}
+
+/// The gallery of components, on the sample data of the tests. It is no part of the site.
+pub fn gallery(project: &Project) -> Result<PathBuf> {
+    let out = project.path("target/gallery");
+    let stage = Stage::beside(&out)?;
+    let folder = stage.path();
+    let assets = assets::write(&project.path("assets"), None, folder)?;
+    let job = prerender::Job {
+        out: folder,
+        base: &Base::default(),
+        site: None,
+        embed: &[],
+        data: &project.path("tests/site/tiny"),
+        shell: &project.path("index.html"),
+        assets: &assets,
+        bundles: &BTreeMap::new(),
+        gallery: true,
+    };
+    step("gallery", || prerender::run(project, &job))?;
     stage.swap()?;
     Ok(out)
 }

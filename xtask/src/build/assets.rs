@@ -43,8 +43,8 @@ const UNHASHED: [&str; 2] = [
     "robots.txt",
 ];
 
-/// Writes the app's module and the files of `assets/`.
-pub fn write(source: &Path, module: &Module, dist: &Path) -> Result<Assets> {
+/// Writes the app's module, where there is one, and the files of `assets/`.
+pub fn write(source: &Path, module: Option<&Module>, dist: &Path) -> Result<Assets> {
     let mut files = BTreeMap::new();
     let mut put = |name: &str, path: &str, content: &[u8]| -> Result<()> {
         let path = hash::name(&format!("assets/{path}"), content);
@@ -52,8 +52,10 @@ pub fn write(source: &Path, module: &Module, dist: &Path) -> Result<Assets> {
         files.insert(name.to_owned(), path);
         Ok(())
     };
-    put("wasm", "jiujin_bg.wasm", &module.wasm)?;
-    put("script", "jiujin.js", module.script.as_bytes())?;
+    if let Some(module) = module {
+        put("wasm", "jiujin_bg.wasm", &module.wasm)?;
+        put("script", "jiujin.js", module.script.as_bytes())?;
+    }
 
     let (mut style, mut early) = (String::new(), String::new());
     for path in files_below(source)? {
@@ -141,7 +143,7 @@ mod tests {
             script: "js".into(),
             wasm: b"wasm".into(),
         };
-        let assets = write(source.path(), &module, dist.path()).unwrap();
+        let assets = write(source.path(), Some(&module), dist.path()).unwrap();
         let named: Vec<&str> = assets.files.keys().map(String::as_str).collect();
         assert_eq!(named, ["boot", "icons.svg", "script", "wasm"]);
         for path in assets.files.values() {
@@ -174,6 +176,6 @@ mod tests {
         assert_ne!(worker(), first, "another page is another version");
 
         write_file(&source.path().join("base.css"), "a{b:url(icons.svg)}").unwrap();
-        assert!(write(source.path(), &module, dist.path()).is_err());
+        assert!(write(source.path(), None, dist.path()).is_err());
     }
 }
