@@ -52,6 +52,14 @@ for (const state of STATES) {
   });
 }
 
+test("a page that the app has yet to fill is drawn in outline", async ({ page, host, complaints }) => {
+  complaints.expect(/404/);
+  host.misbehave(/\/boot\..*\.js$/, (file) => ({ ...file, status: 404 }));
+  await page.goto("320402/app.html");
+  const height = await page.evaluate(() => parseFloat(getComputedStyle(document.getElementById("app"), "::before").height));
+  expect(height).toBeGreaterThan(200);
+});
+
 /** Text that 长辈版 leaves too small. The words in a picture are as large as the picture lets them be. */
 function smallText(page) {
   return page.evaluate((least) => {
