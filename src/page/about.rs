@@ -32,7 +32,8 @@ const FAILINGS: [&str; 5] = [
     "还没有方言的朗读，也没有手语。",
 ];
 const TELL: &str = "用着不方便，请告诉我们";
-const HOW_TO_TELL: &str = "机构页面最后有“信息有误？告诉我们”的，可以从那里说；没有的，可以打 12345 反映。";
+const HOW_TO_TELL: &str =
+    "机构页面最后有“信息有误？告诉我们”的，可以从那里说；没有的，可以打 12345 反映。";
 
 /// Who makes this.
 pub fn about(place: &Place) -> Html {

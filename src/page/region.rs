@@ -289,7 +289,7 @@ pub struct KindsProps {
 }
 
 /// The kinds with how many there are: the first choice of who does not want to type. A component, as
-/// is [`Browse`](super::browse::Browse), so that typing hides it and does not take it apart.
+/// is `Browse`, so that typing hides it and does not take it apart.
 #[component]
 pub fn Kinds(props: &KindsProps) -> Html {
     let KindsProps { site, hidden } = props;
