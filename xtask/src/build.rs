@@ -101,11 +101,13 @@ pub fn run(project: &Project, options: &Build) -> Result<PathBuf> {
 /// The gallery of components, on the sample data of the tests. It is no part of the site.
 pub fn gallery(project: &Project) -> Result<PathBuf> {
     let out = project.path("target/gallery");
-    let stage = Stage::beside(&out)?;
-    let folder = stage.path();
-    let assets = assets::write(&project.path("assets"), None, folder)?;
+    // What a former one left there goes away: the tests take every file for an example.
+    if out.exists() {
+        fs::remove_dir_all(&out).with_context(|| format!("cannot remove {}", out.display()))?;
+    }
+    let assets = assets::write(&project.path("assets"), None, &out)?;
     let job = prerender::Job {
-        out: folder,
+        out: &out,
         base: &Base::default(),
         site: None,
         embed: &[],
@@ -116,7 +118,6 @@ pub fn gallery(project: &Project) -> Result<PathBuf> {
         gallery: true,
     };
     step("gallery", || prerender::run(project, &job))?;
-    stage.swap()?;
     Ok(out)
 }
 
