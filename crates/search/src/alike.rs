@@ -1,9 +1,11 @@
 //! What a word was meant to be, in spite of wrong, missing, extra and swapped characters.
 
 use crate::index::Index;
+use crate::one_error;
 use crate::pinyin::Sound;
-use crate::query::{Form, Match, folded};
+use crate::query::{Form, Match, Shelf, folded};
 use crate::rank;
+use crate::terms::Terms;
 
 /// Characters that tell one place from another, however common they are.
 const NUMERALS: &str = "一二三四五六七八九十0123456789";
@@ -17,43 +19,18 @@ impl Index {
         let key = folded(text);
         let allowed = rank::errors_allowed(key.len());
         // A term is no misspelling of another one, even if it leads nowhere.
-        if allowed == 0 || key.iter().all(char::is_ascii) || self.terms.exact(&key).is_some() {
+        let mut shelves = Shelf::TERMS.iter();
+        if allowed == 0
+            || key.iter().all(char::is_ascii)
+            || shelves.any(|shelf| self.texts(*shelf).exact(&key).is_some())
+        {
             return Vec::new();
         }
         let mut found: Vec<(u32, Match)> = Vec::new();
-        for (term, shared) in self.shared(&key).into_iter().enumerate() {
-            if usize::from(shared) * 2 < key.len() {
-                continue;
-            }
-            let term = term as u32;
-            let meant = self.terms.text(term);
-            let (mut cost, mut form) = (distance(&key, meant, true, self), Form::Whole);
-            // So short a text is alike as a whole or not at all.
-            if key.len() > 3 && meant.len() > key.len() {
-                let part = distance(&key, meant, false, self);
-                if part < cost {
-                    (cost, form) = (part, Form::Part);
-                }
-            }
-            // 肾结石 is not 胆结石 misspelt: in a complaint, another character is another complaint.
-            let swapped = key.len() == meant.len() && cost > 1 && !self.is_named(term);
-            if cost <= allowed && !swapped {
-                // Of two that are equally close, the one that is close as a whole is meant.
-                let cost = 2 * cost + u32::from(form == Form::Part);
-                let alike = 1.0 - cost as f32 / (4 * key.len()) as f32;
-                let length = key.len().min(meant.len());
-                let sound = Sound::Written;
-                found.push((
-                    cost,
-                    Match {
-                        term,
-                        note: false,
-                        form,
-                        length,
-                        sound,
-                        alike,
-                    },
-                ));
+        for shelf in Shelf::TERMS {
+            for term in self.close(shelf, &key) {
+                let close = self.compare(shelf, term, &key);
+                found.extend(close.filter(|(cost, _)| *cost <= 2 * allowed + 1));
             }
         }
         let best = found.iter().map(|(cost, _)| *cost).min().unwrap_or(0);
@@ -61,26 +38,79 @@ impl Index {
         close.map(|(_, found)| found).collect()
     }
 
-    /// For each term, how many characters of a text it has.
-    fn shared(&self, key: &[char]) -> Vec<u8> {
-        let mut shared = vec![0u8; self.terms.len()];
-        for (at, c) in key.iter().enumerate() {
-            if key[..at].contains(c) {
-                continue;
-            }
-            let mut last = None;
-            for place in self.terms.places(&[*c]) {
-                let (term, _) = self.terms.at(*place);
-                if last != Some(term) {
-                    // A term that has the character twice may be counted twice, which only means that
-                    // it is looked at more closely.
-                    shared[term as usize] = shared[term as usize].saturating_add(1);
-                    last = Some(term);
-                }
+    /// How far a text is from a term, in quarter errors; nothing where it cannot be meant.
+    fn compare(&self, shelf: Shelf, term: u32, key: &[char]) -> Option<(u32, Match)> {
+        let meant = self.texts(shelf).text(term);
+        let (mut cost, mut form) = (distance(key, meant, true, self), Form::Whole);
+        // So short a text is alike as a whole or not at all.
+        if key.len() > 3 && meant.len() > key.len() {
+            let part = distance(key, meant, false, self);
+            if part < cost {
+                (cost, form) = (part, Form::Part);
             }
         }
-        shared
+        // Of two that are equally close, the one that is close as a whole is meant.
+        let quarters = 2 * cost + u32::from(form == Form::Part);
+        let found = Match {
+            shelf,
+            term,
+            form,
+            length: key.len().min(meant.len()),
+            sound: Sound::Written,
+            alike: 1.0 - quarters as f32 / (4 * key.len()) as f32,
+        };
+        // 肾结石 is not 胆结石 misspelt: in a complaint, another character is another complaint.
+        let swapped = key.len() == meant.len() && cost > 1 && !self.is_named(&found);
+        (!swapped).then_some((quarters, found))
     }
+
+    /// The terms of a shelf that may be close to a text: those that have half of its characters, and
+    /// where too many have them, those that differ from it in one place.
+    fn close(&self, shelf: Shelf, key: &[char]) -> Vec<u32> {
+        let terms = self.texts(shelf);
+        let (mut close, all_counted) = sharing(terms, key);
+        if !all_counted {
+            close.extend(one_error::terms(terms, &self.readings, key));
+            close.sort_unstable();
+            close.dedup();
+        }
+        close
+    }
+}
+
+/// The terms that have half of the characters of a text; and whether all were counted, or some were
+/// taken to be in every term because they are in very many.
+fn sharing(terms: &Terms, key: &[char]) -> (Vec<u32>, bool) {
+    let mut sharing = Vec::new();
+    let mut common = 0;
+    for (at, c) in key.iter().enumerate() {
+        if key[..at].contains(c) {
+            continue;
+        }
+        let places = terms.places(&[*c]);
+        if places.len() > rank::REACH_ALIKE {
+            common += 1;
+            continue;
+        }
+        let first = sharing.len();
+        sharing.extend(places.iter().map(|place| terms.at(*place).0));
+        // Once for each character, also where the term has it twice.
+        sharing[first..].sort_unstable();
+        let mut last = None;
+        let mut kept = first;
+        for at in first..sharing.len() {
+            if last != Some(sharing[at]) {
+                last = Some(sharing[at]);
+                sharing[kept] = sharing[at];
+                kept += 1;
+            }
+        }
+        sharing.truncate(kept);
+    }
+    sharing.sort_unstable();
+    let same = sharing.chunk_by(|a, b| a == b);
+    let half = same.filter(|same| (same.len() + common) * 2 >= key.len());
+    (half.map(|same| same[0]).collect(), common == 0)
 }
 
 impl Cost for Index {

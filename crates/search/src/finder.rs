@@ -1,13 +1,14 @@
 //! The whole way from a query to its answer.
 
-use directory::{Bundle, ConceptId, StreetId};
+use directory::{Bundle, ConceptId, Facility, StreetId};
 
 use crate::answer::{self, Answer, Hit, Meaning, ServiceHit};
+use crate::gather::Gatherer;
 use crate::index::Index;
 use crate::normal::Normaliser;
 use crate::query::{Word, folded};
 use crate::rank;
-use crate::score::{Ranked, Tally, best_first};
+use crate::score::{Ranked, Tally, best_of};
 use crate::topics::Sort;
 
 /// Finds facilities and services of one region by what residents type.
@@ -36,10 +37,18 @@ struct Reading {
 impl Finder {
     /// Builds the index of a region.
     pub fn new(bundle: &Bundle) -> Self {
+        Self::with(bundle, &mut |tell| bundle.facilities.iter().for_each(tell))
+    }
+
+    /// Builds the index of a region whose facilities come one by one, told by `each`; those in the bundle
+    /// are left alone. So a million of them need not be there at once.
+    pub fn with(bundle: &Bundle, each: &mut dyn FnMut(&mut dyn FnMut(&Facility))) -> Self {
         let normaliser = Normaliser::new(&bundle.characters.variants);
+        let mut gatherer = Gatherer::new(bundle, &normaliser);
+        each(&mut |facility| gatherer.add(facility));
         let emergency = bundle.emergency.iter();
         Self {
-            index: Index::new(bundle, &normaliser),
+            index: gatherer.finish(),
             emergency: emergency
                 .map(|word| (normaliser.text(word), word.clone()))
                 .collect(),
@@ -103,7 +112,8 @@ impl Finder {
 
     /// Tallies a reading of the query. Where no facility has all its words, or only by the way, those of
     /// least worth are dropped one by one until some facility has the rest.
-    fn attempt(&self, words: Vec<Word>) -> Reading {
+    fn attempt(&self, mut words: Vec<Word>) -> Reading {
+        self.index.complete(&mut words);
         let (mut tallies, worth) = self.index.tally(&words);
         let mut asked = 0;
         for (position, word) in words.iter().enumerate() {
@@ -136,8 +146,7 @@ impl Finder {
 
     fn hits(&self, reading: &Reading, limit: usize) -> Vec<Hit> {
         let mut found = reading.found();
-        best_first(&mut found);
-        found.truncate(limit);
+        best_of(&mut found, limit);
         let mut hits = Vec::with_capacity(found.len());
         for (score, facility, _) in found {
             hits.push(Hit {
@@ -233,9 +242,9 @@ impl Reading {
             })
         };
         let mut found = Vec::new();
-        for (facility, tally) in self.tallies.iter().enumerate() {
+        for tally in &self.tallies {
             if has_rest(tally) && tally.score >= best * rank::CUT || is_good(tally) {
-                found.push((tally.score, facility, 0));
+                found.push((tally.score, tally.facility as usize, 0));
             }
         }
         found

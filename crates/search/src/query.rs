@@ -26,16 +26,35 @@ pub(crate) struct Word {
     pub optional: bool,
     /// Whether some term is exactly this word.
     pub whole: bool,
+    /// Whether more names hold it than [`rank::REACH`], of which `matches` has only the first.
+    pub broad: bool,
     /// Which part of the query it lies in; a word over several parts counts for the first.
     pub part: usize,
+}
+
+/// Where a term stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Shelf {
+    /// Among residents' words and the names of everything but facilities.
+    Words,
+    /// Among the names of facilities.
+    Names,
+    /// Among facts and plans.
+    Notes,
+}
+
+impl Shelf {
+    /// All of them.
+    pub(crate) const ALL: [Self; 3] = [Self::Words, Self::Names, Self::Notes];
+    /// Those in which a word is looked for however it is typed.
+    pub(crate) const TERMS: [Self; 2] = [Self::Words, Self::Names];
 }
 
 /// A term that a word can be.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Match {
+    pub shelf: Shelf,
     pub term: u32,
-    /// Whether the term is a note.
-    pub note: bool,
     pub form: Form,
     /// How many characters of the term are matched.
     pub length: usize,
@@ -95,7 +114,7 @@ impl Index {
         if words.iter().all(|word| word.optional) {
             // Nothing but fillers: then they are what is looked for.
             for word in &mut words {
-                word.matches = self.written(&word.text);
+                self.write(word);
                 word.matches.retain(|found| found.form <= Form::Start);
                 word.optional = word.matches.is_empty();
             }
@@ -129,17 +148,16 @@ impl Index {
                 continue;
             }
             let body = BODY.contains(word.text[0]);
-            for place in self.terms.places(&folded(&word.text)[..1]) {
-                let (term, before) = self.terms.at(*place);
+            for term in self.words.beginning(&folded(&word.text)[..1]) {
                 let is_like = |link: &Link| {
                     let medical = matches!(self.sort(link), Sort::Concept | Sort::Department);
                     medical && (body || link.weight == 1.0)
                 };
-                let two = before == 0 && self.terms.text(term).len() == 2;
-                if two && self.terms.links(term).iter().any(is_like) {
+                let two = self.words.text(*term).len() == 2;
+                if two && self.words.links(*term).iter().any(is_like) {
                     word.matches.push(Match {
-                        term,
-                        note: false,
+                        shelf: Shelf::Words,
+                        term: *term,
                         form: Form::Whole,
                         length: 1,
                         sound: Sound::Written,
@@ -183,10 +201,10 @@ impl Index {
         for word in words.iter_mut().filter(|word| word.part == part) {
             match word.text.len() {
                 // 鼻出血 has nothing to do with 牙龈出血, though both end alike.
-                _ if !word.is_unknown() => word.matches.retain(|found| {
-                    found.form <= Form::Start || found.note || self.is_named(found.term)
-                }),
-                1 if alone => word.matches = self.written(&word.text),
+                _ if !word.is_unknown() => word
+                    .matches
+                    .retain(|found| found.form <= Form::Start || self.is_named(found)),
+                1 if alone => self.write(word),
                 1 => {}
                 _ => word.matches = self.alike(&word.text),
             }

@@ -180,6 +180,19 @@ pub(crate) const CUT_FILLER: f32 = 0.3;
 /// one that is known in part.
 pub(crate) const CUT_UNKNOWN: f32 = 2.0;
 
+// How far a word is followed where there are very many facilities; a district has fewer names than any
+// of these. At 0 nothing is found; the higher, the longer a query takes.
+
+/// How many names a word leads to by itself, those that begin with it first. What comes after is only
+/// looked at for what else the query says. 100 to 10,000.
+pub(crate) const REACH: usize = 1000;
+/// How many names are looked through for one that has all words, where each word by itself leads to
+/// more than [`REACH`]. 1,000 to 1,000,000.
+pub(crate) const REACH_THROUGH: usize = 100_000;
+/// How many places a character may stand at to be counted for typing errors, and how many names one
+/// typing error leads to. 100 to 10,000.
+pub(crate) const REACH_ALIKE: usize = 500;
+
 // Typing errors, in half errors: a rare character costs 2, a common one or one of the same sound 1.
 
 /// The share of names from which on a character counts as common, such as 街 or 心.
