@@ -6,7 +6,7 @@ use crate::answer::{self, Answer, Hit, Meaning, ServiceHit};
 use crate::gather::Gatherer;
 use crate::index::Index;
 use crate::normal::Normaliser;
-use crate::query::{Word, folded};
+use crate::query::{Reader, Word, folded};
 use crate::rank;
 use crate::score::{Ranked, Tally, best_of};
 use crate::topics::Sort;
@@ -74,17 +74,20 @@ impl Finder {
         if parts.is_empty() {
             return Answer::default();
         }
-        let mut reading = self.attempt(self.index.read(&parts, false));
+        let mut reader = Reader::new(&self.index);
+        let mut reading = self.attempt(reader.read(&parts, false));
         if !reading.is_full() {
             // Nothing has all of it: perhaps it is one name with errors, or was cut at a word that
             // leads nowhere, or has an error in a word too short to tell.
-            let others = [
-                self.index.read_alike(&reading.words),
-                Some(self.index.read(&parts, true)),
-                self.index.read_guessing(&reading.words),
-            ];
-            for words in others.into_iter().flatten() {
-                let other = self.attempt(words);
+            for way in 0..3 {
+                let words = match way {
+                    0 => reader.read_alike(&reading.words),
+                    1 => Some(reader.read(&parts, true)),
+                    _ => reader.read_guessing(&reading.words),
+                };
+                let Some(other) = words.map(|words| self.attempt(words)) else {
+                    continue;
+                };
                 if other.is_full() || other.met != 0 && reading.met == 0 {
                     reading = other;
                 }

@@ -135,13 +135,13 @@ impl Index {
     /// Adds the terms that a word sounds like, those that begin so first.
     fn add_heard(&self, heard: &Heard<'_>, word: &mut Word) {
         let terms = self.texts(heard.shelf);
-        let room = rank::REACH.saturating_sub(word.matches.len());
         for (begins, can_be) in [true, false].into_iter().zip(heard.can_be) {
             if !can_be {
                 continue;
             }
+            let room = rank::REACH.saturating_sub(word.matches.len());
             // Beyond that, the rest of the places tells nothing apart.
-            let places = heard.places.iter().take(4 * rank::REACH);
+            let places = heard.places.iter().take(4 * room);
             for place in places
                 .filter(|place| terms.is_start(**place) == begins)
                 .take(room)

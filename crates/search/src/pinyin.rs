@@ -4,6 +4,7 @@
 //! of the query that the text so far can have consumed; so polyphones and mixtures cost no backtracking.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::normal::fold;
 
@@ -12,6 +13,9 @@ pub(crate) const REACH: usize = 63;
 
 /// The longest syllable.
 const LONGEST: usize = 6;
+
+/// The block of unified ideographs.
+const IDEOGRAPHS: Range<usize> = 0x4e00..0xa000;
 
 /// Syllables that sound alike to those who mix up h and f: 湖 and 福, 花 and 发, 灰 and 飞, 红 and 风.
 const SWAPPED: [(&str, &str); 8] = [
@@ -31,6 +35,8 @@ pub(crate) struct Readings {
     /// Character and the number of a syllable that it is read as, sorted; a polyphone occurs once for
     /// each.
     readings: Vec<(char, u16)>,
+    /// For each ideograph, one more than where its readings start in `readings`; 0 if it has none.
+    first: Vec<u16>,
     /// Where the spellings of each syllable start in `spellings`, and where the last ones end.
     syllables: Vec<u16>,
     spellings: Vec<Spelling>,
@@ -116,6 +122,12 @@ impl Readings {
         all.syllables.push(all.spellings.len() as u16);
         all.readings.sort_unstable();
         all.readings.dedup();
+        all.first = vec![0; IDEOGRAPHS.len()];
+        for (at, (c, _)) in all.readings.iter().enumerate().rev() {
+            if let Some(first) = all.first.get_mut(ideograph(*c)) {
+                *first = at as u16 + 1;
+            }
+        }
         let mut alphabetical: Vec<u16> = (0..all.spellings.len() as u16).collect();
         alphabetical.sort_by(|a, b| all.typed(*a).cmp(all.typed(*b)));
         all.alphabetical = alphabetical;
@@ -198,8 +210,11 @@ impl Readings {
     }
 
     fn of(&self, c: char) -> &[(char, u16)] {
-        let from = self.readings.partition_point(|entry| entry.0 < c);
-        let rest = &self.readings[from..];
+        let first = self.first.get(ideograph(c)).copied().unwrap_or(0);
+        let Some(from) = first.checked_sub(1) else {
+            return &[];
+        };
+        let rest = &self.readings[usize::from(from)..];
         let length = rest.iter().position(|entry| entry.0 != c);
         &rest[..length.unwrap_or(rest.len())]
     }
@@ -322,6 +337,12 @@ impl Readings {
             }
         }
     }
+}
+
+/// The position of a character in the block of ideographs, which are all that have readings; beyond its
+/// end for any other.
+fn ideograph(c: char) -> usize {
+    (u32::from(c) as usize).wrapping_sub(IDEOGRAPHS.start)
 }
 
 /// How long the word of a query is that goes on at a place, where so much of the query is left.

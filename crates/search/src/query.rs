@@ -96,13 +96,26 @@ impl Word {
     }
 }
 
-impl Index {
+/// Reads one query, perhaps in several ways.
+pub(crate) struct Reader<'a> {
+    index: &'a Index,
+    /// What texts with typing errors were most likely meant to be: the same ones come up again in every
+    /// way of reading.
+    meant: Vec<(Vec<char>, Vec<Match>)>,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(index: &'a Index) -> Self {
+        let meant = Vec::new();
+        Self { index, meant }
+    }
+
     /// The words of a query, in its order.
     ///
     /// With `leading`, only whole terms that lead to a facility are words: nobody is said to treat
     /// 抑郁症, but 抑郁 leads somewhere.
-    pub(crate) fn read(&self, parts: &[Vec<char>], leading: bool) -> Vec<Word> {
-        let mut words = self.cut(parts, leading);
+    pub(crate) fn read(&mut self, parts: &[Vec<char>], leading: bool) -> Vec<Word> {
+        let mut words = self.index.cut(parts, leading);
         for part in 0..parts.len() {
             if words
                 .iter()
@@ -114,7 +127,7 @@ impl Index {
         if words.iter().all(|word| word.optional) {
             // Nothing but fillers: then they are what is looked for.
             for word in &mut words {
-                self.write(word);
+                self.index.write(word);
                 word.matches.retain(|found| found.form <= Form::Start);
                 word.optional = word.matches.is_empty();
             }
@@ -124,7 +137,7 @@ impl Index {
 
     /// The same words, with each part of the query that holds several of them taken as one name with
     /// typing errors; nothing if no part can be one.
-    pub(crate) fn read_alike(&self, words: &[Word]) -> Option<Vec<Word>> {
+    pub(crate) fn read_alike(&mut self, words: &[Word]) -> Option<Vec<Word>> {
         let mut words = words.to_vec();
         let mut changed = false;
         for part in 0..words.len() {
@@ -148,13 +161,13 @@ impl Index {
                 continue;
             }
             let body = BODY.contains(word.text[0]);
-            for term in self.words.beginning(&folded(&word.text)[..1]) {
+            for term in self.index.words.beginning(&folded(&word.text)[..1]) {
                 let is_like = |link: &Link| {
-                    let medical = matches!(self.sort(link), Sort::Concept | Sort::Department);
+                    let medical = matches!(self.index.sort(link), Sort::Concept | Sort::Department);
                     medical && (body || link.weight == 1.0)
                 };
-                let two = self.words.text(*term).len() == 2;
-                if two && self.words.links(*term).iter().any(is_like) {
+                let two = self.index.words.text(*term).len() == 2;
+                if two && self.index.words.links(*term).iter().any(is_like) {
                     word.matches.push(Match {
                         shelf: Shelf::Words,
                         term: *term,
@@ -171,10 +184,10 @@ impl Index {
     }
 
     /// Tries to make sense of what is unknown in a part of the query.
-    fn repair(&self, part: usize, words: &mut Vec<Word>) {
+    fn repair(&mut self, part: usize, words: &mut Vec<Word>) {
         if words.iter().any(|word| word.part == part && word.optional) {
             // 腿很疼 is 腿疼.
-            let mut joined = self.cut(&[plain(part, words)], false);
+            let mut joined = self.index.cut(&[plain(part, words)], false);
             if !joined.iter().any(Word::is_unknown) {
                 for word in &mut joined {
                     word.part = part;
@@ -203,8 +216,8 @@ impl Index {
                 // 鼻出血 has nothing to do with 牙龈出血, though both end alike.
                 _ if !word.is_unknown() => word
                     .matches
-                    .retain(|found| found.form <= Form::Start || self.is_named(found)),
-                1 if alone => self.write(word),
+                    .retain(|found| found.form <= Form::Start || self.index.is_named(found)),
+                1 if alone => self.index.write(word),
                 1 => {}
                 _ => word.matches = self.alike(&word.text),
             }
@@ -212,7 +225,7 @@ impl Index {
     }
 
     /// Takes a part of the query as one text with typing errors, if it can be one.
-    fn join_alike(&self, part: usize, words: &mut Vec<Word>) -> bool {
+    fn join_alike(&mut self, part: usize, words: &mut Vec<Word>) -> bool {
         let text = plain(part, words);
         let matches = self.alike(&text);
         let found = !matches.is_empty();
@@ -229,6 +242,16 @@ impl Index {
             );
         }
         found
+    }
+
+    /// What a text was most likely meant to be.
+    fn alike(&mut self, text: &[char]) -> Vec<Match> {
+        if let Some((_, meant)) = self.meant.iter().find(|(known, _)| known == text) {
+            return meant.clone();
+        }
+        let meant = self.index.alike(text);
+        self.meant.push((text.to_vec(), meant.clone()));
+        meant
     }
 }
 

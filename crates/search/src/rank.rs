@@ -185,13 +185,13 @@ pub(crate) const CUT_UNKNOWN: f32 = 2.0;
 
 /// How many names a word leads to by itself, those that begin with it first. What comes after is only
 /// looked at for what else the query says. 100 to 10,000.
-pub(crate) const REACH: usize = 1000;
+pub(crate) const REACH: usize = 500;
 /// How many names are looked through for one that has all words, where each word by itself leads to
 /// more than [`REACH`]. 1,000 to 1,000,000.
 pub(crate) const REACH_THROUGH: usize = 100_000;
 /// How many places a character may stand at to be counted for typing errors, and how many names one
 /// typing error leads to. 100 to 10,000.
-pub(crate) const REACH_ALIKE: usize = 500;
+pub(crate) const REACH_ALIKE: usize = 250;
 
 // Typing errors, in half errors: a rare character costs 2, a common one or one of the same sound 1.
 

@@ -161,8 +161,6 @@ impl Index {
             tally.score += covered * rank::COVERED_NAME_BONUS + standing.bonus;
         }
         self.put_back(slots);
-        // Where nothing else decides, the order of the bundle does.
-        tallies.sort_unstable_by_key(|tally| tally.facility);
         (tallies, worth)
     }
 
