@@ -1,6 +1,6 @@
 //! Departments, their levels, and the fields of medicine that residents have words for.
 
-use directory::{Concept, Department};
+use directory::{Concept, Department, Saying};
 
 use crate::answer::Field;
 use crate::gather::{Gatherer, joined, stage_word};
@@ -89,6 +89,17 @@ impl Gatherer<'_> {
                 }
             }
         }
+        // For each field of medicine: what leads there, and how well it says it.
+        let mut said: Vec<Vec<(&Saying, f32)>> = vec![Vec::new(); concepts.len()];
+        for saying in &self.bundle.sayings {
+            let mut weight = rank::RESIDENTS_WORD;
+            for concept in &saying.departments {
+                if let Some(concept) = ids.get(concept.as_str()) {
+                    said[concept].push((saying, weight));
+                }
+                weight *= rank::FURTHER;
+            }
+        }
         for (position, concept) in concepts.iter().enumerate() {
             self.topics.open(Sort::Concept, position);
             for (having, share) in &within[position] {
@@ -117,6 +128,11 @@ impl Gatherer<'_> {
             self.topics.term(name, 1.0);
             for word in &concept.words {
                 self.term(word, rank::RESIDENTS_WORD);
+            }
+            for (saying, weight) in &said[position] {
+                for word in &saying.words {
+                    self.term(word, *weight);
+                }
             }
             for having in &self.departments {
                 if having.department.concepts.contains(&concept.id) {
