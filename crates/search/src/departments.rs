@@ -1,6 +1,6 @@
 //! Departments, their levels, and the fields of medicine that residents have words for.
 
-use directory::{Concept, Facility, Stage};
+use directory::{Concept, Facility, Saying, Stage};
 
 use crate::answer::Field;
 use crate::gather::{Gatherer, joined, stage_word};
@@ -115,6 +115,17 @@ impl Gatherer<'_> {
                 names[usize::from(*concept)].push(position);
             }
         }
+        // For each field of medicine: what leads there, and how well it says it.
+        let mut said: Vec<Vec<(&Saying, f32)>> = vec![Vec::new(); concepts.len()];
+        for saying in &self.bundle.sayings {
+            let mut weight = rank::RESIDENTS_WORD;
+            for concept in &saying.departments {
+                if let Some(concept) = self.concepts.get(concept.as_str()) {
+                    said[concept].push((saying, weight));
+                }
+                weight *= rank::FURTHER;
+            }
+        }
         for (position, concept) in concepts.iter().enumerate() {
             self.topics.open(Sort::Concept, position);
             for (having, share) in &within[position] {
@@ -135,6 +146,11 @@ impl Gatherer<'_> {
             for word in &concept.words {
                 self.term(word, rank::RESIDENTS_WORD);
             }
+            for (saying, weight) in &said[position] {
+                for word in &saying.words {
+                    self.term(word, *weight);
+                }
+            }
             let mut names: Vec<Vec<char>> = names[position]
                 .iter()
                 .map(|having| self.department_name(*having))
@@ -149,12 +165,7 @@ impl Gatherer<'_> {
 
     /// Leads from a field of medicine that nobody has to the wider ones.
     fn lead_near(&mut self, concept: usize, within: &[Vec<(usize, f32)>]) {
-        let wider = wider(
-            &self.bundle.concepts,
-            &self.concepts,
-            concept,
-            rank::WIDER,
-        );
+        let wider = wider(&self.bundle.concepts, &self.concepts, concept, rank::WIDER);
         for (wider, share) in wider {
             // Of the wider field only its own departments: from 心内科 to 内科, not on to 风湿科.
             for (having, _) in within[wider].iter().filter(|(_, own)| *own >= 1.0) {

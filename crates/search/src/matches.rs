@@ -212,8 +212,7 @@ impl Index {
             alike: 1.0,
         };
         // A single character is a word of its own in 牙科, not in 眼睛看不清.
-        let lost =
-            length == 1 && (shelf == Shelf::Notes || form > Form::Start && text.len() > 2);
+        let lost = length == 1 && (shelf == Shelf::Notes || form > Form::Start && text.len() > 2);
         // 中医保健 is not about 医保; a name is about every part of it.
         let across = length == 2 && form == Form::Part && !self.is_named(&found);
         // 120 is not in 2021–2025.

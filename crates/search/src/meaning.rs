@@ -15,7 +15,11 @@ impl Index {
         for (position, word) in words.iter().enumerate() {
             let first = meant.len();
             let mut whole = false;
-            for found in word.matches.iter().filter(|found| found.shelf == Shelf::Words) {
+            for found in word
+                .matches
+                .iter()
+                .filter(|found| found.shelf == Shelf::Words)
+            {
                 // A word that is one topic's name does not mean those that merely hold it.
                 if whole && found.form != Form::Whole || word.whole && found.form > Form::Start {
                     continue;

@@ -69,6 +69,10 @@ pub(crate) const STEM: f32 = 0.96;
 pub(crate) const COMMUNITY_STEM: f32 = 0.7;
 /// A resident's word for a field of medicine or a kind.
 pub(crate) const RESIDENTS_WORD: f32 = 0.9;
+/// One step down the list of fields of medicine for a complaint, the nearest of which comes first. At 0
+/// only the nearest is found, at 1 all count the same. Below what a plan under way loses, so that the
+/// nearest wins even then.
+pub(crate) const FURTHER: f32 = 0.9;
 /// A department's name, for other facilities with the same field of medicine.
 pub(crate) const DEPARTMENT_TO_CONCEPT: f32 = 0.55;
 /// One step from a wider field of medicine to a narrower one: 外科 → 骨科. At 1 they count the same.

@@ -83,8 +83,7 @@ impl Index {
                     continue;
                 }
                 // A word that is known exactly is only near to what merely holds it.
-                let vague =
-                    word.whole && !whole && !sort.is_name() && found.shelf != Shelf::Notes;
+                let vague = word.whole && !whole && !sort.is_name() && found.shelf != Shelf::Notes;
                 for nth in self.topics.leads(link.topic) {
                     let lead = self.topics.lead_at(nth);
                     let vague_concept = vague && sort == Sort::Concept;

@@ -108,7 +108,11 @@ impl Sounds {
                 continue;
             }
             let from = number(key);
-            let to = if length == 2 { from + LETTERS } else { from + 1 };
+            let to = if length == 2 {
+                from + LETTERS
+            } else {
+                from + 1
+            };
             for key in from..to {
                 let places = self.first[key] as usize..self.first[key + 1] as usize;
                 follow(terms, readings, &self.places[places], query, ends, tell);
@@ -281,7 +285,10 @@ mod tests {
     fn texts_are_heard_wherever_they_stand() {
         let cases: [(&str, &[&str]); 12] = [
             ("hongmei", &["红梅 Full", "红梅街道 Full", "红梅路 Full"]),
-            ("hm", &["红梅 Initials", "红梅街道 Initials", "红梅路 Initials"]),
+            (
+                "hm",
+                &["红梅 Initials", "红梅街道 Initials", "红梅路 Initials"],
+            ),
             ("hmj", &["红梅街道 Initials"]),
             ("hongmjd", &["红梅街道 Mixed"]),
             ("红mei", &["红梅 Full", "红梅街道 Full", "红梅路 Full"]),

@@ -100,7 +100,8 @@ mod tests {
 
     #[test]
     fn places_are_in_the_order_of_the_text_from_there_on() {
-        let text = "社区卫生服务中心\0天宁社区卫生服务中心二\0社区卫生服务中心一\0一\0\u{20000}一\0";
+        let text =
+            "社区卫生服务中心\0天宁社区卫生服务中心二\0社区卫生服务中心一\0一\0\u{20000}一\0";
         let chars: Vec<char> = text.chars().collect();
         let mut alphabet = chars.clone();
         alphabet.sort_unstable();

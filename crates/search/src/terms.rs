@@ -122,9 +122,7 @@ fn alphabet(chars: &[char]) -> Vec<char> {
         }
     }
     let codes = (0..).zip(occurs).filter(|(_, occurs)| *occurs);
-    let mut alphabet: Vec<char> = codes
-        .filter_map(|(code, _)| char::from_u32(code))
-        .collect();
+    let mut alphabet: Vec<char> = codes.filter_map(|(code, _)| char::from_u32(code)).collect();
     others.sort_unstable();
     others.dedup();
     alphabet.extend(others);
@@ -393,7 +391,9 @@ mod tests {
         let terms = terms();
         let beginning = |text: &str| -> Vec<String> {
             let found = terms.beginning(&word(text)).iter();
-            found.map(|term| terms.text(*term).iter().collect()).collect()
+            found
+                .map(|term| terms.text(*term).iter().collect())
+                .collect()
         };
         assert_eq!(beginning("红"), ["红梅", "红梅街道"]);
         assert_eq!(beginning("梅"), [""; 0]);

@@ -97,6 +97,7 @@ fn queries(bundle: &Bundle) -> Vec<String> {
             .concepts
             .iter()
             .flat_map(|concept| &concept.words)
+            .chain(bundle.sayings.iter().flat_map(|saying| &saying.words))
             .cloned(),
     );
     queries.extend(bundle.characters.pinyin.keys().cloned());
