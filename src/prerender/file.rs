@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::{BundleFile, Job, Page, machines};
 use crate::route::Route;
+use crate::texts;
 
 /// Where a page stands, and of what sort it is.
 #[derive(Clone, Debug)]
@@ -120,6 +121,8 @@ pub fn file(
                 .map(|bundle| bundle.sha256.clone())
                 .unwrap_or_default(),
         ),
+        ("cut_off", texts::head::CUT_OFF.to_owned()),
+        ("refresh", texts::head::REFRESH.to_owned()),
         ("body", body.to_owned()),
     ];
     let fields: BTreeMap<&str, String> = fields.into();

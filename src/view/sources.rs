@@ -4,6 +4,7 @@ use directory::{Document, DocumentId, Source, Standing};
 use yew::prelude::*;
 
 use crate::site::Site;
+use crate::texts;
 use crate::words;
 
 /// The sources of one page, numbered in the order in which they are first named.
@@ -19,7 +20,7 @@ impl<'a> Sources<'a> {
             self.0.len() - 1
         }) + 1;
         html! {
-            <a class="ref" href={format!("#source-{number}")} aria-label={format!("出处 {number}")}>{number}</a>
+            <a class="ref" href={format!("#source-{number}")} aria-label={texts::common::source(number)}>{number}</a>
         }
     }
 
@@ -38,7 +39,7 @@ impl<'a> Sources<'a> {
         }
         html! {
             <section class="sources" id="sources" aria-labelledby="sources-title">
-                <h2 class="sources__title" id="sources-title">{"出处"}</h2>
+                <h2 class="sources__title" id="sources-title">{texts::common::SOURCES}</h2>
                 for id in documents {
                     {self.document(site, id)}
                 }

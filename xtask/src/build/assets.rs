@@ -12,6 +12,7 @@ use crate::build::Base;
 use crate::build::wasm::Module;
 use crate::hash;
 use crate::project::{files_below, read, write as write_file};
+use crate::texts::Texts;
 
 /// What the pages need of `assets/`.
 #[derive(Serialize)]
@@ -27,6 +28,9 @@ pub struct Assets {
     /// See `style`.
     pub early: String,
 }
+
+/// The script that starts the app. What it says is in the catalogue of texts.
+const BOOT: &str = "boot.js";
 
 /// The script that runs before the first paint.
 const EARLY: &str = "early.js";
@@ -44,7 +48,7 @@ const UNHASHED: [&str; 2] = [
 ];
 
 /// Writes the app's module and the files of `assets/`.
-pub fn write(source: &Path, module: &Module, dist: &Path) -> Result<Assets> {
+pub fn write(source: &Path, module: &Module, texts: &Texts, dist: &Path) -> Result<Assets> {
     let mut files = BTreeMap::new();
     let mut put = |name: &str, path: &str, content: &[u8]| -> Result<()> {
         let path = hash::name(&format!("assets/{path}"), content);
@@ -66,9 +70,10 @@ pub fn write(source: &Path, module: &Module, dist: &Path) -> Result<Assets> {
             write_file(&dist.join(&path), fs::read(&file)?)?;
         } else if path.ends_with(".css") {
             style.push_str(&read(&file)?);
+        } else if path == BOOT {
+            put("boot", &path, texts.fill(&read(&file)?)?.as_bytes())?;
         } else {
-            let name = if path == "boot.js" { "boot" } else { &path };
-            put(name, &path, &fs::read(&file)?)?;
+            put(&path, &path, &fs::read(&file)?)?;
         }
     }
     ensure!(
@@ -128,7 +133,7 @@ mod tests {
         let [source, dist] = [(); 2].map(|()| tempfile::tempdir().unwrap());
         for (path, content) in [
             ("base.css", "a{}"),
-            ("boot.js", "1"),
+            ("boot.js", "say(\"{{scripts.old}}\")"),
             ("early.js", "0"),
             ("icons.svg", "<svg/>"),
             ("robots.txt", ""),
@@ -141,7 +146,12 @@ mod tests {
             script: "js".into(),
             wasm: b"wasm".into(),
         };
-        let assets = write(source.path(), &module, dist.path()).unwrap();
+        let texts = r#"{"name": "中文", "texts": {"scripts": {"old": "旧"}}}"#;
+        let texts = Texts {
+            pages: texts::Catalogue::parse(texts).unwrap(),
+            others: BTreeMap::new(),
+        };
+        let assets = write(source.path(), &module, &texts, dist.path()).unwrap();
         let named: Vec<&str> = assets.files.keys().map(String::as_str).collect();
         assert_eq!(named, ["boot", "icons.svg", "script", "wasm"]);
         for path in assets.files.values() {
@@ -151,6 +161,8 @@ mod tests {
             (assets.style.as_str(), assets.early.as_str()),
             ("a{}c{}", "0")
         );
+        let boot = read(&dist.path().join(&assets.files["boot"])).unwrap();
+        assert_eq!(boot, "say(\"旧\")");
         assert!(dist.path().join("robots.txt").exists() && !dist.path().join("sw.js").exists());
 
         let worker = || {
@@ -174,6 +186,6 @@ mod tests {
         assert_ne!(worker(), first, "another page is another version");
 
         write_file(&source.path().join("base.css"), "a{b:url(icons.svg)}").unwrap();
-        assert!(write(source.path(), &module, dist.path()).is_err());
+        assert!(write(source.path(), &module, &texts, dist.path()).is_err());
     }
 }
