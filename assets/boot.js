@@ -162,13 +162,25 @@
       }
     );
     navigator.serviceWorker.ready.then(function (registration) {
-      if (registration) registration.active.postMessage({ seen: location.href });
+      if (!registration) return;
+      var language = document.querySelector("script[data-language]");
+      registration.active.postMessage({ seen: location.href, also: language ? [language.src] : [] });
     });
   }
 
   // When the app breaks off, it can say nothing any more; the page stays readable.
   window.addEventListener("error", function (event) {
     if (window.WebAssembly && event.error instanceof WebAssembly.RuntimeError) say("app", reload);
+  });
+
+  // Another language is this page once more, with whatever is asked of it.
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest("a[hreflang]");
+    if (!link) return;
+    event.preventDefault();
+    var url = new URL(location.href);
+    url.searchParams.set("lang", link.hreflang);
+    location.replace(url.href);
   });
 
   // A frame is as high as its page, if the page around it is one that the build names.

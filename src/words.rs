@@ -160,7 +160,7 @@ pub fn date(text: &str) -> String {
 
 /// A document's title in book quotes, with its number.
 pub fn title(document: &Document) -> String {
-    let title = document.title.trim_matches(['《', '》']);
+    let title = bare_title(document);
     match &document.number {
         Some(number) => texts::words::numbered_document(title, number),
         None => texts::words::document(title),
@@ -169,11 +169,19 @@ pub fn title(document: &Document) -> String {
 
 /// A document's title, with the time for which it speaks.
 pub fn title_and_period(document: &Document) -> String {
-    let title = title(document);
-    match period(document) {
-        Some(period) => texts::words::document_of(&title, &period),
-        None => title,
+    let Some(period) = period(document) else {
+        return title(document);
+    };
+    let title = bare_title(document);
+    match &document.number {
+        Some(number) => texts::words::numbered_document_of(title, number, &period),
+        None => texts::words::document_of(title, &period),
     }
+}
+
+/// A document's title without the book quotes that it may have already.
+fn bare_title(document: &Document) -> &str {
+    document.title.trim_matches(['《', '》'])
 }
 
 /// The time for which a document speaks.

@@ -12,12 +12,15 @@ use crate::words;
 /// The title and description of a page that needs no region.
 pub fn of_plain_page(route: &Route) -> (&'static str, &'static str) {
     match route {
-        Route::About => (texts::about::TITLE, texts::head::ABOUT),
-        Route::AboutData => (texts::head::DATA_TITLE, texts::head::DATA),
-        Route::AboutAccessibility => (texts::head::ACCESSIBILITY_TITLE, texts::head::ACCESSIBILITY),
-        Route::NotFound => (texts::head::MISSING_TITLE, texts::head::MISSING),
-        Route::Offline => (texts::head::OFFLINE_TITLE, texts::head::OFFLINE),
-        _ => (texts::head::HOME_TITLE, texts::head::HOME),
+        Route::About => (texts::about::TITLE, texts::description::ABOUT),
+        Route::AboutData => (texts::head::DATA_TITLE, texts::description::DATA),
+        Route::AboutAccessibility => (
+            texts::head::ACCESSIBILITY_TITLE,
+            texts::description::ACCESSIBILITY,
+        ),
+        Route::NotFound => (texts::head::MISSING_TITLE, texts::description::MISSING),
+        Route::Offline => (texts::head::OFFLINE_TITLE, texts::description::OFFLINE),
+        _ => (texts::head::HOME_TITLE, texts::description::HOME),
     }
 }
 
@@ -26,7 +29,7 @@ pub fn of_plan(region: &Region) -> (String, String) {
     let Region { city, name, .. } = region;
     (
         texts::common::page(texts::common::PLAN, name),
-        texts::head::plan(&format!("{city}{name}")),
+        texts::description::plan(&format!("{city}{name}")),
     )
 }
 
@@ -35,7 +38,7 @@ pub fn of_ways(region: &Region) -> (String, String) {
     let Region { city, name, .. } = region;
     (
         texts::common::page(texts::common::WAYS, name),
-        texts::head::ways(&format!("{city}{name}")),
+        texts::description::ways(&format!("{city}{name}")),
     )
 }
 
@@ -48,7 +51,7 @@ pub fn of_way(region: &Region, pathway: &Pathway) -> (String, String) {
         .collect();
     (
         texts::common::page(&pathway.name, &region.name),
-        texts::head::way(
+        texts::description::way(
             &format!("{}{}", region.city, region.name),
             &steps.join(" → "),
         ),
@@ -64,15 +67,15 @@ pub fn description(site: &Site, route: &Route) -> String {
             .facility(id)
             .map(|facility| of_facility(bundle, facility))
             .unwrap_or_default(),
-        Route::Circle(_) => texts::head::circle(&format!("{city}{name}")),
+        Route::Circle(_) => texts::description::circle(&format!("{city}{name}")),
         Route::Services(_) => {
-            texts::head::services(&format!("{city}{name}"), bundle.services.len())
+            texts::description::services(&format!("{city}{name}"), bundle.services.len())
         }
         Route::Service(_, id) => bundle
             .service(&id.as_str().into())
             .map(|service| service.what.clone())
             .unwrap_or_default(),
-        _ => texts::head::region(&format!("{city}{name}"), bundle.facilities.len()),
+        _ => texts::description::region(&format!("{city}{name}"), bundle.facilities.len()),
     }
 }
 
@@ -87,14 +90,14 @@ fn of_facility(bundle: &Bundle, facility: &Facility) -> String {
         .map(|street| street.name.as_str())
         .unwrap_or_default();
     let status = words::status(&facility.status);
-    let mut description = texts::head::facility(
+    let mut description = texts::description::facility(
         &format!("{}{}{street}", region.city, region.name),
         kind,
         &status,
     );
     let departments: Vec<&str> = existing_departments(facility).collect();
     if !departments.is_empty() {
-        description.push_str(&texts::head::departments(
+        description.push_str(&texts::description::departments(
             &departments.join(texts::common::LIST),
         ));
     }

@@ -98,6 +98,7 @@ pub fn file(
         ("title", escape(head.title)),
         ("description", escape(head.description)),
         ("head", links_and_data(job, address, head)),
+        ("languages", job.assets.languages.join(" ")),
         ("style", job.assets.style.clone()),
         ("early", job.assets.early.clone()),
         ("manifest", format!("{}{}", job.base, machines::MANIFEST)),

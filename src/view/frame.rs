@@ -54,6 +54,11 @@ pub fn footer(place: &Place) -> Html {
                 <a href={place.href(&Route::About)}>{texts::frame::ABOUT}</a>
                 <a href={place.href(&Route::AboutAccessibility)}>{texts::frame::ACCESSIBILITY}</a>
             </nav>
+            <nav class="footer__links" aria-label={texts::frame::LANGUAGES}>
+                for (tag, name) in texts::LANGUAGES {
+                    <a href={format!("?lang={tag}")} lang={tag} hreflang={tag}>{name}</a>
+                }
+            </nav>
         </footer>
     }
 }

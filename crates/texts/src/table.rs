@@ -2,17 +2,21 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Text};
 
-/// From each text of the page, as the code writes it, to the other language's. What both say alike is
-/// left out.
+/// Groups of texts that stand in no page, but in its head for others to read.
+const NOT_IN_PAGES: [&str; 1] = ["description"];
+
+/// From each text of the page, as the code writes it, to the other language's. Where both only put the
+/// same signs around placeholders, the page is right as it is, and facts are not looked at for them.
 pub fn table(page: &Catalogue, other: &Catalogue) -> Value {
     let mut table = Map::new();
-    for (group, key, text) in page.texts() {
+    let in_pages = |&(group, ..): &(&str, &str, &Text)| !NOT_IN_PAGES.contains(&group);
+    for (group, key, text) in page.texts().filter(in_pages) {
         let Some(said) = other.get(&format!("{group}.{key}")) else {
             continue;
         };
-        if said == text {
+        if said == text && !text.placeholders().is_empty() {
             continue;
         }
         let said = match &said.one {
@@ -31,13 +35,15 @@ mod tests {
     #[test]
     fn the_table_leads_from_what_the_page_says_to_what_it_is_to_say() {
         let read = |json: &str| Catalogue::parse(json).ok();
-        let page =
-            read(r#"{"name": "a", "texts": {"a": {"b": "搜索", "c": "{#count} 家", "d": "120"}}}"#);
+        let page = read(
+            r#"{"name": "a", "texts": {"a": {"b": "搜索", "c": "{#count} 家", "d": "120", "e": "《{title}》"}}}"#,
+        );
         let other = read(
-            r#"{"name": "b", "texts": {"a": {"b": "Search", "c": {"one": "one", "other": "{#count} places"}, "d": "120"}}}"#,
+            r#"{"name": "b", "texts": {"a": {"b": "Search", "c": {"one": "one", "other": "{#count} places"}, "d": "120", "e": "《{title}》"}}}"#,
         );
         let table = page.zip(other).map(|(page, other)| table(&page, &other));
-        let expected = json!({"搜索": "Search", "{#count} 家": ["one", "{#count} places"]});
+        let expected =
+            json!({"搜索": "Search", "{#count} 家": ["one", "{#count} places"], "120": "120"});
         assert_eq!(table, Some(expected));
     }
 }
