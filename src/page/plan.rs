@@ -222,10 +222,10 @@ fn measured(indicator: &Indicator) -> String {
     values.sort_by_key(|measured| &measured.year);
     let unit = &indicator.unit;
     let said = values.iter().fold(None, |said: Option<String>, measured| {
-        let year = words::date(&measured.year);
+        let (year, value) = (&measured.year, measured.value);
         Some(match said {
-            None => texts::plan::value(&year, measured.value, unit),
-            Some(said) => texts::plan::further_value(&said, &year, measured.value, unit),
+            None => texts::plan::value(year, value, unit),
+            Some(said) => texts::plan::further_value(&said, year, value, unit),
         })
     });
     said.unwrap_or_else(|| texts::plan::NO_VALUE.to_owned())

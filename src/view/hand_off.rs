@@ -1,6 +1,7 @@
 //! The way there: into a map app, or with the name and address in the pocket.
 
 use directory::{Facility, Located, Now};
+use geo::MapApp;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDocument, HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -45,7 +46,7 @@ pub fn hand_off(site: &Site, facility: &Facility) -> Html {
         ]);
         html.text(&link.url)
             .put(&["\" target=\"_blank\" rel=\"noopener noreferrer\">"]);
-        html.put(&[link.app.name(), "</a></li>"]);
+        html.put(&[name_of(link.app), "</a></li>"]);
     }
     html.put(&["<li><button class=\"chip needs-app\" type=\"button\" data-copy=\""]);
     html.text(&text).put(&["\">"]).icon(&site.place, "copy");
@@ -54,6 +55,16 @@ pub fn hand_off(site: &Site, facility: &Facility) -> Html {
         "</button></li></ul><p class=\"hand-off__said\" role=\"status\"></p>",
     ]);
     html! { <div class="hand-off">{html.html()}</div> }
+}
+
+/// What residents call it.
+fn name_of(app: MapApp) -> &'static str {
+    match app {
+        MapApp::Tencent => texts::hand_off::TENCENT,
+        MapApp::Amap => texts::hand_off::AMAP,
+        MapApp::Baidu => texts::hand_off::BAIDU,
+        MapApp::Apple => texts::hand_off::APPLE,
+    }
 }
 
 /// Copies what a tapped button offers, and says so beside it. The one listener of the page calls this, so

@@ -82,5 +82,6 @@ fn about(document: &Document) -> String {
         .into_iter()
         .chain(words::period(document));
     let parts = parts.chain((document.standing != Standing::Official).then(|| standing.to_owned()));
-    parts.collect::<Vec<_>>().join(" · ")
+    let all = parts.reduce(|before, next| texts::common::and_then(&before, &next));
+    all.unwrap_or_default()
 }

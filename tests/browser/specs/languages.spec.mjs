@@ -82,11 +82,11 @@ test("what the app says while it is used is said in English", async ({ page }) =
   await page.getByRole("searchbox").fill("飞机票");
   await expect(count(page)).toHaveText(/^“飞机票” was not found in the documents of 天宁区\./);
   await page.getByRole("searchbox").fill("胸痛");
-  await expect(page.getByRole("alert").first()).toContainText("“胸痛” may be urgent. First call for help:");
-  await page.getByRole("searchbox").fill("");
-  await page.getByRole("combobox", { name: "Where I am" }).selectOption({ label: "红梅街道" });
-  await expect(page.locator(".here__from")).toContainText(/^Straight distances from the middle of 红梅街道/);
-  await expect(page.locator(".result__far").first()).toHaveText(/m|street/);
+  await expect(page.locator(".urgent")).toContainText("“胸痛” may be urgent. First call for help:");
+  await open(page, "350102/");
+  await page.getByRole("combobox", { name: "Where I am" }).selectOption({ label: "鼓东街道" });
+  await expect(page.locator(".here__from")).toHaveText("Straight distances from the middle of 鼓东街道");
+  await expect(page.locator(".result__far").first()).toHaveText(/^[\x20-\x7e·]+$/);
 });
 
 for (const [tag, name] of [["en", "English"], ["zh-Hant", "Traditional Chinese"]]) {
@@ -109,7 +109,7 @@ for (const [tag, name] of [["en", "English"], ["zh-Hant", "Traditional Chinese"]
         if (tag !== "en") continue;
         const runs = text.match(/[\u3400-\u9fff]+/g) ?? [];
         for (const run of runs) expect.soft(said.includes(run), `${path}: ${run} in ${text}`).toBe(true);
-        if (runs.length && !/[a-z]{3}/i.test(text) && lang) expect.soft(lang, `${path}: ${text}`).toBe("zh-CN");
+        if (runs.length && !/[a-z0-9]/i.test(text) && lang) expect.soft(lang, `${path}: ${text}`).toBe("zh-CN");
       }
     }
   });
@@ -139,8 +139,6 @@ test("nobody sees the page in Chinese before it is in English, nor waits for eve
   await expect(page.locator("h1")).toBeVisible();
   await expect(page.locator("h1")).toHaveText("About Jiujin");
 
-  host.misbehave(FILE, (file) => new Promise((now) => (answer = () => now(file))));
-  await page.evaluate(() => caches.keys());
   await page.route(FILE, () => {});
   await page.goto("about/data/", { waitUntil: "commit" });
   await expect(page.locator("h1"), "after three seconds").toBeVisible();
