@@ -13,6 +13,8 @@
   // The language of facts, and of every page as it was built.
   var OWN = root.lang;
   var CHINESE = /[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]/;
+  // What stands between the items of a list.
+  var LIST = "\u3001";
   var NUMBER = "(\\d+(?:\\.\\d+)?)";
   var ATTRIBUTES = ["aria-label", "placeholder", "alt", "title"];
   // Texts that the page says again and again are turned once.
@@ -94,14 +96,14 @@
   function part(value) {
     var said = turned(value);
     if (said !== null) return said;
-    var list = value.split("、");
+    var list = value.split(LIST);
     if (list.length === 1) return value;
     return list
       .map(function (item) {
         var own = turned(item);
         return own === null ? item : own;
       })
-      .join(texts["、"] || "、");
+      .join(texts[LIST] || LIST);
   }
 
   function turnText(node) {

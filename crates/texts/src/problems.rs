@@ -98,17 +98,22 @@ pub fn problems_beside(first: &Catalogue, other: &Catalogue) -> Vec<String> {
     problems
 }
 
-/// Whether a form has other placeholders than it should. That for one may leave the number out.
+/// Whether a form has other placeholders than it should. That for one may leave the last number out, which
+/// is the one that is counted.
 fn differs(own: &Text, text: &Text, form: &str) -> bool {
     let mut wanted = own.placeholders();
     wanted.dedup();
     let mut found = placeholders(form);
     found.dedup();
     if form != text.other {
-        let count = own.pieces().into_iter().find_map(|piece| match piece {
-            Piece::Number(name) => Some(format!("#{name}")),
-            _ => None,
-        });
+        let count = own
+            .pieces()
+            .into_iter()
+            .rev()
+            .find_map(|piece| match piece {
+                Piece::Number(name) => Some(format!("#{name}")),
+                _ => None,
+            });
         wanted.retain(|name| Some(*name) != count.as_deref());
         found.retain(|name| Some(*name) != count.as_deref());
     }
