@@ -15,6 +15,7 @@ pub mod query;
 pub mod results;
 pub mod route;
 pub mod site;
+mod texts;
 mod use_my_place;
 mod use_query;
 pub mod view;

@@ -44,6 +44,10 @@ pub struct Assets {
     /// Where each file stands in the build, relative to its root: `boot`, `script`, `wasm`, and every
     /// other one by its name.
     pub files: BTreeMap<String, String>,
+    /// The names of the files in `assets/` that put other languages into a page, each beginning with its
+    /// language's tag.
+    #[serde(default)]
+    pub languages: Vec<String>,
     /// The styles.
     pub style: String,
     /// The script that runs before the first paint.

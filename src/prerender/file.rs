@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::{BundleFile, Job, Page, machines};
 use crate::route::Route;
+use crate::texts;
 
 /// Where a page stands, and of what sort it is.
 #[derive(Clone, Debug)]
@@ -97,6 +98,7 @@ pub fn file(
         ("title", escape(head.title)),
         ("description", escape(head.description)),
         ("head", links_and_data(job, address, head)),
+        ("languages", job.assets.languages.join(" ")),
         ("style", job.assets.style.clone()),
         ("early", job.assets.early.clone()),
         ("manifest", format!("{}{}", job.base, machines::MANIFEST)),
@@ -120,6 +122,8 @@ pub fn file(
                 .map(|bundle| bundle.sha256.clone())
                 .unwrap_or_default(),
         ),
+        ("cut_off", texts::head::CUT_OFF.to_owned()),
+        ("refresh", texts::head::REFRESH.to_owned()),
         ("body", body.to_owned()),
     ];
     let fields: BTreeMap<&str, String> = fields.into();

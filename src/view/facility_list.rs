@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::markup::Markup;
 use crate::site::Site;
+use crate::texts;
 use crate::use_my_place::Here;
 use crate::view::{icon, now_tag, now_words, unverified_tag};
 
@@ -76,9 +77,9 @@ pub fn put_facility(html: &mut Markup, site: &Site, facility: &Facility) {
 /// Where a facility is that is not known to be in the district.
 fn place_of(located: Located) -> &'static str {
     match located {
-        Located::Here => "本区",
-        Located::Elsewhere => "不在本区",
-        Located::Unstated => "是否在本区未载",
+        Located::Here => texts::region::HERE,
+        Located::Elsewhere => texts::region::NOT_HERE,
+        Located::Unstated => texts::region::HERE_UNSTATED,
     }
 }
 
@@ -94,7 +95,7 @@ fn reasons(why: &[Why]) -> Html {
                     }
                     <b class="why__matched">{why.matched.clone()}</b>
                     if let Some(detail) = &why.detail {
-                        {format!("（{detail}）")}
+                        {texts::common::detail(detail)}
                     }
                 </span>
             }

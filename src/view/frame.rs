@@ -4,26 +4,27 @@ use yew::prelude::*;
 
 use crate::route::Route;
 use crate::site::Place;
+use crate::texts;
 
 /// The head of a page: the name of the site, and the region with the way to another one.
 pub fn header(place: &Place, region: Option<(&str, &str)>) -> Html {
     html! {
         <header class="header">
-            <a class="skip" href="#main">{"跳到正文"}</a>
+            <a class="skip" href="#main">{texts::frame::SKIP}</a>
             <div class="header__row">
                 if let Some((adcode, name)) = region {
                     <a class="header__name" href={place.href(&Route::Region(adcode.to_owned()))}>
                         {mark()}
-                        <span>{"就近医"}</span>
+                        <span>{texts::common::SITE}</span>
                         <span class="header__region">{name.to_owned()}</span>
                     </a>
                     <a class="header__switch" href={format!("{}?choose", place.href(&Route::Home))} data-page="">
-                        {"换个区"}
+                        {texts::frame::OTHER_REGION}
                     </a>
                 } else {
                     <a class="header__name" href={format!("{}?choose", place.href(&Route::Home))} data-page="">
                         {mark()}
-                        <span>{"就近医"}</span>
+                        <span>{texts::common::SITE}</span>
                     </a>
                 }
             </div>
@@ -44,14 +45,19 @@ pub fn footer(place: &Place) -> Html {
     html! {
         <footer class="footer">
             <p class="footer__urgent">
-                {"急病、重伤，立刻打 "}<a href="tel:120">{"120"}</a>
-                {"；问政务、问机构，打 "}<a href="tel:12345">{"12345"}</a>{"。"}
+                {texts::frame::URGENT}<a href="tel:120">{"120"}</a>
+                {texts::frame::QUESTIONS}<a href="tel:12345">{"12345"}</a>{texts::common::FULL_STOP}
             </p>
-            <p>{"这里只帮您找地方，不看病、不诊断。内容来自公开文件，去之前请先打电话核实。"}</p>
-            <nav class="footer__links" aria-label="关于本站">
-                <a href={place.href(&Route::AboutData)}>{"数据从哪里来"}</a>
-                <a href={place.href(&Route::About)}>{"关于"}</a>
-                <a href={place.href(&Route::AboutAccessibility)}>{"无障碍"}</a>
+            <p>{texts::frame::NO_DOCTOR}</p>
+            <nav class="footer__links" aria-label={texts::frame::ABOUT_LABEL}>
+                <a href={place.href(&Route::AboutData)}>{texts::about::DATA_TITLE}</a>
+                <a href={place.href(&Route::About)}>{texts::frame::ABOUT}</a>
+                <a href={place.href(&Route::AboutAccessibility)}>{texts::frame::ACCESSIBILITY}</a>
+            </nav>
+            <nav class="footer__links" aria-label={texts::frame::LANGUAGES}>
+                for (tag, name) in texts::LANGUAGES {
+                    <a href={format!("?lang={tag}")} lang={tag} hreflang={tag}>{name}</a>
+                }
             </nav>
         </footer>
     }

@@ -12,6 +12,7 @@ use clap::Args;
 use crate::build::compress::Effort;
 use crate::build::stage::Stage;
 use crate::project::{self, Project, step};
+use crate::texts::Texts;
 use crate::{data, setup};
 
 pub use base::{Base, Site};
@@ -62,6 +63,7 @@ pub fn run(project: &Project, options: &Build) -> Result<PathBuf> {
     let data = absolute(&options.data, data::FOLDER)?;
     let out = absolute(&options.out, "dist")?;
     let directory = step("data", || data::read_good(&data))?;
+    let texts = Texts::read(project)?;
     setup::wasm(project)?;
     let _alone = alone(project)?;
 
@@ -70,7 +72,7 @@ pub fn run(project: &Project, options: &Build) -> Result<PathBuf> {
     let module = step("wasm", || wasm::app(project))?;
     let bundles = step("bundles", || bundles::write(&directory, dist))?;
     let assets = step("assets", || {
-        assets::write(&project.path("assets"), &module, dist)
+        assets::write(&project.path("assets"), &module, &texts, dist)
     })?;
     let job = prerender::Job {
         out: dist,
