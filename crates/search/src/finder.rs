@@ -13,8 +13,8 @@ use crate::topics::Sort;
 /// Finds facilities and services of one region by what residents type.
 #[derive(Default)]
 pub struct Finder {
-    normaliser: Normaliser,
-    index: Index,
+    pub(crate) normaliser: Normaliser,
+    pub(crate) index: Index,
     /// Words that call for 120, as they are compared and as they are shown.
     emergency: Vec<(Vec<char>, String)>,
     concepts: Vec<ConceptId>,
@@ -65,25 +65,7 @@ impl Finder {
         if parts.is_empty() {
             return Answer::default();
         }
-        let mut reading = self.attempt(self.index.read(&parts, false));
-        if !reading.is_full() {
-            // Nothing has all of it: perhaps it is one name with errors, or was cut at a word that
-            // leads nowhere, or has an error in a word too short to tell.
-            let others = [
-                self.index.read_alike(&reading.words),
-                Some(self.index.read(&parts, true)),
-                self.index.read_guessing(&reading.words),
-            ];
-            for words in others.into_iter().flatten() {
-                let other = self.attempt(words);
-                if other.is_full() || other.met != 0 && reading.met == 0 {
-                    reading = other;
-                }
-                if reading.is_full() {
-                    break;
-                }
-            }
-        }
+        let reading = self.reading(&parts);
         let hits = self.hits(&reading, limit);
         let (words, asked) = (&reading.words, reading.asked);
         let solid = |tally: &Tally| tally.solid & asked == asked;
@@ -99,6 +81,30 @@ impl Finder {
             emergency: self.emergency(&parts),
             hits,
         }
+    }
+
+    /// The best way to read a query.
+    fn reading(&self, parts: &[Vec<char>]) -> Reading {
+        let mut reading = self.attempt(self.index.read(parts, false));
+        if !reading.is_full() {
+            // Nothing has all of it: perhaps it is one name with errors, or was cut at a word that
+            // leads nowhere, or has an error in a word too short to tell.
+            let others = [
+                self.index.read_alike(&reading.words),
+                Some(self.index.read(parts, true)),
+                self.index.read_guessing(&reading.words),
+            ];
+            for words in others.into_iter().flatten() {
+                let other = self.attempt(words);
+                if other.is_full() || other.met != 0 && reading.met == 0 {
+                    reading = other;
+                }
+                if reading.is_full() {
+                    break;
+                }
+            }
+        }
+        reading
     }
 
     /// Tallies a reading of the query. Where no facility has all its words, or only by the way, those of
@@ -200,7 +206,7 @@ impl Finder {
     }
 
     /// The longest word of the query that calls for 120.
-    fn emergency(&self, parts: &[Vec<char>]) -> Option<String> {
+    pub(crate) fn emergency(&self, parts: &[Vec<char>]) -> Option<String> {
         let query = folded(&parts.concat());
         let occurs =
             |word: &[char]| !word.is_empty() && query.windows(word.len()).any(|at| at == word);
@@ -242,5 +248,8 @@ impl Reading {
     }
 }
 
+mod explain;
 #[cfg(test)]
 mod tests;
+
+pub use explain::Part;
