@@ -39,6 +39,7 @@ fn site() -> Site {
             icons: "/icons.svg".into(),
         },
         bundle,
+        "990002 示例市另一区".into(),
     )
 }
 

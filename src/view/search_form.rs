@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use crate::query::Query;
 use crate::site::Site;
+use crate::view::Suggestions;
 
 /// What happens when the resident types, chooses or sends.
 #[derive(Clone, PartialEq)]
@@ -125,12 +126,16 @@ pub fn SearchForm(props: &SearchFormProps) -> Html {
             <label class="search__label" for="q">{"看什么病、办什么事、找哪家？"}</label>
             <div class="search__row">
                 <input
-                    class="search__box" id="q" type="search" name="q" ref={search_box}
+                    class="search__box" id="q" type="search" name="q" ref={&search_box}
                     placeholder="如 看牙、打疫苗" autocomplete="off" autocapitalize="off"
                     enterkeyhint="search" maxlength="64" {oninput}
                 />
                 <button class="button search__button" type="submit">{"搜索"}</button>
             </div>
+            <Suggestions
+                site={site.clone()} filters={filters.clone()} {search_box}
+                leaving={on.as_ref().map(|on| on.sent.clone()).unwrap_or_default()}
+            />
             <Fields site={site.clone()} {filters} chosen={on.as_ref().map(|on| on.chosen.clone()).unwrap_or_default()} />
         </form>
     }

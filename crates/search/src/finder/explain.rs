@@ -1,6 +1,5 @@
 //! What the score of a hit is made of, for whoever wonders why it stands where it does.
 
-use crate::answer::Field;
 use crate::finder::Finder;
 use crate::rank;
 
@@ -11,8 +10,8 @@ pub struct Part {
     pub what: &'static str,
     /// The word of the query that leads there; empty where it is of the facility alone.
     pub word: String,
-    /// The text of ours to which the word leads, and where it stands.
-    pub text: Option<(Field, String)>,
+    /// The text of ours to which the word leads.
+    pub text: Option<String>,
     /// Points. Their sum is the score.
     pub points: f32,
 }
@@ -48,10 +47,7 @@ impl Finder {
                 parts.push(Part {
                     what,
                     word: word.text.iter().collect(),
-                    text: Some((
-                        reason.field,
-                        self.index.topics.shown(reason.matched).to_owned(),
-                    )),
+                    text: Some(self.index.topics.shown(reason.matched).to_owned()),
                     points: share * points,
                 });
             }
@@ -87,10 +83,7 @@ mod tests {
         let finder = Finder::new(&bundle);
         let mut said = String::new();
         for part in finder.explain("红梅 口腔", 2) {
-            let text = part
-                .text
-                .map(|(field, text)| format!("{field:?} {text}"))
-                .unwrap_or_default();
+            let text = part.text.unwrap_or_default();
             let line = format!("{:5.1} {} {} {text}", part.points, part.what, part.word);
             said += &format!("{}\n", line.trim_end());
         }
