@@ -34,10 +34,13 @@ impl Results {
         let mut changed = false;
         let mut meant = String::new();
         for word in &answer.words {
-            let alike = reasons.iter().find(|why| {
+            let length = |text: &str| text.chars().count();
+            let alike = reasons.iter().filter(|why| {
                 let named = !matches!(why.field, Field::Fact | Field::Plan | Field::Level);
                 why.word == word.text && named && !why.matched.contains(&word.text)
             });
+            // 红每街道 is rather 红梅街道 than the whole name of what is there.
+            let alike = alike.min_by_key(|why| length(&why.matched).abs_diff(length(&word.text)));
             let alike = alike.filter(|_| word.meaning == Meaning::Other);
             changed |= alike.is_some();
             meant.push_str(alike.map_or(&word.text, |why| &why.matched));

@@ -94,6 +94,34 @@ fn a_text_and_a_filter_work_together() {
 }
 
 #[test]
+fn what_is_written_wrong_is_asked_about() {
+    let site = site();
+    let cases = [
+        ("甲列街道", Some("甲例街道")),
+        ("乙利街道", Some("乙例街道")),
+        ("口强科", Some("口腔科")),
+        ("甲例街道", None),
+        ("看牙", None),
+        ("飞机票", None),
+        ("", None),
+    ];
+    for (text, meant) in cases {
+        let query = Query {
+            text: text.to_owned(),
+            ..Query::default()
+        };
+        assert_eq!(results(&site, &query).meant().as_deref(), meant, "{text}");
+    }
+}
+
+#[test]
+fn other_regions_are_named() {
+    let site = site();
+    let neighbours: Vec<_> = site.neighbours().collect();
+    assert_eq!(neighbours, [("990002", "示例市另一区")]);
+}
+
+#[test]
 fn a_filter_that_names_nothing_is_said_and_not_used() {
     let site = site();
     let results = results(

@@ -3,7 +3,6 @@
 //! A suggestion is something of ours with a text that holds what was typed, in characters, in pinyin or
 //! in initials. Typing errors are left to the search: whoever has only begun has made none.
 
-use std::cmp::Reverse;
 use std::ops::Range;
 
 use directory::Bundle;
@@ -11,6 +10,7 @@ use directory::Bundle;
 use crate::finder::Finder;
 use crate::pinyin::{REACH, Sound};
 use crate::query::folded;
+use crate::score::{Ranked, best_first};
 use crate::topics::Sort;
 
 /// How many places in our texts are looked at for one query. What one letter could mean in a country of
@@ -18,7 +18,7 @@ use crate::topics::Sort;
 const LOOKED_AT: usize = 4_000;
 
 /// What sort of thing is suggested, in the order in which they are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
     /// A field of medicine that some facility has; a position in `Bundle::concepts`.
     Department,
@@ -43,21 +43,17 @@ pub struct Suggestion {
     pub mark: Range<usize>,
 }
 
-/// A place in our texts at which what was typed stands. The smallest is the best.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A place in our texts at which what was typed stands.
 struct Place {
     group: Group,
-    /// Whether it stands inside the text and not at its beginning.
-    inside: bool,
-    sound: Sound,
-    /// Whether the text is only another word for it, which is said worse the higher this is.
-    other: u8,
-    /// How much of the text is still to be typed.
-    rest: usize,
     item: usize,
+    /// How well it fits, the least best. From the most telling digit to the least: its group, whether it
+    /// stands inside the text, how it sounds, how much the text is only another word for it, and how much
+    /// of the text is still to be typed.
+    rank: u32,
     term: u32,
     /// Where in the term it stands.
-    at: (usize, usize),
+    at: Range<usize>,
 }
 
 impl Finder {
@@ -69,13 +65,19 @@ impl Finder {
         if typed.is_empty() || typed.len() > REACH || self.emergency(&parts).is_some() {
             return Vec::new();
         }
-        let mut places = self.places(&typed);
-        places.sort_unstable();
+        let places = self.places(&typed);
+        let mut order: Vec<Ranked> = Vec::new();
+        for (nth, place) in places.iter().enumerate() {
+            // A rank has fewer bits than the number holds exactly.
+            order.push((-(place.rank as f32), place.item, nth));
+        }
+        best_first(&mut order);
         let mut suggested: Vec<Suggestion> = Vec::new();
-        for place in places {
+        for (.., nth) in order {
+            let place = &places[nth];
             let same = suggested.iter().filter(|known| known.group == place.group);
             if same.clone().count() < limit && same.clone().all(|known| known.item != place.item) {
-                suggested.push(self.suggestion(bundle, &place));
+                suggested.push(self.suggestion(bundle, place));
             }
         }
         suggested
@@ -134,16 +136,24 @@ impl Finder {
                 Sort::Street | Sort::Community => Group::Street,
                 _ => continue,
             };
-            let community = 10 * u8::from(topic.sort == Sort::Community);
+            let community = 10 * u32::from(topic.sort == Sort::Community);
+            let other = (100.0 * (1.0 - link.weight)) as u32 + community;
+            let rest = index.terms.text(term).len() - length;
+            let digits = [
+                (2, u32::from(before > 0)),
+                (4, sound as u32),
+                (128, other),
+                (64, rest as u32),
+            ];
+            let rank = digits.iter().fold(group as u32, |rank, (base, digit)| {
+                rank * base + digit.min(&(base - 1))
+            });
             found.push(Place {
                 group,
-                inside: before > 0,
-                sound,
-                other: (100.0 * (1.0 - link.weight)) as u8 + community,
-                rest: index.terms.text(term).len() - length,
                 item: topic.item as usize,
+                rank,
                 term,
-                at: (before, before + length),
+                at: before..before + length,
             });
         }
     }
@@ -156,18 +166,18 @@ impl Finder {
         let held = |text: &&str| {
             let text = self.normaliser.text(text);
             let at = text.windows(term.len()).position(|window| window == term)?;
-            Some((Reverse(text.len()), at))
+            Some((text.len(), at))
         };
         let best = written
             .iter()
             .filter_map(|text| Some((held(text)?, text)))
-            .max_by_key(|((length, _), _)| *length);
+            .min_by_key(|((length, _), _)| *length);
         let (text, mark) = match best {
             Some(((_, at), text)) => {
-                let mark = self.raw(text, place.at.0 + at..place.at.1 + at);
+                let mark = self.raw(text, place.at.start + at..place.at.end + at);
                 ((*text).to_owned(), mark)
             }
-            None => (term.iter().collect(), place.at.0..place.at.1),
+            None => (term.iter().collect(), place.at.clone()),
         };
         Suggestion {
             group: place.group,
@@ -348,18 +358,12 @@ mod tests {
 
     #[test]
     fn nothing_is_suggested_for_what_is_nothing_of_ours() {
-        check(
-            &["", " ", "，", "飞机", "x", "🙂"],
-            expect![[r#"
-
- 
-                ，
-                飞机
-                x
-                  Department 儿科: [小]孩发烧
-                🙂
-            "#]],
-        );
+        let bundle = bundle();
+        let finder = Finder::new(&bundle);
+        for query in ["", " ", "，", "飞机", "口飞", "kx", "🙂"] {
+            assert_eq!(finder.suggest(&bundle, query, 3), [], "{query}");
+        }
+        assert_eq!(finder.suggest(&bundle, "口", 0), []);
     }
 
     #[test]

@@ -88,10 +88,10 @@ mod tests {
             said += &format!("{}\n", line.trim_end());
         }
         expect![[r#"
-             80.0 way 红梅 Name 红梅街道社区卫生服务中心
-             11.8 SECOND_WAY 红梅 Alias 红梅中心
-             59.4 way 口腔 Department 口腔科
-              8.4 SECOND_WAY 口腔 Department 口腔科
+             80.0 way 红梅 红梅街道社区卫生服务中心
+             11.8 SECOND_WAY 红梅 红梅中心
+             59.4 way 口腔 口腔科
+              8.4 SECOND_WAY 口腔 口腔科
               4.0 COVERED_NAME_BONUS
               2.0 KIND_BONUS
         "#]]
