@@ -25,5 +25,5 @@ pub use my_place::{my_place, wish_of};
 pub use plot::plot;
 pub use search_form::{Filters, SearchForm};
 pub use sources::Sources;
-pub use suggestions::Suggestions;
+pub use suggestions::use_suggestions;
 pub use tags::{level_tag, now_tag, now_words, stage_tag, unverified_tag};

@@ -7,7 +7,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::browse::Browse;
-use super::understood::{Urgent, elsewhere, understood};
+use super::understood::{elsewhere, understood, urgent};
 use crate::query::NEAR;
 use crate::query::Query;
 use crate::results::{Results, results};
@@ -75,9 +75,17 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
     // Whoever asked, or asked for what is near, wants the list and not what leads to one.
     let near = query.sort.as_deref() == Some(NEAR) && here.measured.is_some();
     let asked = near || !query.is_empty();
+    let answer = results.answer.as_ref();
+    let emergency = answer.and_then(|answer| answer.emergency.as_deref());
+    // The way to 120 comes into sight wherever the page was.
+    use_effect_with(emergency.is_some(), |urgent| {
+        if *urgent {
+            gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    });
     html! {
         <main class="page" id="main">
-            <Urgent word={results.answer.as_ref().and_then(|answer| answer.emergency.clone())} />
+            {urgent(emergency)}
             <h1 class="page__title">{format!("在{}找医疗服务", site.bundle.region.name)}</h1>
             <SearchForm site={site.clone()} query={query.clone()} on={Some(handle.filters)} />
             <section class="here" aria-label="离我多远">{my_place(site, here, true).html()}</section>

@@ -11,23 +11,9 @@ use crate::results::Results;
 use crate::route::Route;
 use crate::site::Site;
 
-/// What a [`Urgent`] needs.
-#[derive(Properties, PartialEq)]
-pub struct UrgentProps {
-    /// The word of the query that calls for 120.
-    pub word: Option<String>,
-}
-
-/// The way to 120, before everything else of the page, in calm words. It comes into sight wherever the
-/// page was.
-#[component]
-pub fn Urgent(props: &UrgentProps) -> Html {
-    use_effect_with(props.word.is_some(), |urgent| {
-        if *urgent {
-            gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
-        }
-    });
-    let Some(word) = &props.word else {
+/// The way to 120, before everything else of the page, in calm words.
+pub fn urgent(word: Option<&str>) -> Html {
+    let Some(word) = word else {
         return Html::default();
     };
     let mut html = Markup::default();

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use crate::query::Query;
 use crate::site::Site;
-use crate::view::Suggestions;
+use crate::view::use_suggestions;
 
 /// What happens when the resident types, chooses or sends.
 #[derive(Clone, PartialEq)]
@@ -121,6 +121,8 @@ pub fn SearchForm(props: &SearchFormProps) -> Html {
         text: String::new(),
         ..query.clone()
     };
+    let leaving = on.as_ref().map(|on| on.sent.clone()).unwrap_or_default();
+    let suggestions = use_suggestions(site, &filters, &search_box, leaving);
     html! {
         <form class="search" role="search" method="get" action={site.region_href("")} {onsubmit} {onfocusin}>
             <label class="search__label" for="q">{"看什么病、办什么事、找哪家？"}</label>
@@ -132,10 +134,7 @@ pub fn SearchForm(props: &SearchFormProps) -> Html {
                 />
                 <button class="button search__button" type="submit">{"搜索"}</button>
             </div>
-            <Suggestions
-                site={site.clone()} filters={filters.clone()} {search_box}
-                leaving={on.as_ref().map(|on| on.sent.clone()).unwrap_or_default()}
-            />
+            {suggestions}
             <Fields site={site.clone()} {filters} chosen={on.as_ref().map(|on| on.chosen.clone()).unwrap_or_default()} />
         </form>
     }

@@ -5,7 +5,7 @@
 //! stands for, so that a tap, a click and Enter all are the step that the one listener of the page makes
 //! of a link.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -31,81 +31,46 @@ const SAID_AFTER_MS: u32 = 1_000;
 /// composition, and calls that no composition any more.
 const TAKEN_BY_INPUT_METHOD: u32 = 229;
 
-/// What [`Suggestions`] need.
-#[derive(Properties, PartialEq)]
-pub struct SuggestionsProps {
-    /// The region that is searched.
-    pub site: Site,
-    /// The filters, which a chosen text keeps.
-    pub filters: Query,
-    /// The search box.
-    pub search_box: NodeRef,
-    /// What happens before a choice leads away.
-    pub leaving: Callback<()>,
-}
-
-/// The list under the box. The first rendering has none: what the phone keeps and what is typed come in
-/// by events.
-#[component]
-pub fn Suggestions(props: &SuggestionsProps) -> Html {
-    let shown = use_state_eq(List::default);
-    let said = use_state_eq(String::new);
+/// The list under the box, and what listens to both.
+///
+/// The first rendering has an empty list: what the phone keeps and what is typed come in by events, and
+/// what they change is written straight into the page, as nothing else of it depends on it.
+#[hook]
+pub fn use_suggestions(
+    site: &Site,
+    filters: &Query,
+    search_box: &NodeRef,
+    leaving: Callback<()>,
+) -> Html {
+    let list = use_node_ref();
     {
-        let (show, search_box) = (shown.setter(), props.search_box.clone());
-        let known = (props.site.clone(), props.filters.clone());
-        use_effect_with(known, move |(site, filters)| {
-            let search_box = search_box.cast::<HtmlInputElement>();
-            let listeners = search_box.map(|search_box| {
-                Help {
+        let (search_box, list) = (search_box.clone(), list.clone());
+        use_effect_with((site.clone(), filters.clone()), move |(site, filters)| {
+            let help = search_box.cast().zip(list.cast());
+            let listeners = help.map(|(search_box, list)| {
+                let help = Help {
                     site: site.clone(),
                     filters: filters.clone(),
                     search_box,
-                    show,
+                    list,
                     active: Cell::default(),
                     pressed: Cell::default(),
-                }
-                .listeners()
+                    said: RefCell::default(),
+                };
+                help.listeners()
             });
             move || drop(listeners)
         });
     }
-    {
-        let said = said.setter();
-        use_effect_with(shown.length, move |length| {
-            let text = match length {
-                0 => String::new(),
-                length => format!("{length} 条可选，按上下键选"),
-            };
-            let timer = Timeout::new(SAID_AFTER_MS, move || said.set(text));
-            move || drop(timer)
-        });
-    }
-    let onclick = props.leaving.reform(|_: MouseEvent| ());
-    let hidden = shown.length == 0;
+    let onclick = leaving.reform(|_: MouseEvent| ());
     html! {
         <>
-            <div class="suggest" {hidden} {onclick}>
-                <div class="suggest__list" id="suggestions" role="listbox" aria-label="搜索建议">
-                    if !hidden {
-                        {shown.options.clone().html()}
-                    }
-                </div>
-                if shown.forgetting != Markup::default() {
-                    {shown.forgetting.clone().html()}
-                }
+            <div class="suggest" ref={list} hidden=true {onclick}>
+                <div id="suggestions" role="listbox" aria-label="搜索建议" />
             </div>
-            <p class="suggest__said" aria-live="polite">{(*said).clone()}</p>
+            <p class="suggest__said" id="suggestions-said" aria-live="polite" />
         </>
     }
-}
-
-/// The list as it is shown; by default none is.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct List {
-    options: Markup,
-    length: usize,
-    /// Where it is of what was searched lately, the buttons that forget it.
-    forgetting: Markup,
 }
 
 /// One entry of the list.
@@ -123,11 +88,13 @@ struct Help {
     site: Site,
     filters: Query,
     search_box: HtmlInputElement,
-    show: UseStateSetter<List>,
+    list: HtmlElement,
     /// Which entry the arrows have come to.
     active: Cell<Option<usize>>,
     /// Whether a finger or button is down. Nothing may move under it before it has become a click.
     pressed: Cell<bool>,
+    /// What is still to be told to a screen reader.
+    said: RefCell<Option<Timeout>>,
 }
 
 impl Help {
@@ -144,11 +111,12 @@ impl Help {
             ("role", "combobox"),
             ("aria-autocomplete", "list"),
             ("aria-controls", "suggestions"),
-            ("aria-expanded", "false"),
         ];
         for (name, value) in attributes {
             self.say(name, value);
         }
+        // What an earlier filter led to is no longer meant.
+        self.close();
         let mut targets = Vec::new();
         targets.extend(of_box.map(|name| (self.search_box.clone().into(), name)));
         if let Some(form) = self.search_box.form() {
@@ -200,20 +168,19 @@ impl Help {
             return;
         }
         self.pressed.set(false);
-        let options = self.search_box.form().and_then(|form| {
-            let options = form.query_selector_all("[role=option]").ok()?;
-            Some(options).filter(|options| options.length() > 0)
-        });
         let step = match event.key().as_str() {
             "ArrowDown" => 1,
             "ArrowUp" => -1,
             _ => 0,
         };
-        let Some(options) = options else {
+        if self.list.hidden() {
             if step != 0 {
                 event.prevent_default();
                 self.open(Some(step));
             }
+            return;
+        }
+        let Ok(options) = self.list.query_selector_all("[role=option]") else {
             return;
         };
         let length = options.length() as usize;
@@ -279,7 +246,7 @@ impl Help {
     }
 
     fn close(&self) {
-        self.show(List::default(), None);
+        self.show(0, None);
     }
 
     /// Shows what fits what stands in the box; the arrow that opened the list goes to its first or last
@@ -293,23 +260,31 @@ impl Help {
             self.suggested(&text)
         };
         let active = step.and_then(|step| stepped(None, step, choices.len()));
-        let list = List {
-            options: options(&choices, active),
-            length: choices.len(),
-            forgetting: if recent {
-                forgetting(&choices)
-            } else {
-                Markup::default()
-            },
-        };
-        self.show(list, active);
+        if !choices.is_empty() {
+            let mut html = options(&choices, active);
+            if recent {
+                forgetting(&mut html, &choices);
+            }
+            self.list.set_inner_html(&html.to_string());
+        }
+        self.show(choices.len(), active);
     }
 
-    fn show(&self, list: List, active: Option<usize>) {
-        let expanded = if list.length == 0 { "false" } else { "true" };
-        self.say("aria-expanded", expanded);
+    /// Shows so many entries, or closes the list.
+    fn show(&self, length: usize, active: Option<usize>) {
+        self.list.set_hidden(length == 0);
+        self.say("aria-expanded", if length == 0 { "false" } else { "true" });
         self.activate(active);
-        self.show.set(list);
+        let told = Timeout::new(SAID_AFTER_MS, move || {
+            let mut text = Markup::default();
+            if length > 0 {
+                text.number(length as i64).put(&[" 条可选，按上下键选"]);
+            }
+            if let Some(said) = gloo::utils::document().get_element_by_id("suggestions-said") {
+                said.set_text_content(Some(&text.to_string()));
+            }
+        });
+        self.said.replace(Some(told));
     }
 
     fn activate(&self, active: Option<usize>) {
@@ -381,6 +356,9 @@ fn stepped(active: Option<usize>, step: i32, length: usize) -> Option<usize> {
 /// The entries by their groups.
 fn options(choices: &[Choice], active: Option<usize>) -> Markup {
     let mut html = Markup::default();
+    html.put(&[
+        "<div class=\"suggest__list\" id=\"suggestions\" role=\"listbox\" aria-label=\"搜索建议\">",
+    ]);
     let mut group = "";
     for (place, choice) in choices.iter().enumerate() {
         if choice.group != group {
@@ -414,9 +392,7 @@ fn options(choices: &[Choice], active: Option<usize>) -> Markup {
         }
         html.put(&["</span></a>"]);
     }
-    if !group.is_empty() {
-        html.put(&["</div>"]);
-    }
+    html.put(&["</div></div>"]);
     html
 }
 
@@ -434,11 +410,7 @@ fn marked(html: &mut Markup, typed: &Suggestion) {
 
 /// Buttons that forget what was searched, one beside each line. They are no part of the list, whose
 /// entries can hold no buttons.
-fn forgetting(choices: &[Choice]) -> Markup {
-    let mut html = Markup::default();
-    if choices.is_empty() {
-        return html;
-    }
+fn forgetting(html: &mut Markup, choices: &[Choice]) {
     html.put(&["<div class=\"suggest__forget\">"]);
     for (place, choice) in choices.iter().enumerate() {
         html.put(&["<button type=\"button\" data-forget=\""]);
@@ -447,7 +419,6 @@ fn forgetting(choices: &[Choice]) -> Markup {
     }
     html.put(&["</div><button class=\"suggest__clear\" type=\"button\" data-forget=\"\">"]);
     html.put(&["全部清空</button>"]);
-    html
 }
 
 #[cfg(test)]
@@ -484,6 +455,6 @@ mod tests {
             }),
         };
         let choices = [choice("看牙<", "口腔科"), choice("口腔科", "口腔科")];
-        expect_test::expect![[r#"<div role="group" aria-label="科室"><div class="suggest__group" aria-hidden="true">科室</div><a class="suggest__option" role="option" tabindex="-1" id="suggestion-0" aria-selected="false" href="/1/?q=1" data-text="口腔科"><span>看<b>牙</b>&lt; → 口腔科</span></a><a class="suggest__option" role="option" tabindex="-1" id="suggestion-1" aria-selected="true" href="/1/?q=1" data-text="口腔科"><span>口<b>腔</b>科</span></a></div>"#]].assert_eq(&options(&choices, Some(1)).to_string());
+        expect_test::expect![[r#"<div class="suggest__list" id="suggestions" role="listbox" aria-label="搜索建议"><div role="group" aria-label="科室"><div class="suggest__group" aria-hidden="true">科室</div><a class="suggest__option" role="option" tabindex="-1" id="suggestion-0" aria-selected="false" href="/1/?q=1" data-text="口腔科"><span>看<b>牙</b>&lt; → 口腔科</span></a><a class="suggest__option" role="option" tabindex="-1" id="suggestion-1" aria-selected="true" href="/1/?q=1" data-text="口腔科"><span>口<b>腔</b>科</span></a></div></div>"#]].assert_eq(&options(&choices, Some(1)).to_string());
     }
 }
