@@ -56,7 +56,7 @@ pub fn understood(site: &Site, query: &Query, results: &Results) -> Html {
     let mut named = false;
     for street in streets.take(2) {
         if !std::mem::replace(&mut named, true) {
-            html.put(&["<p class=\"understood\">"]);
+            html.put(&["<p class=\"understood\">街道："]);
         }
         let href = site.region_href(&format!("?street={}", street.code));
         chip(&mut html, &href, &street.name);
