@@ -188,4 +188,4 @@ fn everything(bundle: &Bundle) -> Vec<Found> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

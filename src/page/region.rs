@@ -96,7 +96,7 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
                 <p class="results__count" role="status">{count(site, query, &results)}{order(query, here)}</p>
                 {services(site, results.answer.as_ref())}
                 if !query.text.is_empty() && results.found.is_empty() {
-                    {elsewhere(site, query)}
+                    {elsewhere(site, query).html()}
                 }
                 <ol class="results__list" id="results">
                     for found in results.found.iter().take(*shown) {

@@ -68,7 +68,7 @@ pub fn understood(site: &Site, query: &Query, results: &Results) -> Html {
 }
 
 /// Where nothing was found: the same question in other districts, and whom to call.
-pub fn elsewhere(site: &Site, query: &Query) -> Html {
+pub fn elsewhere(site: &Site, query: &Query) -> Markup {
     let region = &site.bundle.region;
     let mut html = Markup::default();
     html.put(&["<div class=\"elsewhere\">"]);
@@ -106,7 +106,7 @@ pub fn elsewhere(site: &Site, query: &Query) -> Html {
         }
     }
     html.put(&["</p></div>"]);
-    html.html()
+    html
 }
 
 fn call(html: &mut Markup, phone: &str) {
@@ -118,6 +118,18 @@ fn call(html: &mut Markup, phone: &str) {
 }
 
 fn chip(html: &mut Markup, href: &str, words: &str) {
-    html.put(&["<a class=\"chip\" href=\"", href, "\">"]);
-    html.text(words).put(&["</a>"]);
+    html.put(&["<a class=\"chip\" href=\""]).text(href);
+    html.put(&["\">"]).text(words).put(&["</a>"]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::results::tests::site;
+
+    #[test]
+    fn other_districts_and_the_bureau_are_asked_the_same() {
+        let query = Query::parse("q=a&street=990001001&kind=hospital&service=x&sort=near");
+        expect_test::expect![[r#"<div class="elsewhere"><p>也可以到别的区找：<a class="chip" href="/990002/?q=a&amp;kind=hospital">示例市另一区</a></p><p>还可以打电话问示例区卫生健康局（例）：<a class="chip" href="tel:000-00000000">000-00000000</a></p></div>"#]].assert_eq(&elsewhere(&site(), &query).to_string());
+    }
 }

@@ -17,7 +17,7 @@ fn results(site: &Site, query: &Query) -> Results {
     super::results(site, query, None)
 }
 
-fn site() -> Site {
+pub(crate) fn site() -> Site {
     let files = tiny![
         "documents.json",
         "services.json",

@@ -380,7 +380,7 @@ fn options(choices: &[Choice], active: Option<usize>) -> Markup {
             "<a class=\"suggest__option\" role=\"option\" tabindex=\"-1\" id=\"suggestion-",
         ]);
         html.put(&[&number, "\" aria-selected=\"", is_active, "\" href=\""]);
-        html.put(&[&choice.href, "\" data-text=\""]);
+        html.text(&choice.href).put(&["\" data-text=\""]);
         html.text(&choice.name).put(&["\"><span>"]);
         if let Some(typed) = &choice.typed {
             marked(&mut html, typed);
