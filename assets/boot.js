@@ -120,7 +120,7 @@
     return Promise.all([bundle, module, script])
       .then(function (all) {
         return all[2]({ module_or_path: all[1] }).then(function () {
-          all[2].start(all[0].text, all[0].sha256, settings.base, settings.icons);
+          all[2].start(all[0].text, all[0].sha256, settings.base, settings.icons, settings.neighbours);
         });
       })
       .catch(function (problem) {

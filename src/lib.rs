@@ -12,6 +12,7 @@ pub mod page;
 #[cfg(feature = "ssr")]
 pub mod prerender;
 pub mod query;
+mod recent;
 pub mod results;
 pub mod route;
 pub mod site;

@@ -9,8 +9,8 @@ mod plain;
 
 use std::collections::BTreeMap;
 
-use directory::{Directory, Records, RegionId};
-use file::{Address, Head, asset, file};
+use directory::{Directory, Records, Region, RegionId};
+use file::{Address, Head, Run, asset, file};
 use futures::executor::block_on;
 use serde::Deserialize;
 use yew::LocalServerRenderer;
@@ -114,7 +114,7 @@ fn region_pages<'a>(
 ) -> impl Iterator<Item = Page> + 'a {
     let site = directory
         .bundle(adcode)
-        .map(|bundle| Site::new(place(job), bundle));
+        .map(|bundle| Site::new(place(job), bundle, neighbours(directory, adcode).into()));
     let bundle = job.bundles.get(adcode);
     let routes = directory
         .regions
@@ -132,6 +132,33 @@ fn region_pages<'a>(
     pages
         .chain(empty)
         .chain(plain::district(job, shell, directory, adcode))
+}
+
+/// How many other regions a page names.
+const NEIGHBOURS: usize = 4;
+
+/// The other regions, as [`Site`] holds them: those of the same city first, then by distance.
+fn neighbours(directory: &Directory, adcode: &RegionId) -> String {
+    let regions = directory.regions.values().map(|records| &records.region);
+    let Some(own) = regions.clone().find(|region| region.adcode == *adcode) else {
+        return String::new();
+    };
+    let point = |region: &Region| {
+        let [lng, lat] = region.center_wgs84;
+        geo::Point::<geo::Wgs84>::new(lng, lat)
+    };
+    let mut others: Vec<(bool, u64, &Region)> = regions
+        .filter(|region| region.adcode != *adcode)
+        .map(|region| {
+            let metres = geo::metres(point(own), point(region));
+            (region.city != own.city, metres as u64, region)
+        })
+        .collect();
+    others.sort_by_key(|(elsewhere, metres, _)| (*elsewhere, *metres));
+    let named = others.iter().take(NEIGHBOURS);
+    let named =
+        named.map(|(_, _, region)| format!("{} {}{}", region.adcode, region.city, region.name));
+    named.collect::<Vec<_>>().join(",")
 }
 
 /// The pages of a region on which the app runs.
@@ -163,7 +190,14 @@ fn empty_page(job: &Job, shell: &str, site: &Site, bundle: Option<&BundleFile>) 
         description: "",
         json_ld: None,
     };
-    let page = file(job, shell, &Address::from(&route), &head, "", bundle);
+    let page = file(
+        job,
+        shell,
+        &Address::from(&route),
+        &head,
+        "",
+        run(site, bundle),
+    );
     Page {
         path: page.path.replace("index.html", "app.html"),
         ..page
@@ -195,7 +229,20 @@ fn region_page(
             _ => None,
         },
     };
-    file(job, shell, &Address::from(&route), &head, &body, bundle)
+    file(
+        job,
+        shell,
+        &Address::from(&route),
+        &head,
+        &body,
+        run(site, bundle),
+    )
+}
+
+/// What the app takes over.
+fn run<'a>(site: &'a Site, bundle: Option<&'a BundleFile>) -> Option<Run<'a>> {
+    let neighbours = &site.neighbours;
+    bundle.map(|bundle| Run { bundle, neighbours })
 }
 
 fn place(job: &Job) -> Place {

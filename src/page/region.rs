@@ -7,6 +7,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::browse::Browse;
+use super::understood::{elsewhere, understood, urgent};
 use crate::query::NEAR;
 use crate::query::Query;
 use crate::results::{Results, results};
@@ -14,7 +15,7 @@ use crate::site::{Left, Site};
 use crate::texts;
 use crate::use_my_place::Here;
 use crate::use_query::use_query;
-use crate::view::{SearchForm, facility_item, icon, my_place};
+use crate::view::{SearchForm, explained, facility_item, icon, my_place};
 use crate::words;
 
 /// How many results are shown at first, and how many more at each asking.
@@ -61,6 +62,7 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
             if link.is_none() {
                 return;
             }
+            crate::recent::remember(&query.text);
             let scroll_px = gloo::utils::window().scroll_y().unwrap_or_default();
             site.left.replace(Some(Left {
                 query: query.clone(),
@@ -74,20 +76,32 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
     // Whoever asked, or asked for what is near, wants the list and not what leads to one.
     let near = query.sort.as_deref() == Some(NEAR) && here.measured.is_some();
     let asked = near || !query.is_empty();
+    let answer = results.answer.as_ref();
+    let emergency = answer.and_then(|answer| answer.emergency.as_deref());
+    // The way to 120 comes into sight wherever the page was.
+    use_effect_with(emergency.is_some(), |urgent| {
+        if *urgent {
+            gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    });
     html! {
         <main class="page" id="main">
+            {urgent(emergency)}
             <h1 class="page__title">{texts::region::title(&site.bundle.region.name)}</h1>
             <SearchForm site={site.clone()} query={query.clone()} on={Some(handle.filters)} />
             <section class="here" aria-label={texts::place::LABEL}>{my_place(site, here, true).html()}</section>
             <Kinds site={site.clone()} hidden={asked} />
             <section class="results" aria-labelledby="results-title" {onclick}>
-                {understood(site, &results)}
+                {understood(site, query, &results)}
                 <h2 class="results__title" id="results-title">{heading(query, &results)}</h2>
                 <p class="results__count" role="status">{count(site, query, &results)}{order(query, here)}</p>
                 {services(site, results.answer.as_ref())}
+                if !query.text.is_empty() && results.found.is_empty() {
+                    {elsewhere(site, query).html()}
+                }
                 <ol class="results__list" id="results">
                     for found in results.found.iter().take(*shown) {
-                        {facility_item(site, found.facility, &found.why, here)}
+                        {facility_item(site, found.facility, &found.why, here, explained(site, query, found.facility))}
                     }
                 </ol>
                 if results.found.len() > *shown {
@@ -185,53 +199,6 @@ fn unmet(answer: &Answer) -> impl Iterator<Item = &str> {
         .iter()
         .filter(|word| matches!(word.meaning, Meaning::Unmet));
     unmet.map(|word| word.text.as_str())
-}
-
-/// Emergency first, then the departments and streets that the query means.
-fn understood(site: &Site, results: &Results) -> Html {
-    let Some(answer) = &results.answer else {
-        return Html::default();
-    };
-    let bundle = &site.bundle;
-    let concepts: Vec<_> = answer
-        .concepts
-        .iter()
-        .filter_map(|id| bundle.concept(id))
-        .take(3)
-        .collect();
-    let streets: Vec<_> = answer
-        .streets
-        .iter()
-        .filter_map(|code| bundle.street(code))
-        .take(2)
-        .collect();
-    html! {
-        <>
-            if let Some(word) = &answer.emergency {
-                <div class="urgent" role="alert">
-                    <p class="urgent__text">{texts::region::urgent(word)}</p>
-                    <a class="button button--urgent" href="tel:120">{texts::region::CALL_120}</a>
-                </div>
-            }
-            if !concepts.is_empty() || !streets.is_empty() {
-                <p class="understood">
-                    if !concepts.is_empty() {
-                        <span>{texts::region::DEPARTMENTS}</span>
-                        for concept in concepts {
-                            <a class="chip" href={site.region_href(&format!("?dept={}", concept.id))}>
-                                {concept.name.clone()}
-                            </a>
-                        }
-                    }
-                    for street in streets {
-                        <a class="chip" href={site.region_href(&format!("?street={}", street.code))}>
-                            {street.name.clone()}
-                        </a>
-                    }
-                </p>
-            }
-        </>
-    }
 }
 
 /// The services that the query means, before the places.

@@ -10,8 +10,9 @@ use crate::texts;
 use crate::use_my_place::Here;
 use crate::view::{icon, now_tag, now_words, unverified_tag};
 
-/// One result, by its position in the bundle: name, kind, street, how far it is, and why it was found.
-pub fn facility_item(site: &Site, position: usize, why: &[Why], here: &Here) -> Html {
+/// One result, by its position in the bundle: name, kind, street, how far it is, why it was found, and
+/// what else is to be said.
+pub fn facility_item(site: &Site, position: usize, why: &[Why], here: &Here, more: Html) -> Html {
     let facility = &site.bundle.facilities[position];
     let kind = site.bundle.kind(&facility.kind);
     let street = site.bundle.street_of(facility);
@@ -44,6 +45,7 @@ pub fn facility_item(site: &Site, position: usize, why: &[Why], here: &Here) -> 
                 if !why.is_empty() {
                     {reasons(why)}
                 }
+                {more}
             </div>
         </li>
     }

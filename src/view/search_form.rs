@@ -11,6 +11,7 @@ use yew::prelude::*;
 use crate::query::Query;
 use crate::site::Site;
 use crate::texts;
+use crate::view::use_suggestions;
 
 /// What happens when the resident types, chooses or sends.
 #[derive(Clone, PartialEq)]
@@ -121,17 +122,20 @@ pub fn SearchForm(props: &SearchFormProps) -> Html {
         text: String::new(),
         ..query.clone()
     };
+    let leaving = on.as_ref().map(|on| on.sent.clone()).unwrap_or_default();
+    let suggestions = use_suggestions(site, &filters, &search_box, leaving);
     html! {
         <form class="search" role="search" method="get" action={site.region_href("")} {onsubmit} {onfocusin}>
             <label class="search__label" for="q">{texts::search::LABEL}</label>
             <div class="search__row">
                 <input
-                    class="search__box" id="q" type="search" name="q" ref={search_box}
+                    class="search__box" id="q" type="search" name="q" ref={&search_box}
                     placeholder={texts::search::EXAMPLE} autocomplete="off" autocapitalize="off"
                     enterkeyhint="search" maxlength="64" {oninput}
                 />
                 <button class="button search__button" type="submit">{texts::search::BUTTON}</button>
             </div>
+            {suggestions}
             <Fields site={site.clone()} {filters} chosen={on.as_ref().map(|on| on.chosen.clone()).unwrap_or_default()} />
         </form>
     }

@@ -14,8 +14,8 @@ use crate::topics::Sort;
 /// Finds facilities and services of one region by what residents type.
 #[derive(Default)]
 pub struct Finder {
-    normaliser: Normaliser,
-    index: Index,
+    pub(crate) normaliser: Normaliser,
+    pub(crate) index: Index,
     /// Words that call for 120, as they are compared and as they are shown.
     emergency: Vec<(Vec<char>, String)>,
     concepts: Vec<ConceptId>,
@@ -74,28 +74,7 @@ impl Finder {
         if parts.is_empty() {
             return Answer::default();
         }
-        let mut reader = Reader::new(&self.index);
-        let mut reading = self.attempt(reader.read(&parts, false));
-        if !reading.is_full() {
-            // Nothing has all of it: perhaps it is one name with errors, or was cut at a word that
-            // leads nowhere, or has an error in a word too short to tell.
-            for way in 0..3 {
-                let words = match way {
-                    0 => reader.read_alike(&reading.words),
-                    1 => Some(reader.read(&parts, true)),
-                    _ => reader.read_guessing(&reading.words),
-                };
-                let Some(other) = words.map(|words| self.attempt(words)) else {
-                    continue;
-                };
-                if other.is_full() || other.met != 0 && reading.met == 0 {
-                    reading = other;
-                }
-                if reading.is_full() {
-                    break;
-                }
-            }
-        }
+        let reading = self.reading(&parts);
         let hits = self.hits(&reading, limit);
         let (words, asked) = (&reading.words, reading.asked);
         let solid = |tally: &Tally| tally.solid & asked == asked;
@@ -111,6 +90,31 @@ impl Finder {
             emergency: self.emergency(&parts),
             hits,
         }
+    }
+
+    /// The best way to read a query.
+    fn reading(&self, parts: &[Vec<char>]) -> Reading {
+        let mut reader = Reader::new(&self.index);
+        let mut reading = self.attempt(reader.read(parts, false));
+        // Where nothing has all of it: perhaps it is one name with errors, or was cut at a word that leads
+        // nowhere, or has an error in a word too short to tell.
+        let mut others = 0..3;
+        while !reading.is_full()
+            && let Some(way) = others.next()
+        {
+            let words = match way {
+                0 => reader.read_alike(&reading.words),
+                1 => Some(reader.read(parts, true)),
+                _ => reader.read_guessing(&reading.words),
+            };
+            if let Some(words) = words {
+                let other = self.attempt(words);
+                if other.is_full() || other.met != 0 && reading.met == 0 {
+                    reading = other;
+                }
+            }
+        }
+        reading
     }
 
     /// Tallies a reading of the query. Where no facility has all its words, or only by the way, those of
@@ -212,7 +216,7 @@ impl Finder {
     }
 
     /// The longest word of the query that calls for 120.
-    fn emergency(&self, parts: &[Vec<char>]) -> Option<String> {
+    pub(crate) fn emergency(&self, parts: &[Vec<char>]) -> Option<String> {
         let query = folded(&parts.concat());
         let occurs =
             |word: &[char]| !word.is_empty() && query.windows(word.len()).any(|at| at == word);
@@ -254,5 +258,8 @@ impl Reading {
     }
 }
 
+mod explain;
 #[cfg(test)]
 mod tests;
+
+pub use explain::Part;

@@ -15,7 +15,8 @@
 //! | words → scores of facilities | `complete`, `score`, with every number in `rank` |
 //! | words → what they mean | `meaning` |
 //! | why a facility was found | `why` |
-//! | all of it | `finder` |
+//! | all of it | `finder`; what a hit's score is made of, `finder/explain` |
+//! | what a query that has only begun may become | `suggest` |
 //! | what comes out | `answer` |
 
 mod alike;
@@ -44,10 +45,12 @@ mod score;
 mod sounds;
 mod statements;
 mod suffixes;
+mod suggest;
 mod terms;
 mod texts;
 mod topics;
 mod why;
 
 pub use answer::{Answer, Field, Hit, Meaning, ServiceHit, Why, Word};
-pub use finder::Finder;
+pub use finder::{Finder, Part};
+pub use suggest::{Group, Suggestion};

@@ -61,7 +61,7 @@ impl Index {
                 let can_be = |form: Form| {
                     let clear = sounded.sound <= Sound::Full
                         || (alone || sounded.end > 3)
-                            && (form <= Form::Start || sounded.length > 3);
+                            && (form <= Form::Start || sounded.length > 2 && sounded.end > 3);
                     clear && (form == Form::Whole || ended && !crossed)
                 };
                 let [first, other] = if found.ends {
