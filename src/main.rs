@@ -27,7 +27,7 @@ pub fn start(
         return Err(JsValue::from_str("data"));
     }
     let (bundle, _skipped) = Bundle::parse(bundle).map_err(|unreadable| match unreadable {
-        directory::bundle::Unreadable::Version(_) => JsValue::from_str("version"),
+        directory::Unreadable::Version(_) => JsValue::from_str("version"),
         _ => JsValue::from_str("data"),
     })?;
     let root = gloo::utils::document()

@@ -4,6 +4,8 @@
 //! services, the documents they rest on, the vocabulary, and the pinyin of the characters that occur,
 //! so that the browser carries no pinyin table. It is JSON, named by its hash in the build.
 
+mod stream;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -134,8 +136,12 @@ impl Bundle {
     /// which they are, as `facilities[2].kind`.
     pub fn parse(json: &str) -> Result<(Self, Vec<String>), Unreadable> {
         let json = serde_json::from_str(json).map_err(|_| Unreadable::NotJson)?;
+        Self::read(&json)
+    }
+
+    fn read(json: &Value) -> Result<(Self, Vec<String>), Unreadable> {
         let mut at = Reader::default();
-        let fields = at.enter(Some(&json), &[]).ok_or(Unreadable::NotJson)?;
+        let fields = at.enter(Some(json), &[]).ok_or(Unreadable::NotJson)?;
         match fields.get("version").and_then(Value::as_u64) {
             Some(version) if version == u64::from(VERSION) => {}
             Some(version) => return Err(Unreadable::Version(version)),

@@ -27,7 +27,7 @@ mod service;
 mod vocabulary;
 mod wire;
 
-pub use bundle::{Bundle, Characters, Saying, Way};
+pub use bundle::{Bundle, Characters, Saying, Unreadable, Way};
 #[cfg(feature = "files")]
 pub use district::District;
 pub use document::{Document, Source, Standing, Validity};
