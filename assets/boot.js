@@ -9,13 +9,13 @@
 
   // What went wrong, in words that say what still works and what to do, and what the button does.
   var NOTICES = {
-    data: ["数据没有取到，搜索暂时不能用。页面上的内容可以照常看。请检查网络后重试。", "重试"],
-    version: ["数据已经更新，请刷新页面。", "刷新"],
-    network: ["网络不通，搜索暂时不能用。页面上的内容可以照常看。请检查网络后重试。", "重试"],
-    app: ["程序出了点问题，搜索暂时不能用。页面上的内容可以照常看。请重试。", "重试"],
-    old: ["这个浏览器不能运行搜索。可以用下面的目录找。"],
-    half: ["网页没有收全，搜索暂时不能用。已经显示的内容可以照常看。请检查网络后刷新。", "刷新"],
-    update: ["数据已更新，刷新就能看到。", "刷新"],
+    data: ["{{scripts.data}}", "{{scripts.again}}"],
+    version: ["{{scripts.version}}", "{{head.refresh}}"],
+    network: ["{{scripts.network}}", "{{scripts.again}}"],
+    app: ["{{scripts.app}}", "{{scripts.again}}"],
+    old: ["{{scripts.old}}"],
+    half: ["{{head.cut_off}}", "{{head.refresh}}"],
+    update: ["{{scripts.update}}", "{{head.refresh}}"],
   };
 
   var gone = false;
@@ -120,7 +120,7 @@
     return Promise.all([bundle, module, script])
       .then(function (all) {
         return all[2]({ module_or_path: all[1] }).then(function () {
-          all[2].start(all[0].text, all[0].sha256, settings.base, settings.icons);
+          all[2].start(all[0].text, all[0].sha256, settings.base, settings.icons, settings.neighbours);
         });
       })
       .catch(function (problem) {
@@ -162,13 +162,25 @@
       }
     );
     navigator.serviceWorker.ready.then(function (registration) {
-      if (registration) registration.active.postMessage({ seen: location.href });
+      if (!registration) return;
+      var language = document.querySelector("script[data-language]");
+      registration.active.postMessage({ seen: location.href, also: language ? [language.src] : [] });
     });
   }
 
   // When the app breaks off, it can say nothing any more; the page stays readable.
   window.addEventListener("error", function (event) {
     if (window.WebAssembly && event.error instanceof WebAssembly.RuntimeError) say("app", reload);
+  });
+
+  // Another language is this page once more, with whatever is asked of it.
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest("a[hreflang]");
+    if (!link) return;
+    event.preventDefault();
+    var url = new URL(location.href);
+    url.searchParams.set("lang", link.hreflang);
+    location.replace(url.href);
   });
 
   // A frame is as high as its page, if the page around it is one that the build names.

@@ -50,6 +50,26 @@
     kept("jiujin.text", String(text));
   });
 
+  // Another language, by the address or as it was chosen before, comes with its texts as one file
+  // (language.js). The page waits for it, so that it is not drawn twice; the style sheet says how long.
+  var files = document.currentScript.dataset;
+  var language = (/[?&]lang=([\w-]+)/.exec(location.search) || [])[1];
+  if (language) kept("jiujin.language", language);
+  else language = kept("jiujin.language");
+  var file = files.languages.split(" ").filter(function (name) {
+    return name.split(".")[0] === language;
+  })[0];
+  if (file) {
+    var script = document.createElement("script");
+    script.src = files.assets + file;
+    script.dataset.language = language;
+    script.onerror = function () {
+      root.removeAttribute("data-turning");
+    };
+    root.setAttribute("data-turning", "");
+    document.head.appendChild(script);
+  }
+
   // Without its script the page is the one that says so.
   window.addEventListener("error", function (event) {
     if (!event.target.dataset || event.target.dataset.wasm === undefined) return;

@@ -1,6 +1,6 @@
 // Keeps what a resident has seen, so that it opens at once and without a network.
 //
-// The build puts `self.BUILD = {version, base, files}` before this text. Each build has a cache of its
+// The build puts `self.BUILD = {version, base, files, languages}` before this text. Each build has a cache of its
 // own, filled completely before it is used: a half-finished update leaves the last good one in place.
 // A new build waits until the resident asks for it or comes again; no page changes while it is read.
 "use strict";
@@ -89,7 +89,8 @@ function oldCaches() {
   });
 }
 
-function keptPages() {
+// What other builds kept: every address.
+function keptBefore() {
   return oldCaches()
     .then(function (names) {
       return Promise.all(
@@ -105,18 +106,34 @@ function keptPages() {
         .apply([], all)
         .map(function (request) {
           return request.url;
-        })
-        .filter(function (url) {
-          return /(\/|\/app\.html)$/.test(url);
         });
     });
+}
+
+function isPage(url) {
+  return /(\/|\/app\.html)$/.test(url);
+}
+
+// The languages that this phone uses, as files of this build.
+function languagesLike(urls) {
+  return BUILD.languages.map(here).filter(function (url) {
+    var begin = url.replace(/[0-9a-f]{16}\.js$/, "");
+    return urls.some(function (kept) {
+      return kept.startsWith(begin);
+    });
+  });
 }
 
 self.addEventListener("install", function (event) {
   event.waitUntil(
     caches.open(CACHE).then(function (cache) {
       return fill(cache, SHELL.map(here))
-        .then(keptPages)
+        .then(keptBefore)
+        .then(function (urls) {
+          return fill(cache, languagesLike(urls)).then(function () {
+            return urls.filter(isPage);
+          });
+        })
         .then(function (urls) {
           // A page that the new build no longer has is let go; any other failure stops the update.
           return Promise.all(
@@ -152,10 +169,12 @@ self.addEventListener("activate", function (event) {
 self.addEventListener("message", function (event) {
   if (event.data === "use") self.skipWaiting();
   // The first visit is over before there is a worker; the page then tells what was seen.
-  if (event.data && event.data.seen) event.waitUntil(seen(page(event.data.seen)));
+  if (event.data && event.data.seen) {
+    event.waitUntil(seen(page(event.data.seen), event.data.also));
+  }
 });
 
-function seen(url) {
+function seen(url, also) {
   var app = regionPage(url);
   return caches
     .open(CACHE)
@@ -166,7 +185,9 @@ function seen(url) {
             return known || keepPage(cache, wanted);
           });
         })
-      );
+      ).then(function () {
+        return fill(cache, also || []);
+      });
     })
     .catch(function () {
       // What could not be kept is fetched again at the next visit.

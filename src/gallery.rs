@@ -120,13 +120,13 @@ pub fn examples(site: &Site) -> Vec<Example> {
             detail: Some("省级特色".to_owned()),
             field: Field::Department,
         }];
-        let item = facility_item(&site, 0, &why, &nowhere);
+        let item = facility_item(&site, 0, &why, &nowhere, Html::default());
         add("result", name, list(item));
     }
     add(
         "result",
         "from near to far",
-        list(facility_item(site, 0, &[], &known)),
+        list(facility_item(site, 0, &[], &known, Html::default())),
     );
     for (name, position) in [("to a door", 0), ("by name", 2)] {
         if let Some(facility) = bundle.facilities.get(position) {
@@ -247,7 +247,7 @@ fn changed(site: &Site, change: Change) -> Site {
     if let Some(first) = bundle.facilities.first_mut() {
         change(first);
     }
-    Site::new(site.place.clone(), bundle)
+    Site::new(site.place.clone(), bundle, AttrValue::default())
 }
 
 fn list(item: Html) -> Html {

@@ -14,9 +14,11 @@ pub mod page;
 #[cfg(feature = "ssr")]
 pub mod prerender;
 pub mod query;
+mod recent;
 pub mod results;
 pub mod route;
 pub mod site;
+mod texts;
 mod use_my_place;
 mod use_query;
 pub mod view;

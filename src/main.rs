@@ -14,14 +14,20 @@ use yew_router::history::{AnyHistory, BrowserHistory};
 /// sentence: `data` where the text is no bundle or not the one that was meant, `version` where it is
 /// one of another version, `app` where the page is not ours.
 ///
-/// `sha256` is the bundle's hash in hex where the browser could not check it, and empty where it did.
+/// `neighbours` are the other regions, as `Site` holds them. `sha256` is the bundle's hash in hex where the browser could not check it, and empty where it did.
 #[wasm_bindgen]
-pub fn start(bundle: &str, sha256: &str, base: &str, icons: &str) -> Result<(), JsValue> {
+pub fn start(
+    bundle: &str,
+    sha256: &str,
+    base: &str,
+    icons: &str,
+    neighbours: &str,
+) -> Result<(), JsValue> {
     if !sha256.is_empty() && !is_hash_of(sha256, bundle.as_bytes()) {
         return Err(JsValue::from_str("data"));
     }
     let (bundle, _skipped) = Bundle::parse(bundle).map_err(|unreadable| match unreadable {
-        directory::bundle::Unreadable::Version(_) => JsValue::from_str("version"),
+        directory::Unreadable::Version(_) => JsValue::from_str("version"),
         _ => JsValue::from_str("data"),
     })?;
     let root = gloo::utils::document()
@@ -32,7 +38,7 @@ pub fn start(bundle: &str, sha256: &str, base: &str, icons: &str) -> Result<(), 
         icons: icons.to_owned().into(),
     };
     let props = AppProps {
-        site: Site::new(place, bundle),
+        site: Site::new(place, bundle, neighbours.to_owned().into()),
         history: AnyHistory::Browser(BrowserHistory::new()),
     };
     let empty = root.child_element_count() == 0;

@@ -4,6 +4,7 @@
 
 use crate::route::Route;
 use crate::site::Site;
+use crate::texts;
 
 #[cfg(feature = "ssr")]
 pub mod file;
@@ -16,18 +17,18 @@ pub fn title(site: &Site, route: &Route) -> String {
     let page = match route {
         Route::Facility(_, id) => bundle
             .facility(id)
-            .map_or("没有这家机构", |facility| &facility.name),
-        Route::Circle(_) => "走路能到的医疗服务",
-        Route::Services(_) => "办事与服务",
+            .map_or(texts::missing::FACILITY, |facility| &facility.name),
+        Route::Circle(_) => texts::circle::PAGE,
+        Route::Services(_) => texts::common::SERVICES,
         Route::Service(_, id) => match bundle.service(&id.as_str().into()) {
             // A service may be called as the place that offers it.
             Some(service) => {
-                called = format!("{}（服务）", service.name);
+                called = texts::common::service_page(&service.name);
                 &called
             }
-            None => "没有这项服务",
+            None => texts::missing::SERVICE_PAGE,
         },
-        _ => return format!("{}{} · 就近找医疗服务 · 就近医", region.city, region.name),
+        _ => return texts::common::region_page(&format!("{}{}", region.city, region.name)),
     };
-    format!("{page} · {} · 就近医", region.name)
+    texts::common::page(page, &region.name)
 }

@@ -6,6 +6,8 @@ use std::fmt;
 use directory::{Bundle, StreetId};
 use geo::{Origin, Point, Reach, Wgs84};
 
+use crate::texts;
+
 /// A place that the resident gave.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MyPlace {
@@ -89,7 +91,7 @@ impl MyPlace {
     /// What the place is called; the code where the region does not know it.
     pub fn name(&self, bundle: &Bundle) -> String {
         match self {
-            Self::Here { .. } => "您现在的位置".to_owned(),
+            Self::Here { .. } => texts::place::HERE.to_owned(),
             Self::Street(code) => bundle
                 .street(code)
                 .map_or(code.as_str(), |street| &street.name)

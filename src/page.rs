@@ -10,6 +10,7 @@ mod not_found;
 mod plan;
 mod region;
 mod service;
+mod understood;
 #[cfg(feature = "ssr")]
 mod way;
 

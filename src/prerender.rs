@@ -9,8 +9,8 @@ mod plain;
 
 use std::collections::BTreeMap;
 
-use directory::{Directory, Records, RegionId};
-use file::{Address, Head, asset, file};
+use directory::{Directory, Records, Region, RegionId};
+use file::{Address, Head, Run, asset, file};
 use futures::executor::block_on;
 use serde::Deserialize;
 use yew::LocalServerRenderer;
@@ -45,6 +45,10 @@ pub struct Assets {
     /// Where each file stands in the build, relative to its root: `boot`, `script`, `wasm`, and every
     /// other one by its name.
     pub files: BTreeMap<String, String>,
+    /// The names of the files in `assets/` that put other languages into a page, each beginning with its
+    /// language's tag.
+    #[serde(default)]
+    pub languages: Vec<String>,
     /// The styles.
     pub style: String,
     /// The script that runs before the first paint.
@@ -89,7 +93,7 @@ pub fn gallery(job: &Job, shell: &str, directory: &Directory) -> Vec<Page> {
     let Some(bundle) = bundle else {
         return Vec::new();
     };
-    let site = Site::new(place(job), bundle);
+    let site = Site::new(place(job), bundle, Default::default());
     let address = Address {
         sort: "gallery",
         region: None,
@@ -138,7 +142,7 @@ fn region_pages<'a>(
 ) -> impl Iterator<Item = Page> + 'a {
     let site = directory
         .bundle(adcode)
-        .map(|bundle| Site::new(place(job), bundle));
+        .map(|bundle| Site::new(place(job), bundle, neighbours(directory, adcode).into()));
     let bundle = job.bundles.get(adcode);
     let routes = directory
         .regions
@@ -156,6 +160,33 @@ fn region_pages<'a>(
     pages
         .chain(empty)
         .chain(plain::district(job, shell, directory, adcode))
+}
+
+/// How many other regions a page names.
+const NEIGHBOURS: usize = 4;
+
+/// The other regions, as [`Site`] holds them: those of the same city first, then by distance.
+fn neighbours(directory: &Directory, adcode: &RegionId) -> String {
+    let regions = directory.regions.values().map(|records| &records.region);
+    let Some(own) = regions.clone().find(|region| region.adcode == *adcode) else {
+        return String::new();
+    };
+    let point = |region: &Region| {
+        let [lng, lat] = region.center_wgs84;
+        geo::Point::<geo::Wgs84>::new(lng, lat)
+    };
+    let mut others: Vec<(bool, u64, &Region)> = regions
+        .filter(|region| region.adcode != *adcode)
+        .map(|region| {
+            let metres = geo::metres(point(own), point(region));
+            (region.city != own.city, metres as u64, region)
+        })
+        .collect();
+    others.sort_by_key(|(elsewhere, metres, _)| (*elsewhere, *metres));
+    let named = others.iter().take(NEIGHBOURS);
+    let named =
+        named.map(|(_, _, region)| format!("{} {}{}", region.adcode, region.city, region.name));
+    named.collect::<Vec<_>>().join(",")
 }
 
 /// The pages of a region on which the app runs.
@@ -187,7 +218,14 @@ fn empty_page(job: &Job, shell: &str, site: &Site, bundle: Option<&BundleFile>) 
         description: "",
         json_ld: None,
     };
-    let page = file(job, shell, &Address::from(&route), &head, "", bundle);
+    let page = file(
+        job,
+        shell,
+        &Address::from(&route),
+        &head,
+        "",
+        run(site, bundle),
+    );
     Page {
         path: page.path.replace("index.html", "app.html"),
         ..page
@@ -219,7 +257,20 @@ fn region_page(
             _ => None,
         },
     };
-    file(job, shell, &Address::from(&route), &head, &body, bundle)
+    file(
+        job,
+        shell,
+        &Address::from(&route),
+        &head,
+        &body,
+        run(site, bundle),
+    )
+}
+
+/// What the app takes over.
+fn run<'a>(site: &'a Site, bundle: Option<&'a BundleFile>) -> Option<Run<'a>> {
+    let neighbours = &site.neighbours;
+    bundle.map(|bundle| Run { bundle, neighbours })
 }
 
 fn place(job: &Job) -> Place {

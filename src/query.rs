@@ -23,6 +23,8 @@ pub struct Query {
     pub status: Option<String>,
     /// The order: `near` is by distance (`sort`).
     pub sort: Option<String>,
+    /// Whether each hit tells what its score is made of (`explain`).
+    pub explain: bool,
 }
 
 impl Query {
@@ -35,6 +37,8 @@ impl Query {
             let value = decode(value);
             if name == "q" {
                 read.text = clean(&value);
+            } else if name == "explain" {
+                read.explain = true;
             } else if let Some(field) = read.field(name) {
                 *field = (!value.is_empty()).then(|| value.chars().take(LONGEST_TEXT).collect());
             }
@@ -62,6 +66,13 @@ impl Query {
                 encode(value, &mut text);
             }
         }
+        if self.explain {
+            text.push_str(if text.is_empty() {
+                "?explain"
+            } else {
+                "&explain"
+            });
+        }
         text
     }
 
@@ -70,6 +81,7 @@ impl Query {
         *self
             == Self {
                 sort: self.sort.clone(),
+                explain: self.explain,
                 ..Self::default()
             }
     }
@@ -165,6 +177,16 @@ mod tests {
             "?q=%E7%9C%8B%E7%89%99%20a%26b%3Dc%25&kind=tcm-hall&street=320402004"
         );
         assert_eq!(Query::parse(&query.format()), query);
+    }
+
+    #[test]
+    fn explaining_stays_and_asks_for_nothing() {
+        let query = Query::parse("?explain&q=a");
+        assert!(query.explain);
+        assert_eq!(query.format(), "?q=a&explain");
+        let alone = Query::parse("explain=1");
+        assert!(alone.is_empty() && !alone.has_filter());
+        assert_eq!(alone.format(), "?explain");
     }
 
     #[test]

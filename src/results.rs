@@ -1,7 +1,7 @@
 //! From a query to the list that is shown. Pure, so that the list is tested without a browser.
 
 use directory::{Bundle, Facility, Located, Now};
-use search::{Answer, Why};
+use search::{Answer, Field, Meaning, Why};
 
 use crate::my_place::Measured;
 use crate::query::{NEAR, Query};
@@ -23,6 +23,30 @@ pub struct Found {
     pub facility: usize,
     /// Why it was found; empty where nothing was typed.
     pub why: Vec<Why>,
+}
+
+impl Results {
+    /// The query as it was probably meant, where only something written or sounding alike was found: each
+    /// such word by the name of ours for which it was taken.
+    pub fn meant(&self) -> Option<String> {
+        let answer = self.answer.as_ref().filter(|answer| answer.near)?;
+        let reasons = &self.found.first()?.why;
+        let mut changed = false;
+        let mut meant = String::new();
+        for word in &answer.words {
+            let length = |text: &str| text.chars().count();
+            let alike = reasons.iter().filter(|why| {
+                let named = !matches!(why.field, Field::Fact | Field::Plan | Field::Level);
+                why.word == word.text && named && !why.matched.contains(&word.text)
+            });
+            // 红每街道 is rather 红梅街道 than the whole name of what is there.
+            let alike = alike.min_by_key(|why| length(&why.matched).abs_diff(length(&word.text)));
+            let alike = alike.filter(|_| word.meaning == Meaning::Other);
+            changed |= alike.is_some();
+            meant.push_str(alike.map_or(&word.text, |why| &why.matched));
+        }
+        changed.then_some(meant)
+    }
 }
 
 /// Answers a query. With a place to measure from, it can be asked by distance.
@@ -164,4 +188,4 @@ fn everything(bundle: &Bundle) -> Vec<Found> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

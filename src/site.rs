@@ -38,6 +38,8 @@ pub struct Parts {
     pub place: Place,
     /// The region's records.
     pub bundle: Bundle,
+    /// Other regions of the site, the nearest first: code, space, name with the city, parted by commas.
+    pub neighbours: AttrValue,
     /// Where the resident left the region's list.
     pub left: RefCell<Option<Left>>,
     finder: OnceCell<Finder>,
@@ -58,10 +60,11 @@ pub struct Left {
 
 impl Site {
     /// The site of one region.
-    pub fn new(place: Place, bundle: Bundle) -> Self {
+    pub fn new(place: Place, bundle: Bundle, neighbours: AttrValue) -> Self {
         Self(Rc::new(Parts {
             place,
             bundle,
+            neighbours,
             left: RefCell::default(),
             finder: OnceCell::new(),
             having: OnceCell::new(),
@@ -102,6 +105,12 @@ impl Site {
     /// The region's code.
     pub fn adcode(&self) -> &str {
         self.bundle.region.adcode.as_str()
+    }
+
+    /// Other regions of the site, the nearest first: code and name.
+    pub fn neighbours(&self) -> impl Iterator<Item = (&str, &str)> {
+        let all = self.neighbours.split(',');
+        all.filter_map(|neighbour| neighbour.split_once(' '))
     }
 
     /// The address of a facility's page.

@@ -2,6 +2,7 @@
 
 mod choices;
 mod circle;
+mod explained;
 mod facility_list;
 mod frame;
 mod hand_off;
@@ -11,10 +12,12 @@ mod my_place;
 mod plot;
 mod search_form;
 mod sources;
+mod suggestions;
 mod tags;
 
 pub use choices::choices;
 pub use circle::{picture, put_line, ring_words};
+pub use explained::explained;
 pub use facility_list::{facility_item, facility_link, open_words, put_facility};
 pub use frame::{aloud, footer, header};
 pub use hand_off::{copy, hand_off};
@@ -24,4 +27,5 @@ pub use my_place::{my_place, wish_of};
 pub use plot::plot;
 pub use search_form::{Filters, SearchForm};
 pub use sources::Sources;
+pub use suggestions::use_suggestions;
 pub use tags::{level_tag, now_tag, now_words, stage_tag, unverified_tag};

@@ -5,39 +5,40 @@ use directory::{Bundle, Document, Now, Precision, Stage, Standing, Status};
 use geo::{Reach, Sure};
 
 use crate::my_place::MyPlace;
+use crate::texts;
 
 /// A stage in one word.
 pub fn stage(stage: Stage) -> &'static str {
     match stage {
-        Stage::Existing => "已有",
-        Stage::Consolidating => "巩固",
-        Stage::Advancing => "推进中",
-        Stage::Planned => "规划",
-        Stage::Exploring => "探索",
+        Stage::Existing => texts::words::EXISTING,
+        Stage::Consolidating => texts::words::CONSOLIDATING,
+        Stage::Advancing => texts::words::ADVANCING,
+        Stage::Planned => texts::words::PLANNED,
+        Stage::Exploring => texts::words::EXPLORING,
     }
 }
 
 /// Whether a place is open, in one word.
 pub fn now(now: Now) -> &'static str {
     match now {
-        Now::Open => "已开",
-        Now::Unclear => "是否已开，文件未载",
-        Now::Planned => "规划中，还没有开",
+        Now::Open => texts::words::OPEN,
+        Now::Unclear => texts::words::OPEN_UNSTATED,
+        Now::Planned => texts::words::NOT_YET_OPEN,
     }
 }
 
 /// The status with its date: a statement is only as good as its day.
 pub fn status(status: &Status) -> String {
-    format!("{}（{}的情况）", now(status.now), date(&status.as_of))
+    texts::words::status(now(status.now), &date(&status.as_of))
 }
 
 /// What a point stands for.
 pub fn precision(precision: Precision) -> &'static str {
     match precision {
-        Precision::Exact => "门口",
-        Precision::Approximate => "大致位置，约 300 米内",
-        Precision::Street => "街道位置",
-        Precision::District => "区的位置",
+        Precision::Exact => texts::words::EXACT,
+        Precision::Approximate => texts::words::APPROXIMATE,
+        Precision::Street => texts::words::STREET,
+        Precision::District => texts::words::DISTRICT,
     }
 }
 
@@ -49,27 +50,24 @@ const LONGEST_WALK_M: f64 = 3000.0;
 pub fn reach(reach: &Reach, accuracy_m: f64) -> String {
     let (metres, sure) = match *reach {
         Reach::Away { metres, sure } => (metres, sure),
-        Reach::OwnStreet => return "就在这个街道，具体位置未载".to_owned(),
-        Reach::Unstated => return "位置未载".to_owned(),
+        Reach::OwnStreet => return texts::words::OWN_STREET.to_owned(),
+        Reach::Unstated => return texts::words::UNSTATED.to_owned(),
     };
     let rough = accuracy_m > ROUGH_M;
     let walk = metres <= LONGEST_WALK_M && sure != Sure::Street && !rough;
-    let walk = walk.then(|| format!("步行约 {} 分钟 · ", geo::minutes(metres)));
-    let about = if sure == Sure::Exact && !rough {
-        ""
-    } else {
-        "约 "
+    let mut said = length(metres);
+    if sure != Sure::Exact || rough {
+        said = texts::words::about(&said);
+    }
+    said = match sure {
+        Sure::Exact => said,
+        Sure::Approximate => texts::words::roughly(&said),
+        Sure::Street => texts::words::by_street(&said),
     };
-    let note = match sure {
-        Sure::Exact => "",
-        Sure::Approximate => "（大致位置）",
-        Sure::Street => "（街道位置）",
-    };
-    format!(
-        "{}{about}{}{note}",
-        walk.unwrap_or_default(),
-        length(metres)
-    )
+    if walk {
+        said = texts::words::walk(geo::minutes(metres), &said);
+    }
+    said
 }
 
 /// A phone that may be farther off than this, in metres, cannot tell a walk.
@@ -79,44 +77,61 @@ const ROUGH_M: f64 = 500.0;
 pub fn length(metres: f64) -> String {
     let tens = (metres / 10.0).round() as u32;
     match tens {
-        0..100 => format!("{} 米", tens.max(1) * 10),
-        100..1000 => format!("{}.{} 公里", (tens + 5) / 100, (tens + 5) / 10 % 10),
-        _ => format!("{} 公里", (tens + 50) / 100),
+        0..100 => texts::words::metres(tens.max(1) * 10),
+        100..1000 => {
+            let tenths = (tens + 5) / 10;
+            texts::words::kilometres(format_args!("{}.{}", tenths / 10, tenths % 10))
+        }
+        _ => texts::words::kilometres((tens + 50) / 100),
     }
 }
 
 /// Whether a place is open now, and until when.
 pub fn open(state: State) -> String {
     match state {
-        State::Always => "24 小时开放".to_owned(),
-        State::Open { until } => format!("现在开着，{}关门", clock(until).trim_start()),
+        State::Always => texts::words::ALWAYS.to_owned(),
+        State::Open { until } => texts::words::open_until(&clock(until)),
         State::Closed {
             opens: Some(opens),
             is_break: true,
-        } => format!("现在午休，{}再开", clock(opens.minute).trim_start()),
+        } => texts::words::noon(&clock(opens.minute)),
         State::Closed {
             opens: Some(opens), ..
         } => {
-            const DAYS: [&str; 7] = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
+            const DAYS: [&str; 7] = [
+                texts::words::MONDAY,
+                texts::words::TUESDAY,
+                texts::words::WEDNESDAY,
+                texts::words::THURSDAY,
+                texts::words::FRIDAY,
+                texts::words::SATURDAY,
+                texts::words::SUNDAY,
+            ];
             let day = match opens.days {
-                0 => "今天",
-                1 => "明天",
+                0 => texts::words::TODAY,
+                1 => texts::words::TOMORROW,
                 2..7 => DAYS[opens.weekday as usize % DAYS.len()],
-                _ => return format!("现在关着，{} 天后再开", opens.days),
+                _ => return texts::words::closed_days(opens.days),
             };
-            format!("现在关着，{day}{}开", clock(opens.minute))
+            texts::words::closed(day, &clock(opens.minute))
         }
-        State::Closed { opens: None, .. } => "现在关着，什么时候再开请电话确认".to_owned(),
-        State::AskFirst => "今天开不开，请电话确认".to_owned(),
+        State::Closed { opens: None, .. } => texts::words::CLOSED_UNSTATED.to_owned(),
+        State::AskFirst => texts::words::ASK_FIRST.to_owned(),
     }
 }
 
 /// A time of the day, in minutes after midnight; from 1,440 on it is tomorrow's.
 fn clock(minute: u32) -> String {
-    let day = if minute > 1440 { "明天 " } else { " " };
-    match minute {
-        1440 => " 24:00 ".to_owned(),
-        minute => format!("{day}{}:{:02} ", minute / 60 % 24, minute % 60),
+    let hour = if minute > 1440 {
+        minute / 60 % 24
+    } else {
+        minute / 60
+    };
+    let time = format!("{hour}:{:02}", minute % 60);
+    if minute > 1440 {
+        texts::words::tomorrow_at(&time)
+    } else {
+        time
     }
 }
 
@@ -124,52 +139,56 @@ fn clock(minute: u32) -> String {
 pub fn from(place: &MyPlace, bundle: &Bundle) -> String {
     let name = place.name(bundle);
     match place {
-        MyPlace::Here { accuracy_m, .. } => {
-            format!(
-                "从{name}量的直线距离（手机的误差约 {}）",
-                length(*accuracy_m)
-            )
-        }
+        MyPlace::Here { accuracy_m, .. } => texts::place::from_here(&name, &length(*accuracy_m)),
         _ => match place.origin(bundle).and_then(|origin| origin.point) {
-            Some(_) => format!("从{name}的中心量的直线距离"),
-            None => format!("{name}没有公开的位置，只能先列出本街道的"),
+            Some(_) => texts::place::from(&name),
+            None => texts::place::no_point(&name),
         },
     }
 }
 
 /// A date such as `2020-02-11` as people say it. What is no date stays as it is.
 pub fn date(text: &str) -> String {
-    const UNITS: [&str; 3] = [" 年", " 月", " 日"];
-    let parts: Vec<&str> = text.split('-').collect();
-    if parts.len() > UNITS.len() || parts.iter().any(|part| part.parse::<u16>().is_err()) {
-        return text.to_owned();
+    let parts: Result<Vec<u16>, _> = text.split('-').map(str::parse).collect();
+    match parts.as_deref() {
+        Ok([year]) => texts::words::year(year),
+        Ok([year, month]) => texts::words::month(year, month),
+        Ok([year, month, day]) => texts::words::day(year, month, day),
+        _ => text.to_owned(),
     }
-    let said: Vec<String> = parts
-        .iter()
-        .zip(UNITS)
-        .map(|(part, unit)| format!("{}{unit}", part.trim_start_matches('0')))
-        .collect();
-    said.join(" ")
 }
 
 /// A document's title in book quotes, with its number.
 pub fn title(document: &Document) -> String {
-    let number = document
-        .number
-        .as_ref()
-        .map(|number| format!("（{number}）"));
-    format!(
-        "《{}》{}",
-        document.title.trim_matches(['《', '》']),
-        number.unwrap_or_default()
-    )
+    let title = bare_title(document);
+    match &document.number {
+        Some(number) => texts::words::numbered_document(title, number),
+        None => texts::words::document(title),
+    }
+}
+
+/// A document's title, with the time for which it speaks.
+pub fn title_and_period(document: &Document) -> String {
+    let Some(period) = period(document) else {
+        return title(document);
+    };
+    let title = bare_title(document);
+    match &document.number {
+        Some(number) => texts::words::numbered_document_of(title, number, &period),
+        None => texts::words::document_of(title, &period),
+    }
+}
+
+/// A document's title without the book quotes that it may have already.
+fn bare_title(document: &Document) -> &str {
+    document.title.trim_matches(['《', '》'])
 }
 
 /// The time for which a document speaks.
 pub fn period(document: &Document) -> Option<String> {
     match (&document.valid, &document.date) {
         (Some(valid), _) if valid.from == valid.to => Some(date(&valid.from)),
-        (Some(valid), _) => Some(format!("{}至 {}", date(&valid.from), date(&valid.to))),
+        (Some(valid), _) => Some(texts::words::from_to(&date(&valid.from), &date(&valid.to))),
         (None, Some(day)) => Some(date(day)),
         (None, None) => None,
     }
@@ -178,9 +197,9 @@ pub fn period(document: &Document) -> Option<String> {
 /// How much a document can be relied on, in words.
 pub fn standing(standing: Standing) -> &'static str {
     match standing {
-        Standing::Official => "正式文件",
-        Standing::Reference => "公开资料",
-        Standing::Unverified => "公开名单，未核实",
+        Standing::Official => texts::words::OFFICIAL,
+        Standing::Reference => texts::words::REFERENCE,
+        Standing::Unverified => texts::words::UNVERIFIED,
     }
 }
 

@@ -44,7 +44,7 @@ fn site() -> Site {
         base: "/".into(),
         icons: "/icons.svg".into(),
     };
-    Site::new(place, directory.bundle(adcode).unwrap())
+    Site::new(place, directory.bundle(adcode).unwrap(), Default::default())
 }
 
 #[test]

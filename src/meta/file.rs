@@ -6,29 +6,21 @@ use serde_json::{Value, json};
 
 use crate::route::Route;
 use crate::site::Site;
+use crate::texts;
 use crate::words;
 
 /// The title and description of a page that needs no region.
 pub fn of_plain_page(route: &Route) -> (&'static str, &'static str) {
     match route {
-        Route::About => (
-            "关于就近医",
-            "就近医帮居民找附近的医疗服务：不收集信息，不编造内容，每条事实都标出处。",
-        ),
-        Route::AboutData => (
-            "数据从哪里来 · 就近医",
-            "就近医用了哪些公开文件、它们的日期，和文件没有写的内容。",
-        ),
+        Route::About => (texts::about::TITLE, texts::description::ABOUT),
+        Route::AboutData => (texts::head::DATA_TITLE, texts::description::DATA),
         Route::AboutAccessibility => (
-            "无障碍说明 · 就近医",
-            "就近医怎样让每位居民都能用，怎样检查，还有什么没有做到。",
+            texts::head::ACCESSIBILITY_TITLE,
+            texts::description::ACCESSIBILITY,
         ),
-        Route::NotFound => ("没有这个页面 · 就近医", "网址可能写错了。请从区里重新找。"),
-        Route::Offline => ("现在没有网络 · 就近医", "没有网络，这一页以前没有打开过。"),
-        _ => (
-            "就近医 · 就近找医疗服务",
-            "社区卫生服务中心、医院、科室、中医馆、托育，在哪里，有什么，怎么联系。",
-        ),
+        Route::NotFound => (texts::head::MISSING_TITLE, texts::description::MISSING),
+        Route::Offline => (texts::head::OFFLINE_TITLE, texts::description::OFFLINE),
+        _ => (texts::head::HOME_TITLE, texts::description::HOME),
     }
 }
 
@@ -36,10 +28,8 @@ pub fn of_plain_page(route: &Route) -> (&'static str, &'static str) {
 pub fn of_plan(region: &Region) -> (String, String) {
     let Region { city, name, .. } = region;
     (
-        format!("规划和目标 · {name} · 就近医"),
-        format!(
-            "{city}{name}的文件写的数和目标：签约、看病、孩子、老人、慢性病、中医，各是哪一年的，看病的地方应该有多近。"
-        ),
+        texts::common::page(texts::common::PLAN, name),
+        texts::description::plan(&format!("{city}{name}")),
     )
 }
 
@@ -47,10 +37,8 @@ pub fn of_plan(region: &Region) -> (String, String) {
 pub fn of_ways(region: &Region) -> (String, String) {
     let Region { city, name, .. } = region;
     (
-        format!("先去哪里，再去哪里 · {name} · 就近医"),
-        format!(
-            "在{city}{name}看病先去哪里，什么时候转到哪家医院：每条路的步骤，每家和哪些医院合作。"
-        ),
+        texts::common::page(texts::common::WAYS, name),
+        texts::description::ways(&format!("{city}{name}")),
     )
 }
 
@@ -62,8 +50,11 @@ pub fn of_way(region: &Region, pathway: &Pathway) -> (String, String) {
         .map(|step| step.title.as_str())
         .collect();
     (
-        format!("{} · {} · 就近医", pathway.name, region.name),
-        format!("{}{}：{}。", region.city, region.name, steps.join(" → ")),
+        texts::common::page(&pathway.name, &region.name),
+        texts::description::way(
+            &format!("{}{}", region.city, region.name),
+            &steps.join(" → "),
+        ),
     )
 }
 
@@ -76,23 +67,15 @@ pub fn description(site: &Site, route: &Route) -> String {
             .facility(id)
             .map(|facility| of_facility(bundle, facility))
             .unwrap_or_default(),
-        Route::Circle(_) => format!(
-            "在{city}{name}，从您在的地方走 5 分钟、15 分钟能到哪些社区卫生服务中心、医院、中医馆、托育。位置只留在手机上。"
-        ),
+        Route::Circle(_) => texts::description::circle(&format!("{city}{name}")),
         Route::Services(_) => {
-            format!(
-                "{city}{name}的文件写到的 {} 项服务：给谁，在哪里，到了哪一步。",
-                bundle.services.len()
-            )
+            texts::description::services(&format!("{city}{name}"), bundle.services.len())
         }
         Route::Service(_, id) => bundle
             .service(&id.as_str().into())
             .map(|service| service.what.clone())
             .unwrap_or_default(),
-        _ => format!(
-            "{city}{name}的 {} 家社区卫生服务中心、医院、中医馆、托育等机构：科室、服务、合作医院和规划，每条标出处。",
-            bundle.facilities.len()
-        ),
+        _ => texts::description::region(&format!("{city}{name}"), bundle.facilities.len()),
     }
 }
 
@@ -107,10 +90,16 @@ fn of_facility(bundle: &Bundle, facility: &Facility) -> String {
         .map(|street| street.name.as_str())
         .unwrap_or_default();
     let status = words::status(&facility.status);
-    let mut description = format!("{}{}{street}的{kind}，{status}。", region.city, region.name);
+    let mut description = texts::description::facility(
+        &format!("{}{}{street}", region.city, region.name),
+        kind,
+        &status,
+    );
     let departments: Vec<&str> = existing_departments(facility).collect();
     if !departments.is_empty() {
-        description.push_str(&format!("科室：{}。", departments.join("、")));
+        description.push_str(&texts::description::departments(
+            &departments.join(texts::common::LIST),
+        ));
     }
     description
 }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::markup::Markup;
 use crate::site::Site;
+use crate::texts;
 use crate::view::put_facility;
 
 /// What [`Browse`] needs.
@@ -24,7 +25,7 @@ pub fn Browse(props: &BrowseProps) -> Html {
     let lists = use_memo(props.site.clone(), lists);
     html! {
         <section class="browse" aria-labelledby="browse-title" hidden={props.hidden}>
-            <h2 id="browse-title">{"按目录找"}</h2>
+            <h2 id="browse-title">{texts::browse::TITLE}</h2>
             {(*lists).clone().html()}
         </section>
     }
@@ -38,7 +39,7 @@ fn lists(site: &Site) -> Markup {
         let fitting = facilities.filter(|(_, facility)| fits(facility));
         fitting.map(|(position, _)| position).collect()
     };
-    title(&mut html, "kinds", "类别");
+    title(&mut html, "kinds", texts::search::KIND);
     for kind in &bundle.kinds {
         let of_kind = all(&|facility| facility.kind == kind.id);
         fold(
@@ -49,7 +50,7 @@ fn lists(site: &Site) -> Markup {
             &of_kind,
         );
     }
-    title(&mut html, "streets", "街道");
+    title(&mut html, "streets", texts::search::STREET);
     for street in bundle
         .region
         .streets
@@ -74,10 +75,10 @@ fn lists(site: &Site) -> Markup {
         &mut html,
         site,
         ["street-", "unstated"],
-        "街道未载",
+        texts::browse::NO_STREET,
         &unstated,
     );
-    title(&mut html, "departments", "科室");
+    title(&mut html, "departments", texts::search::DEPARTMENT);
     for (concept, having) in bundle.concepts.iter().zip(site.having()) {
         fold(
             &mut html,
@@ -112,11 +113,10 @@ fn fold(html: &mut Markup, site: &Site, id: [&str; 2], title: &str, facilities: 
         "\"><summary class=\"fold__title\">",
     ]);
     html.text(title);
-    let count = facilities.len().to_string();
     html.put(&[
         "<span class=\"fold__count\">",
-        &count,
-        " 家</span></summary><ul class=\"fold__list\">",
+        &texts::common::places(facilities.len()),
+        "</span></summary><ul class=\"fold__list\">",
     ]);
     for facility in facilities {
         let facility = &site.bundle.facilities[*facility];

@@ -7,6 +7,7 @@ use crate::markup::Markup;
 use crate::my_place::Measured;
 use crate::query::Query;
 use crate::site::Site;
+use crate::texts;
 use crate::use_my_place::Here;
 use crate::view::{icon, my_place, picture, put_line, ring_words};
 
@@ -33,15 +34,15 @@ pub fn circle(site: &Site, here: &Here, asked: &str) -> Html {
     }
     html! {
         <main class="page" id="main">
-            <nav class="crumbs" aria-label="位置">
+            <nav class="crumbs" aria-label={texts::common::CRUMBS}>
                 <a href={site.region_href("")}>{icon(&site.place, "back")}{bundle.region.name.clone()}</a>
             </nav>
-            <h1 class="page__title">{"走路能到哪里"}</h1>
-            <section class="here" aria-label="离我多远">{my_place(site, here, false).html()}</section>
+            <h1 class="page__title">{texts::circle::TITLE}</h1>
+            <section class="here" aria-label={texts::place::LABEL}>{my_place(site, here, false).html()}</section>
             <div>{html.html()}</div>
             <p class="page__data">
-                {"走路的时间按直线 1 公里约 15 分钟估算（300 米约 5 分钟），和天宁区规划里的服务半径一样；实际的路可能更远，走得慢要多留时间。"}
-                <a href={site.region_href("plan/#near-title")}>{"文件怎么说远近"}</a>
+                {texts::circle::ESTIMATE}
+                <a href={site.region_href("plan/#near-title")}>{texts::circle::PLAN}</a>
             </p>
         </main>
     }
@@ -49,9 +50,13 @@ pub fn circle(site: &Site, here: &Here, asked: &str) -> Html {
 
 /// Where no place is known, or scripts are off: what the picture will be, and the same by street.
 fn unknown(html: &mut Markup, site: &Site) {
-    html.put(&["<p class=\"lead\">先说您在哪里：点“离我最近的”，或选街道、社区。图会以您为中心，画出 300 米、1 公里和 3 公里以内有什么。位置只留在这部手机上。</p>"]);
+    html.put(&["<p class=\"lead\">", texts::circle::LEAD, "</p>"]);
     picture(html, site, &[], None);
-    html.put(&["<h2 class=\"results__title\">按街道看</h2><ul class=\"items items--links\">"]);
+    html.put(&[
+        "<h2 class=\"results__title\">",
+        texts::circle::BY_STREET,
+        "</h2><ul class=\"items items--links\">",
+    ]);
     let bundle = &site.bundle;
     let streets = || {
         bundle
@@ -108,8 +113,12 @@ fn kinds(html: &mut Markup, site: &Site, chosen: Option<usize>) {
         html.put(&["<a class=\"chip\" href=\"", &href, current, "\">"]);
         html.text(name).put(&["</a>"]);
     };
-    html.put(&["<nav class=\"circle-kinds\" aria-label=\"只看一类\">"]);
-    choice(html, "", "全部", chosen.is_none());
+    html.put(&[
+        "<nav class=\"circle-kinds\" aria-label=\"",
+        texts::circle::ONLY,
+        "\">",
+    ]);
+    choice(html, "", texts::circle::ALL, chosen.is_none());
     let occurring = occurring(site, site.kinds().iter().copied());
     for (number, kind) in site.bundle.kinds.iter().enumerate() {
         if occurring[number] {
@@ -127,28 +136,15 @@ fn count(html: &mut Markup, within: &Within, shown: &dyn Fn(usize) -> bool) {
             .iter()
             .filter(|&&position| shown(position))
             .count()
-            .to_string()
     };
     let (sure, maybe) = (of(&within.sure), of(&within.maybe));
-    let minutes = WALK_MIN.to_string();
-    match (sure.as_str(), maybe.as_str()) {
-        ("0", "0") => html.put(&["走 ", &minutes, " 分钟以内没有找到位置写明的机构。"]),
-        ("0", maybe) => html.put(&[
-            &minutes,
-            " 分钟内可能有 ",
-            maybe,
-            " 家：文件只写了大致位置或街道，请先打电话问。",
-        ]),
-        (sure, "0") => html.put(&[&minutes, " 分钟内有 ", sure, " 家。"]),
-        (sure, maybe) => html.put(&[
-            &minutes,
-            " 分钟内有 ",
-            sure,
-            " 家，另外可能有 ",
-            maybe,
-            " 家（只知道大致位置或街道）。",
-        ]),
+    let words = match (sure, maybe) {
+        (0, 0) => texts::circle::none(WALK_MIN),
+        (0, maybe) => texts::circle::maybe(WALK_MIN, maybe),
+        (sure, 0) => texts::circle::sure(WALK_MIN, sure),
+        (sure, maybe) => texts::circle::sure_and_maybe(WALK_MIN, sure, maybe),
     };
+    html.put(&[&words]);
 }
 
 /// The kinds of which the region has some, and the walk has none.
@@ -160,9 +156,10 @@ fn missing(html: &mut Markup, site: &Site, within: &Within) {
     let missing = kinds.filter(|(_, (all, near))| **all && !near);
     let names: Vec<&str> = missing.map(|(kind, _)| kind.short.as_str()).collect();
     if !names.is_empty() {
-        html.put(&["<p class=\"within__missing\">没有看到："])
-            .text(&names.join("、"));
-        html.put(&["。也许有，只是位置没有写明。</p>"]);
+        let words = texts::circle::missing(&names.join(texts::common::LIST));
+        html.put(&["<p class=\"within__missing\">"])
+            .text(&words)
+            .put(&["</p>"]);
     }
 }
 
@@ -189,12 +186,12 @@ fn list(html: &mut Markup, site: &Site, measured: &Measured, order: &[usize]) {
         Reach::Unstated => 5,
     };
     let titles = [
-        "就在这个街道".to_owned(),
-        ring_words(near) + "以内",
-        ring_words(walk) + "以内",
-        ring_words(outer) + "以内",
-        ring_words(outer) + "以外",
-        "位置未载".to_owned(),
+        texts::circle::OWN_STREET.to_owned(),
+        texts::circle::within(&ring_words(near)),
+        texts::circle::within(&ring_words(walk)),
+        texts::circle::within(&ring_words(outer)),
+        texts::circle::beyond(&ring_words(outer)),
+        texts::words::UNSTATED.to_owned(),
     ];
     for (part, title) in titles.iter().enumerate() {
         // The order is by distance, so each part is one run of it.
@@ -205,12 +202,8 @@ fn list(html: &mut Markup, site: &Site, measured: &Measured, order: &[usize]) {
         }
         html.put(&[
             "<section class=\"block\"><h2 class=\"block__title\">",
-            title,
-            "（",
-        ]);
-        html.put(&[
-            &here.len().to_string(),
-            " 家）</h2><ul class=\"items items--links\">",
+            &texts::circle::part(title, here.len()),
+            "</h2><ul class=\"items items--links\">",
         ]);
         for &position in here.iter().take(MOST_LISTED) {
             put_line(html, site, measured, position);
@@ -220,7 +213,9 @@ fn list(html: &mut Markup, site: &Site, measured: &Measured, order: &[usize]) {
             html.put(&[
                 "<p><a href=\"",
                 &site.region_href("?sort=near"),
-                "\">按远近看全部</a></p>",
+                "\">",
+                texts::circle::ALL_BY_DISTANCE,
+                "</a></p>",
             ]);
         }
         html.put(&["</section>"]);

@@ -4,6 +4,7 @@ use directory::{Beds, Facility, Located, Partner};
 use yew::prelude::*;
 
 use crate::site::Site;
+use crate::texts;
 use crate::use_my_place::Here;
 use crate::view::{
     Sources, aloud, facility_link, hand_off, icon, level_tag, open_words, stage_tag, unverified_tag,
@@ -19,7 +20,7 @@ pub fn facility(site: &Site, here: &Here, facility: &Facility) -> Html {
     html! {
         <main class="page" id="main">
             {aloud()}
-            <nav class="crumbs" aria-label="位置">
+            <nav class="crumbs" aria-label={texts::common::CRUMBS}>
                 <a href={site.region_href("")}>{icon(&site.place, "back")}{site.bundle.region.name.clone()}</a>
             </nav>
             <article class="facility">
@@ -64,7 +65,7 @@ fn head<'a>(site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) -> H
             </p>
             <h1 class="page__title">{facility.name.clone()}</h1>
             if !facility.aliases.is_empty() {
-                <p class="facility__aliases">{format!("也叫：{}", facility.aliases.join("、"))}</p>
+                <p class="facility__aliases">{texts::facility::aliases(&facility.aliases.join(texts::common::LIST))}</p>
             }
             <p class="facility__status">
                 <b>{words::status(&facility.status)}</b>
@@ -74,15 +75,15 @@ fn head<'a>(site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) -> H
             if facility.located != Located::Here {
                 <p class="facility__located">
                     {match facility.located {
-                        Located::Elsewhere => format!("这家机构不在{}。", site.bundle.region.name),
-                        _ => format!("文件没有写这家机构是不是在{}。", site.bundle.region.name),
+                        Located::Elsewhere => texts::facility::elsewhere(&site.bundle.region.name),
+                        _ => texts::facility::where_unstated(&site.bundle.region.name),
                     }}
                 </p>
             }
             for brand in facility.brands.iter() {
                 <p class="facility__brand">
                     {icon(&site.place, "star")}
-                    {format!("牌子：{}", brand.name)}{stage_tag(brand.stage)}{sources.refer(&brand.source)}
+                    {texts::facility::brand(&brand.name)}{stage_tag(brand.stage)}{sources.refer(&brand.source)}
                 </p>
             }
         </header>
@@ -101,10 +102,10 @@ fn contact<'a>(
     let position = all.iter().position(|other| other.id == facility.id);
     let far = position.and_then(|position| here.words(position));
     let stated = [
-        ("地址", facility.address.is_some()),
-        ("电话", !facility.phones.is_empty()),
-        ("开放时间", facility.hours.is_some()),
-        ("位置", facility.point.is_some()),
+        (texts::facility::ADDRESS, facility.address.is_some()),
+        (texts::facility::PHONE, !facility.phones.is_empty()),
+        (texts::facility::HOURS, facility.hours.is_some()),
+        (texts::common::CRUMBS, facility.point.is_some()),
     ];
     let unstated: Vec<&str> = stated
         .iter()
@@ -115,18 +116,18 @@ fn contact<'a>(
         <>
             if let Some(phone) = facility.phones.first() {
                 <a class="button button--call" href={tel(&phone.number)}>
-                    {icon(&site.place, "phone")}{format!("打电话 {}", phone.number)}
+                    {icon(&site.place, "phone")}{texts::facility::call(&phone.number)}
                 </a>
             }
             <dl class="facts">
                 if let Some(address) = &facility.address {
-                    <dt>{"地址"}</dt>
+                    <dt>{texts::facility::ADDRESS}</dt>
                     <dd>
                         {address.text.clone()}{sources.refer(&address.source)}{unverified_tag(site, &address.source)}
                     </dd>
                 }
                 if !facility.phones.is_empty() {
-                    <dt>{"电话"}</dt>
+                    <dt>{texts::facility::PHONE}</dt>
                     <dd>
                         for phone in facility.phones.iter() {
                             <span class="phone">
@@ -140,7 +141,7 @@ fn contact<'a>(
                     </dd>
                 }
                 if let Some(hours) = &facility.hours {
-                    <dt>{"开放时间"}</dt>
+                    <dt>{texts::facility::HOURS}</dt>
                     <dd>
                         {hours_in_words(site, facility)}{sources.refer(&hours.source)}{unverified_tag(site, &hours.source)}
                         if let Some((open, words)) = here.open(&site.bundle, facility) {
@@ -149,27 +150,27 @@ fn contact<'a>(
                     </dd>
                 }
                 if let Some(point) = &facility.point {
-                    <dt>{"位置"}</dt>
+                    <dt>{texts::common::CRUMBS}</dt>
                     <dd>
                         {words::precision(point.precision)}{sources.refer(&point.source)}{unverified_tag(site, &point.source)}
                     </dd>
                 }
             </dl>
             if let Some(far) = far {
-                <p class="far">{icon(&site.place, "location")}{"离您："}{far}</p>
+                <p class="far">{icon(&site.place, "location")}{texts::facility::FAR}{far}</p>
             }
             {hand_off(site, facility)}
             if facility.phones.is_empty() {
                 <a class="button button--call button--quiet" href="tel:12345">
-                    {icon(&site.place, "phone")}{"打 12345 问清楚再去"}
+                    {icon(&site.place, "phone")}{texts::facility::ASK}
                 </a>
             }
             if !unstated.is_empty() {
-                <p class="unstated">{format!("文件未载：{}。", unstated.join("、"))}</p>
+                <p class="unstated">{texts::facility::unstated(&unstated.join(texts::common::LIST))}</p>
             }
         </>
     };
-    section("contact", "怎么联系、怎么去", body)
+    section("contact", texts::facility::CONTACT, body)
 }
 
 /// The hours as people say them; as they were written where the build could not read them.
@@ -208,7 +209,7 @@ fn departments<'a>(site: &Site, facility: &'a Facility, sources: &mut Sources<'a
             }
         </ul>
     };
-    section("departments", "科室", body)
+    section("departments", texts::search::DEPARTMENT, body)
 }
 
 fn services(site: &Site, facility: &Facility) -> Html {
@@ -227,7 +228,7 @@ fn services(site: &Site, facility: &Facility) -> Html {
             }
         </ul>
     };
-    section("services", "服务", body)
+    section("services", texts::common::SERVICE, body)
 }
 
 fn partners<'a>(site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) -> Html {
@@ -258,17 +259,17 @@ fn partners<'a>(site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) 
                     </p>
                     <p class="item__note">
                         if let Some(department) = &partner.department {
-                            {format!("{department}：")}
+                            {texts::common::before(department)}
                         }
                         {partner.about.clone()}
                     </p>
                 </li>
             }
         </ul>
-        <p><a href={site.region_href("ways/")}>{"转诊怎么走"}</a></p>
+        <p><a href={site.region_href("ways/")}>{texts::facility::WAYS}</a></p>
         </>
     };
-    section("partners", "合作医院", body)
+    section("partners", texts::common::PARTNERS, body)
 }
 
 fn beds<'a>(facility: &'a Facility, sources: &mut Sources<'a>) -> Html {
@@ -285,14 +286,16 @@ fn beds<'a>(facility: &'a Facility, sources: &mut Sources<'a>) -> Html {
             }
         </>
     };
-    section("beds", "床位", body)
+    section("beds", texts::facility::BEDS, body)
 }
 
 fn said_beds(beds: &Beds) -> String {
-    let now = beds.now.map(|now| format!("文件写现有 {now} 张"));
-    let planned = beds.planned.map(|planned| format!("规划 {planned} 张"));
-    let said: Vec<String> = now.into_iter().chain(planned).collect();
-    said.join("，")
+    let now = beds.now.map(texts::facility::beds_now);
+    let planned = beds.planned.map(texts::facility::beds_planned);
+    match (now, planned) {
+        (Some(now), Some(planned)) => texts::facility::beds_both(&now, &planned),
+        (now, planned) => now.or(planned).unwrap_or_default(),
+    }
 }
 
 fn plans<'a>(facility: &'a Facility, sources: &mut Sources<'a>) -> Html {
@@ -309,13 +312,13 @@ fn plans<'a>(facility: &'a Facility, sources: &mut Sources<'a>) -> Html {
                         {sources.refer(&plan.source)}
                     </p>
                     if let Some(period) = &plan.period {
-                        <p class="item__note">{format!("{period} 年的规划，是否完成文件未载")}</p>
+                        <p class="item__note">{texts::facility::period(period)}</p>
                     }
                 </li>
             }
         </ul>
     };
-    section("plans", "规划", body)
+    section("plans", texts::words::PLANNED, body)
 }
 
 fn facts<'a>(site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) -> Html {
@@ -329,7 +332,7 @@ fn facts<'a>(site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) -> 
                     <p class="item__name">
                         {fact.text.clone()}
                         if let Some(as_of) = &fact.as_of {
-                            <span class="hint">{format!("（{}）", words::date(as_of))}</span>
+                            <span class="hint">{texts::common::dated(&words::date(as_of))}</span>
                         }
                         {stage_tag(fact.stage)}
                         {unverified_tag(site, &fact.source)}
@@ -339,7 +342,7 @@ fn facts<'a>(site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) -> 
             }
         </ul>
     };
-    section("more", "还写了什么", body)
+    section("more", texts::facility::MORE, body)
 }
 
 /// Where it works, what works inside it, what may be the same, and what else is in the street.
@@ -387,12 +390,12 @@ fn related(site: &Site, facility: &Facility) -> Html {
     };
     html! {
         <>
-            {list("host", "设在", host)}
-            {list("inside", "设在这里的", inside)}
-            {list("maybe", "可能是同一家（文件没有写明，未核实）", maybe)}
-            {list("street", "同一街道的其他机构", neighbours)}
+            {list("host", texts::facility::HOST, host)}
+            {list("inside", texts::facility::INSIDE, inside)}
+            {list("maybe", texts::facility::MAYBE_SAME, maybe)}
+            {list("street", texts::facility::SAME_STREET, neighbours)}
             if let Some(street) = others {
-                <p><a href={site.region_href(&format!("?street={}", street.code))}>{format!("{}的全部机构", street.name)}</a></p>
+                <p><a href={site.region_href(&format!("?street={}", street.code))}>{texts::facility::all_of(&street.name)}</a></p>
             }
         </>
     }
@@ -403,12 +406,12 @@ fn checked(site: &Site, facility: &Facility) -> Html {
     html! {
         <p class="facility__checked">
             if let Some(checked) = &facility.checked {
-                {format!("{}核对于 {}。", checked.by, words::date(&checked.date))}
+                {texts::facility::checked(&checked.by, &words::date(&checked.date))}
             } else {
-                {"这一页还没有人逐项核对过，请以机构的答复为准。"}
+                {texts::facility::UNCHECKED}
             }
             if let Some(report) = publisher.and_then(|publisher| publisher.report.clone()) {
-                <a href={report}>{"信息有误？告诉我们"}</a>
+                <a href={report}>{texts::facility::REPORT}</a>
             }
         </p>
     }

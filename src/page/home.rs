@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::route::Route;
 use crate::site::Place;
+use crate::texts;
 
 /// A region to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,15 +23,15 @@ pub struct RegionCard {
 pub fn home(place: &Place, regions: &[RegionCard]) -> Html {
     html! {
         <main class="page" id="main">
-            <h1 class="page__title">{"就近找医疗服务"}</h1>
-            <p class="lead">{"社区卫生服务中心、医院、科室、中医馆、托育，在哪里，有什么，怎么联系。先选您在的区："}</p>
+            <h1 class="page__title">{texts::home::TITLE}</h1>
+            <p class="lead">{texts::home::LEAD}</p>
             <ul class="regions">
                 for region in regions.iter() {
                     <li>
                         <a class="region" href={place.href(&Route::Region(region.adcode.clone()))} data-region={region.adcode.clone()}>
                             <span class="region__name">{region.name.clone()}</span>
                             <span class="region__city">{region.city.clone()}</span>
-                            <span class="region__count">{format!("{} 家机构", region.facilities)}</span>
+                            <span class="region__count">{texts::home::count(region.facilities)}</span>
                         </a>
                     </li>
                 }

@@ -6,19 +6,20 @@ use directory::{District, KindId};
 use yew::prelude::*;
 
 use crate::site::Site;
+use crate::texts;
 use crate::view::{Sources, icon, plot, unverified_tag};
 use crate::words;
 
 /// The subjects in the order in which they are shown, with their headings.
 const TOPICS: [(Topic, &str, &str); 8] = [
-    (Topic::Care, "care", "在家附近看病"),
-    (Topic::Children, "children", "怀孕和孩子"),
-    (Topic::Elders, "elders", "老人"),
-    (Topic::Chronic, "chronic", "慢性病和传染病"),
-    (Topic::Tcm, "tcm", "看中医"),
-    (Topic::People, "people", "大家的健康"),
-    (Topic::Resources, "resources", "医生和床位"),
-    (Topic::Money, "money", "看病的钱"),
+    (Topic::Care, "care", texts::plan::CARE),
+    (Topic::Children, "children", texts::plan::CHILDREN),
+    (Topic::Elders, "elders", texts::plan::ELDERS),
+    (Topic::Chronic, "chronic", texts::plan::CHRONIC),
+    (Topic::Tcm, "tcm", texts::plan::TCM),
+    (Topic::People, "people", texts::plan::PEOPLE),
+    (Topic::Resources, "resources", texts::plan::RESOURCES),
+    (Topic::Money, "money", texts::plan::MONEY),
 ];
 
 /// What the plan says; where nobody wrote that down yet, the page says so.
@@ -27,10 +28,10 @@ pub fn plan(site: &Site, district: Option<&District>) -> Html {
     let name = &site.bundle.region.name;
     html! {
         <main class="page" id="main">
-            <nav class="crumbs" aria-label="位置">
+            <nav class="crumbs" aria-label={texts::common::CRUMBS}>
                 <a href={site.region_href("")}>{icon(&site.place, "back")}{name.clone()}</a>
             </nav>
-            <h1 class="page__title">{format!("{name}的规划和目标")}</h1>
+            <h1 class="page__title">{texts::common::plan_of(name)}</h1>
             {lead(site)}
             if let Some(district) = district {
                 {near(site, &district.circles, &mut sources)}
@@ -40,10 +41,10 @@ pub fn plan(site: &Site, district: Option<&District>) -> Html {
                 }
                 {sources.list(site)}
             } else {
-                <p>{format!("{name}的文件写了哪些数和目标，这里还没有整理。")}</p>
+                <p>{texts::plan::missing(name)}</p>
             }
-            <p class="page__more"><a href={site.region_href("ways/")}>{"先去哪里，再去哪里"}</a></p>
-            <p class="page__more"><a href={site.region_href("services/")}>{"办事与服务"}</a></p>
+            <p class="page__more"><a href={site.region_href("ways/")}>{texts::common::WAYS}</a></p>
+            <p class="page__more"><a href={site.region_href("services/")}>{texts::common::SERVICES}</a></p>
         </main>
     }
 }
@@ -53,12 +54,9 @@ fn lead(site: &Site) -> Html {
     let Some(plan) = bundle.document(&bundle.region.plan) else {
         return Html::default();
     };
-    let period = words::period(plan)
-        .map(|period| format!("（{period}）"))
-        .unwrap_or_default();
     html! {
         <p class="lead">
-            {format!("下面的数和目标来自{}{period}。年份写在数的旁边：那时是这样，现在是不是还这样、目标做到没有，文件没有写。", words::title(plan))}
+            {texts::plan::lead(&words::title_and_period(plan))}
         </p>
     }
 }
@@ -69,14 +67,14 @@ fn near<'a>(site: &Site, circles: &'a [Circle], sources: &mut Sources<'a>) -> Ht
     }
     html! {
         <section class="block" aria-labelledby="near-title">
-            <h2 class="block__title" id="near-title">{"看病的地方应该有多近"}</h2>
+            <h2 class="block__title" id="near-title">{texts::plan::NEAR}</h2>
             <ul class="items">
                 for circle in circles.iter() {
                     <li class="item">
                         <p class="item__name">
                             {circle.text.clone()}
                             <span class="tag">{words::stage(circle.stage)}</span>
-                            <span class="hint">{format!("{}的说法", words::date(&circle.as_of))}</span>
+                            <span class="hint">{texts::common::said_in(&words::date(&circle.as_of))}</span>
                             {unverified_tag(site, &circle.source)}
                             {sources.refer(&circle.source)}
                         </p>
@@ -96,10 +94,12 @@ fn near<'a>(site: &Site, circles: &'a [Circle], sources: &mut Sources<'a>) -> Ht
 
 /// The distance in numbers, where the plan gives any.
 fn size(circle: &Circle) -> Option<String> {
-    let minutes = circle.minutes.map(|minutes| format!("{minutes} 分钟"));
-    let metres = circle.metres.map(|metres| format!("{metres} 米"));
-    let size: Vec<String> = minutes.into_iter().chain(metres).collect();
-    (!size.is_empty()).then(|| size.join(" · "))
+    let minutes = circle.minutes.map(texts::plan::minutes);
+    let metres = circle.metres.map(texts::words::metres);
+    match (minutes, metres) {
+        (Some(minutes), Some(metres)) => Some(texts::plan::minutes_and_metres(&minutes, &metres)),
+        (minutes, metres) => minutes.or(metres),
+    }
 }
 
 /// The way to the places of a kind, where the directory has any.
@@ -117,7 +117,7 @@ fn kind_link(site: &Site, id: Option<&KindId>) -> Html {
     }
     html! {
         <p class="page__more">
-            <a href={site.region_href(&format!("?kind={}#kind-{0}", kind.id))}>{format!("看本站列出的{}", kind.name)}</a>
+            <a href={site.region_href(&format!("?kind={}#kind-{0}", kind.id))}>{texts::plan::see_kind(&kind.name)}</a>
         </p>
     }
 }
@@ -128,20 +128,20 @@ fn counts<'a>(site: &Site, counts: &'a [Count], sources: &mut Sources<'a>) -> Ht
     }
     html! {
         <section class="block" aria-labelledby="counts-title">
-            <h2 class="block__title" id="counts-title">{"那时有多少"}</h2>
+            <h2 class="block__title" id="counts-title">{texts::plan::COUNTS}</h2>
             <ul class="items">
                 for count in counts.iter() {
                     <li class="item">
                         <p class="item__name">
                             {count.text.clone()}
-                            <span class="hint">{format!("（{}）", words::date(&count.as_of))}</span>
+                            <span class="hint">{texts::common::dated(&words::date(&count.as_of))}</span>
                             {unverified_tag(site, &count.source)}
                             {sources.refer(&count.source)}
                         </p>
                     </li>
                 }
             </ul>
-            <p class="item__note">{"没有列名的，本站不编名字。"}</p>
+            <p class="item__note">{texts::plan::NO_NAMES}</p>
             {first_of_each_kind(counts).map(|kind| kind_link(site, Some(kind))).collect::<Html>()}
         </section>
     }
@@ -181,9 +181,9 @@ fn figures<'a>(
             <table class="rows" role="table" aria-labelledby={title_id}>
                 <thead role="rowgroup">
                     <tr role="row">
-                        <th role="columnheader" scope="col">{"说的是什么"}</th>
-                        <th role="columnheader" scope="col">{"那时是多少"}</th>
-                        <th role="columnheader" scope="col">{"目标"}</th>
+                        <th role="columnheader" scope="col">{texts::plan::WHAT}</th>
+                        <th role="columnheader" scope="col">{texts::plan::MEASURED}</th>
+                        <th role="columnheader" scope="col">{texts::plan::GOAL}</th>
                     </tr>
                 </thead>
                 <tbody role="rowgroup">
@@ -202,7 +202,7 @@ fn figure<'a>(site: &Site, indicator: &'a Indicator, sources: &mut Sources<'a>) 
             <th role="rowheader" scope="row">
                 <span class="rows__name">{indicator.name.clone()}</span>
                 if indicator.lower_is_better {
-                    <span class="tag">{"越低越好"}</span>
+                    <span class="tag">{texts::plan::LOWER_IS_BETTER}</span>
                 }
                 {unverified_tag(site, &indicator.source)}
                 {sources.refer(&indicator.source)}
@@ -220,34 +220,32 @@ fn figure<'a>(site: &Site, indicator: &'a Indicator, sources: &mut Sources<'a>) 
 fn measured(indicator: &Indicator) -> String {
     let mut values: Vec<_> = indicator.values.iter().collect();
     values.sort_by_key(|measured| &measured.year);
-    let said: Vec<String> = values
-        .iter()
-        .map(|measured| {
-            let year = words::date(&measured.year);
-            format!("{year}：{}{}", measured.value, indicator.unit)
+    let unit = &indicator.unit;
+    let said = values.iter().fold(None, |said: Option<String>, measured| {
+        let (year, value) = (&measured.year, measured.value);
+        Some(match said {
+            None => texts::plan::value(year, value, unit),
+            Some(said) => texts::plan::further_value(&said, year, value, unit),
         })
-        .collect();
-    if said.is_empty() {
-        return "那时是多少：没有写数".to_owned();
-    }
-    said.join("，")
+    });
+    said.unwrap_or_else(|| texts::plan::NO_VALUE.to_owned())
 }
 
 fn goal(target: Option<&Target>, unit: &str) -> String {
     let Some(goal) = target else {
-        return "目标：没有定数".to_owned();
+        return texts::plan::NO_GOAL.to_owned();
     };
     let number = format!("{}{unit}", goal.value);
     let said = match goal.bound {
         // Nobody reaches more than all.
         Bound::AtLeast if number == "100%" => number,
-        Bound::AtLeast => format!("至少 {number}"),
-        Bound::AtMost => format!("不超过 {number}"),
-        Bound::About => format!("{number} 左右"),
+        Bound::AtLeast => texts::plan::at_least(&number),
+        Bound::AtMost => texts::plan::at_most(&number),
+        Bound::About => texts::plan::about(&number),
     };
     match &goal.year {
-        Some(year) => format!("{}的目标：{said}", words::date(year)),
-        None => format!("目标：{said}，没有写到哪一年"),
+        Some(year) => texts::plan::goal_for(&words::date(year), &said),
+        None => texts::plan::goal_undated(&said),
     }
 }
 

@@ -7,13 +7,15 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::browse::Browse;
+use super::understood::{elsewhere, understood, urgent};
 use crate::query::NEAR;
 use crate::query::Query;
 use crate::results::{Results, results};
 use crate::site::{Left, Site};
+use crate::texts;
 use crate::use_my_place::Here;
 use crate::use_query::use_query;
-use crate::view::{SearchForm, choices, facility_item, icon, my_place, nothing};
+use crate::view::{SearchForm, choices, explained, facility_item, icon, my_place, nothing};
 use crate::words;
 
 /// How many results are shown at first, and how many more at each asking.
@@ -60,6 +62,7 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
             if link.is_none() {
                 return;
             }
+            crate::recent::remember(&query.text);
             let scroll_px = gloo::utils::window().scroll_y().unwrap_or_default();
             site.left.replace(Some(Left {
                 query: query.clone(),
@@ -73,29 +76,41 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
     // Whoever asked, or asked for what is near, wants the list and not what leads to one.
     let near = query.sort.as_deref() == Some(NEAR) && here.measured.is_some();
     let asked = near || !query.is_empty();
+    let answer = results.answer.as_ref();
+    let emergency = answer.and_then(|answer| answer.emergency.as_deref());
+    // The way to 120 comes into sight wherever the page was.
+    use_effect_with(emergency.is_some(), |urgent| {
+        if *urgent {
+            gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    });
     html! {
         <main class="page" id="main">
-            <h1 class="page__title">{format!("在{}找医疗服务", site.bundle.region.name)}</h1>
+            {urgent(emergency)}
+            <h1 class="page__title">{texts::region::title(&site.bundle.region.name)}</h1>
             {choices(site, asked)}
             <SearchForm site={site.clone()} query={query.clone()} on={Some(handle.filters)} />
-            <section class="here" aria-label="离我多远">{my_place(site, here, true).html()}</section>
+            <section class="here" aria-label={texts::place::LABEL}>{my_place(site, here, true).html()}</section>
             <Kinds site={site.clone()} hidden={asked} />
             <section class="results" aria-labelledby="results-title" {onclick}>
-                {understood(site, &results)}
+                {understood(site, query, &results)}
                 <h2 class="results__title" id="results-title">{heading(query, &results)}</h2>
                 <p class="results__count" role="status">{count(site, query, &results)}{order(query, here)}</p>
                 if asked && results.found.is_empty() {
                     {nothing(&site.place)}
                 }
                 {services(site, results.answer.as_ref())}
+                if !query.text.is_empty() && results.found.is_empty() {
+                    {elsewhere(site, query).html()}
+                }
                 <ol class="results__list" id="results">
                     for found in results.found.iter().take(*shown) {
-                        {facility_item(site, found.facility, &found.why, here)}
+                        {facility_item(site, found.facility, &found.why, here, explained(site, query, found.facility))}
                     }
                 </ol>
                 if results.found.len() > *shown {
                     <button class="button button--quiet results__more" type="button" onclick={more}>
-                        {format!("再看 {} 家", SHOWN_MORE.min(results.found.len() - *shown))}
+                        {texts::region::more(SHOWN_MORE.min(results.found.len() - *shown))}
                     </button>
                 }
                 {notes(site, query)}
@@ -138,9 +153,9 @@ fn use_list_length(site: &Site, query: &Query) -> UseStateHandle<usize> {
 
 fn heading(query: &Query, results: &Results) -> &'static str {
     match (query.is_empty(), results.found.is_empty()) {
-        (true, _) => "全部机构",
-        (false, false) => "找到的机构",
-        (false, true) => "没有找到机构",
+        (true, _) => texts::region::ALL,
+        (false, false) => texts::region::FOUND_TITLE,
+        (false, true) => texts::region::NONE_TITLE,
     }
 }
 
@@ -154,30 +169,19 @@ fn count(site: &Site, query: &Query, results: &Results) -> String {
     let near = results.answer.as_ref().is_some_and(|answer| answer.near);
     let text = query.text.trim();
     let mut said = match (number, text.is_empty()) {
-        (0, true) => format!(
-            "{}没有符合这些条件的机构。可以去掉一个条件再试。",
-            site.bundle.region.name
-        ),
-        (0, false) if serviced => {
-            "文件写到这项服务，没有写在哪一家。可以先问社区卫生服务中心或卫生院。".to_owned()
-        }
-        (0, false) => format!(
-            "在{}的文件里没有找到“{text}”。可以换个说法，或从下面的类别里找。",
-            site.bundle.region.name
-        ),
-        (number, false) if near => format!("没有和“{text}”完全对上的，下面 {number} 家比较接近。"),
-        (number, _) if query.is_empty() => format!("一共 {number} 家"),
-        (number, _) => format!("找到 {number} 家"),
+        (0, true) => texts::region::none(&site.bundle.region.name),
+        (0, false) if serviced => texts::region::SERVICE_ONLY.to_owned(),
+        (0, false) => texts::region::none_of(&site.bundle.region.name, text),
+        (number, false) if near => texts::region::near_miss(text, number),
+        (number, _) if query.is_empty() => texts::region::count(number),
+        (number, _) => texts::region::found(number),
     };
     let unmet: Vec<&str> = results.answer.iter().flat_map(unmet).collect();
     if number > 0 && !unmet.is_empty() {
-        said.push_str(&format!("（没有用上“{}”）", unmet.join("”“")));
+        said = texts::region::unmet(&said, &unmet.join("”“"));
     }
     if !results.unknown.is_empty() {
-        said.push_str(&format!(
-            "（不认识的条件没有用：{}）",
-            results.unknown.join("、")
-        ));
+        said = texts::region::unknown(&said, &results.unknown.join(texts::common::LIST));
     }
     said
 }
@@ -186,8 +190,8 @@ fn count(site: &Site, query: &Query, results: &Results) -> String {
 fn order(query: &Query, here: &Here) -> &'static str {
     let near = query.sort.as_deref() == Some(NEAR);
     match (near, here.measured.is_some()) {
-        (true, true) => "，从近到远",
-        (true, false) => "。要从近到远排，请点“离我最近的”",
+        (true, true) => texts::region::NEAR_FIRST,
+        (true, false) => texts::region::ASK_PLACE,
         (false, _) => "",
     }
 }
@@ -201,60 +205,13 @@ fn unmet(answer: &Answer) -> impl Iterator<Item = &str> {
     unmet.map(|word| word.text.as_str())
 }
 
-/// Emergency first, then the departments and streets that the query means.
-fn understood(site: &Site, results: &Results) -> Html {
-    let Some(answer) = &results.answer else {
-        return Html::default();
-    };
-    let bundle = &site.bundle;
-    let concepts: Vec<_> = answer
-        .concepts
-        .iter()
-        .filter_map(|id| bundle.concept(id))
-        .take(3)
-        .collect();
-    let streets: Vec<_> = answer
-        .streets
-        .iter()
-        .filter_map(|code| bundle.street(code))
-        .take(2)
-        .collect();
-    html! {
-        <>
-            if let Some(word) = &answer.emergency {
-                <div class="urgent" role="alert">
-                    <p class="urgent__text">{format!("“{word}”可能很急。先打急救电话：")}</p>
-                    <a class="button button--urgent" href="tel:120">{"打 120"}</a>
-                </div>
-            }
-            if !concepts.is_empty() || !streets.is_empty() {
-                <p class="understood">
-                    if !concepts.is_empty() {
-                        <span>{"相关科室："}</span>
-                        for concept in concepts {
-                            <a class="chip" href={site.region_href(&format!("?dept={}", concept.id))}>
-                                {concept.name.clone()}
-                            </a>
-                        }
-                    }
-                    for street in streets {
-                        <a class="chip" href={site.region_href(&format!("?street={}", street.code))}>
-                            {street.name.clone()}
-                        </a>
-                    }
-                </p>
-            }
-        </>
-    }
-}
-
 /// The services that the query means, before the places.
 fn services(site: &Site, answer: Option<&Answer>) -> Html {
     let Some(answer) = answer.filter(|answer| !answer.services.is_empty()) else {
         return Html::default();
     };
     html! {
-        <ul class="services-found" aria-label="相关服务">
+        <ul class="services-found" aria-label={texts::region::SERVICES}>
             for hit in answer.services.iter() {
                 if let Some(service) = site.bundle.services.get(hit.service) {
                     <li class="result result--service" data-service={service.id.to_string()}>
@@ -264,13 +221,13 @@ fn services(site: &Site, answer: Option<&Answer>) -> Html {
                                 <a href={site.service_href(&service.id)}>{service.name.clone()}</a>
                             </h3>
                             <p class="result__meta">
-                                <span>{"服务"}</span>
+                                <span>{texts::common::SERVICE}</span>
                                 if let Some(offer) = site.bundle.offer(&service.id) {
                                     <span>{words::stage(offer.stage)}</span>
-                                    <span>{format!("{}的说法", words::date(&offer.as_of))}</span>
+                                    <span>{texts::common::said_in(&words::date(&offer.as_of))}</span>
                                 }
                             </p>
-                            <p class="result__why" data-why={hit.word.clone()}>{format!("您找的“{}”是一项服务", hit.word)}</p>
+                            <p class="result__why" data-why={hit.word.clone()}>{texts::region::is_service(&hit.word)}</p>
                         </div>
                     </li>
                 }
@@ -295,7 +252,7 @@ pub fn Kinds(props: &KindsProps) -> Html {
     let KindsProps { site, hidden } = props;
     let bundle = &site.bundle;
     html! {
-        <nav class="kinds" aria-label="按类别找" hidden={*hidden}>
+        <nav class="kinds" aria-label={texts::region::KINDS} hidden={*hidden}>
             <ul class="kinds__list">
                 for kind in bundle.kinds.iter() {
                     if let Some(count) = Some(count_of(bundle, kind)).filter(|count| *count > 0) {
@@ -303,7 +260,7 @@ pub fn Kinds(props: &KindsProps) -> Html {
                             <a class="kind" href={site.region_href(&format!("?kind={}#kind-{0}", kind.id))}>
                                 {icon(&site.place, kind.id.as_str())}
                                 <span class="kind__name">{kind.short.clone()}</span>
-                                <span class="kind__count">{format!("{count} 家")}</span>
+                                <span class="kind__count">{texts::common::places(count)}</span>
                             </a>
                         </li>
                     }
@@ -312,8 +269,8 @@ pub fn Kinds(props: &KindsProps) -> Html {
                     <li>
                         <a class="kind kind--services" href={site.place.href(&crate::route::Route::Services(site.adcode().to_owned()))}>
                             {icon(&site.place, "list")}
-                            <span class="kind__name">{"办事与服务"}</span>
-                            <span class="kind__count">{format!("{} 项", bundle.services.len())}</span>
+                            <span class="kind__name">{texts::common::SERVICES}</span>
+                            <span class="kind__count">{texts::region::services_count(bundle.services.len())}</span>
                         </a>
                     </li>
                 }
@@ -347,7 +304,7 @@ fn notes(site: &Site, query: &Query) -> Html {
                 <li>
                     {note.text.clone()}
                     if let Some(as_of) = &note.as_of {
-                        <span class="notes__date">{format!("（{}）", words::date(as_of))}</span>
+                        <span class="notes__date">{texts::common::dated(&words::date(as_of))}</span>
                     }
                 </li>
             }
@@ -361,15 +318,12 @@ fn about_data(site: &Site) -> Html {
     let Some(plan) = bundle.document(&bundle.region.plan) else {
         return Html::default();
     };
-    let period = words::period(plan)
-        .map(|period| format!("（{period}）"))
-        .unwrap_or_default();
     html! {
         <p class="page__data">
-            {format!("内容来自{}{period}和其他公开资料。文件没有写地址、电话和时间的，页面写“文件未载”，请先打电话核实。", words::title(plan))}
-            <a href={site.place.href(&crate::route::Route::AboutData)}>{"数据说明"}</a>
-            {" · "}<a href={site.region_href("plan/")}>{"规划和目标"}</a>
-            {" · "}<a href={site.region_href("ways/")}>{"先去哪里，再去哪里"}</a>
+            {texts::region::about_data(&words::title_and_period(plan))}
+            <a href={site.place.href(&crate::route::Route::AboutData)}>{texts::region::DATA}</a>
+            {" · "}<a href={site.region_href("plan/")}>{texts::common::PLAN}</a>
+            {" · "}<a href={site.region_href("ways/")}>{texts::common::WAYS}</a>
         </p>
     }
 }

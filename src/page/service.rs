@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::route::Route;
 use crate::site::Site;
+use crate::texts;
 use crate::view::{Sources, facility_link, icon, stage_tag};
 use crate::words;
 
@@ -17,15 +18,15 @@ pub fn services(site: &Site) -> Html {
     let name = &bundle.region.name;
     html! {
         <main class="page" id="main">
-            <nav class="crumbs" aria-label="位置">
+            <nav class="crumbs" aria-label={texts::common::CRUMBS}>
                 <a href={site.region_href("")}>{icon(&site.place, "back")}{name.clone()}</a>
             </nav>
-            <h1 class="page__title">{format!("{name} · 办事与服务")}</h1>
+            <h1 class="page__title">{texts::service::title(name)}</h1>
             if bundle.services.is_empty() {
-                <p>{format!("{name}的文件没有写到面向居民的服务。")}</p>
+                <p>{texts::service::no_services(name)}</p>
             }
-            <p class="page__more"><a href={site.region_href("ways/")}>{"先去哪里，再去哪里"}</a></p>
-            <p class="page__more"><a href={site.region_href("plan/")}>{"规划和目标"}</a></p>
+            <p class="page__more"><a href={site.region_href("ways/")}>{texts::common::WAYS}</a></p>
+            <p class="page__more"><a href={site.region_href("plan/")}>{texts::common::PLAN}</a></p>
             for group in bundle.groups.iter() {
                 <section class="block" aria-labelledby={format!("group-{}", group.id)}>
                     <h2 class="block__title" id={format!("group-{}", group.id)}>{group.name.clone()}</h2>
@@ -36,7 +37,7 @@ pub fn services(site: &Site) -> Html {
                                 if let Some(offer) = bundle.offer(&service.id) {
                                     {stage_tag(offer.stage)}
                                     if offer.free {
-                                        <span class="tag tag--level">{"免费"}</span>
+                                        <span class="tag tag--level">{texts::service::FREE}</span>
                                     }
                                 }
                             </li>
@@ -60,8 +61,8 @@ pub fn service(site: &Site, service: &Service, offer: &Offer) -> Html {
     let services = site.place.href(&Route::Services(site.adcode().to_owned()));
     html! {
         <main class="page" id="main">
-            <nav class="crumbs" aria-label="位置">
-                <a href={services}>{icon(&site.place, "back")}{format!("{} · 办事与服务", site.bundle.region.name)}</a>
+            <nav class="crumbs" aria-label={texts::common::CRUMBS}>
+                <a href={services}>{icon(&site.place, "back")}{texts::service::title(&site.bundle.region.name)}</a>
             </nav>
             <article class="facility" data-service={service.id.to_string()}>
                 <header class="facility__head">
@@ -69,23 +70,23 @@ pub fn service(site: &Site, service: &Service, offer: &Offer) -> Html {
                     <p>{service.what.clone()}</p>
                     <p class="facility__status">
                         <span class="tag">{words::stage(offer.stage)}</span>
-                        <span>{format!("{}的说法", words::date(&offer.as_of))}</span>
+                        <span>{texts::common::said_in(&words::date(&offer.as_of))}</span>
                         {refer}{for more}
                         if offer.free {
-                            <span class="tag tag--level">{"文件写明免费"}</span>
+                            <span class="tag tag--level">{texts::service::STATED_FREE}</span>
                         }
                     </p>
                 </header>
                 <section class="block" aria-labelledby="who-title">
-                    <h2 class="block__title" id="who-title">{"给谁"}</h2>
-                    <p>{offer.for_whom.clone().unwrap_or_else(|| "文件没有写明对象，去之前请先问。".to_owned())}</p>
+                    <h2 class="block__title" id="who-title">{texts::service::FOR_WHOM}</h2>
+                    <p>{offer.for_whom.clone().unwrap_or_else(|| texts::service::FOR_WHOM_UNSTATED.to_owned())}</p>
                 </section>
                 {places(site, offer)}
                 {entry(site, service)}
                 {ways(site, service)}
                 if !offer.terms.is_empty() {
                     <section class="block" aria-labelledby="terms-title">
-                        <h2 class="block__title" id="terms-title">{"文件怎么说"}</h2>
+                        <h2 class="block__title" id="terms-title">{texts::common::TERMS}</h2>
                         <ul class="items">
                             for term in offer.terms.iter() {
                                 <li class="item">{term.clone()}</li>
@@ -94,9 +95,9 @@ pub fn service(site: &Site, service: &Service, offer: &Offer) -> Html {
                     </section>
                 }
                 <section class="block" aria-labelledby="unsaid-title">
-                    <h2 class="block__title" id="unsaid-title">{"文件没有写"}</h2>
+                    <h2 class="block__title" id="unsaid-title">{texts::common::UNSAID}</h2>
                     if offer.unsaid.is_empty() {
-                        <p>{"地址、电话、时间和手续，文件未载。"}</p>
+                        <p>{texts::service::UNSAID}</p>
                     } else {
                         <ul class="items">
                             for question in offer.unsaid.iter() {
@@ -123,7 +124,7 @@ fn places(site: &Site, offer: &Offer) -> Html {
         .collect();
     html! {
         <section class="block" aria-labelledby="where-title">
-            <h2 class="block__title" id="where-title">{"去哪里"}</h2>
+            <h2 class="block__title" id="where-title">{texts::service::PLACES}</h2>
             if let Some(text) = &offer.where_text {
                 <p>{text.clone()}</p>
             }
@@ -134,8 +135,8 @@ fn places(site: &Site, offer: &Offer) -> Html {
                     }
                 </ul>
             } else if offer.where_text.is_none() {
-                <p>{"文件没有写在哪里。请问最近的社区卫生服务中心或卫生院。"}</p>
-                <p><a href={site.region_href("?kind=community-health-centre")}>{"看社区卫生服务中心"}</a></p>
+                <p>{texts::service::NO_PLACE}</p>
+                <p><a href={site.region_href("?kind=community-health-centre")}>{texts::service::SEE_CENTRES}</a></p>
             }
         </section>
     }
@@ -159,14 +160,14 @@ fn entry(site: &Site, service: &Service) -> Html {
         .and_then(|publisher| publisher.phones.first());
     html! {
         <section class="block" aria-labelledby="entry-title">
-            <h2 class="block__title" id="entry-title">{"官方入口"}</h2>
+            <h2 class="block__title" id="entry-title">{texts::service::ENTRY}</h2>
             if links.peek().is_none() {
                 <p>
-                    {"文件没有写官方网址。请问最近的社区卫生服务中心，或打 "}<a href="tel:12345">{"12345"}</a>
+                    {texts::service::NO_ENTRY}<a href="tel:12345">{"12345"}</a>
                     if let Some(phone) = phone {
-                        {"、"}<a href={format!("tel:{phone}")}>{phone.clone()}</a>
+                        {texts::common::LIST}<a href={format!("tel:{phone}")}>{phone.clone()}</a>
                     }
-                    {"。"}
+                    {texts::common::FULL_STOP}
                 </p>
             }
             for link in links {
@@ -189,7 +190,7 @@ fn ways(site: &Site, service: &Service) -> Html {
     }
     html! {
         <section class="block" aria-labelledby="ways-title">
-            <h2 class="block__title" id="ways-title">{"先去哪里，再去哪里"}</h2>
+            <h2 class="block__title" id="ways-title">{texts::common::WAYS}</h2>
             <ul class="items items--links">
                 for way in ways {
                     <li><a href={site.region_href(&format!("way/{}/", way.id))}>{way.name.clone()}</a></li>

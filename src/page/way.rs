@@ -6,6 +6,7 @@ use directory::{District, Facility, KindId, Now, Partner};
 use yew::prelude::*;
 
 use crate::site::Site;
+use crate::texts;
 use crate::view::{Sources, facility_link, icon, stage_tag, unverified_tag};
 use crate::words;
 
@@ -16,15 +17,15 @@ pub fn ways(site: &Site, district: Option<&District>) -> Html {
     let pathways = district.map_or(&[][..], |district| &district.pathways);
     html! {
         <main class="page" id="main">
-            <nav class="crumbs" aria-label="位置">
+            <nav class="crumbs" aria-label={texts::common::CRUMBS}>
                 <a href={site.region_href("")}>{icon(&site.place, "back")}{name.clone()}</a>
             </nav>
-            <h1 class="page__title">{format!("{name} · 先去哪里，再去哪里")}</h1>
+            <h1 class="page__title">{texts::way::title(name)}</h1>
             if pathways.is_empty() {
-                <p>{format!("{name}的文件没有写先去哪里、再去哪里，或者这里还没有整理。可以先问最近的社区卫生服务中心或卫生院。")}</p>
+                <p>{texts::way::missing(name)}</p>
             } else {
                 <section class="block" aria-labelledby="ways-title">
-                    <h2 class="block__title" id="ways-title">{"要办什么"}</h2>
+                    <h2 class="block__title" id="ways-title">{texts::way::PATHWAYS}</h2>
                     <ul class="items items--links">
                         for pathway in pathways.iter() {
                             <li class="item">
@@ -38,8 +39,8 @@ pub fn ways(site: &Site, district: Option<&District>) -> Html {
             if !sources.is_empty() {
                 {sources.list(site)}
             }
-            <p class="page__more"><a href={site.region_href("services/")}>{"办事与服务"}</a></p>
-            <p class="page__more"><a href={site.region_href("plan/")}>{format!("{name}的规划和目标")}</a></p>
+            <p class="page__more"><a href={site.region_href("services/")}>{texts::common::SERVICES}</a></p>
+            <p class="page__more"><a href={site.region_href("plan/")}>{texts::common::plan_of(name)}</a></p>
         </main>
     }
 }
@@ -59,17 +60,17 @@ fn ties<'a>(site: &'a Site, sources: &mut Sources<'a>) -> Html {
         .collect();
     html! {
         <section class="block" id="partners" aria-labelledby="partners-title">
-            <h2 class="block__title" id="partners-title">{"每家和哪些医院合作"}</h2>
+            <h2 class="block__title" id="partners-title">{texts::way::PARTNERS}</h2>
             if ties.is_empty() {
-                <p>{"文件没有写哪一家和哪家医院合作。能转到哪里，请先问社区卫生服务中心或卫生院。"}</p>
+                <p>{texts::way::NO_PARTNERS}</p>
             } else {
-                <p>{"文件写到的合作都在这里。没有列出的，文件没有写。能不能转、怎么转，请先问。"}</p>
+                <p>{texts::way::PARTNERS_LEAD}</p>
                 <table class="rows" role="table" aria-labelledby="partners-title">
                     <thead role="rowgroup">
                         <tr role="row">
-                            <th role="columnheader" scope="col">{"机构"}</th>
-                            <th role="columnheader" scope="col">{"合作医院"}</th>
-                            <th role="columnheader" scope="col">{"合作什么，到了哪一步"}</th>
+                            <th role="columnheader" scope="col">{texts::way::FACILITY}</th>
+                            <th role="columnheader" scope="col">{texts::common::PARTNERS}</th>
+                            <th role="columnheader" scope="col">{texts::way::ABOUT}</th>
                         </tr>
                     </thead>
                     <tbody role="rowgroup">
@@ -94,7 +95,7 @@ fn tie_row<'a>(
         .as_ref()
         .and_then(|id| site.bundle.facility(id.as_str()));
     let about = match &tie.department {
-        Some(department) => format!("{department}：{}", tie.about),
+        Some(department) => texts::common::before(department) + &tie.about,
         None => tie.about.clone(),
     };
     html! {
@@ -124,15 +125,15 @@ pub fn way(site: &Site, pathway: &Pathway) -> Html {
     let refer = sources.refer(&pathway.source);
     html! {
         <main class="page" id="main">
-            <nav class="crumbs" aria-label="位置">
-                <a href={site.region_href("ways/")}>{icon(&site.place, "back")}{format!("{name} · 先去哪里，再去哪里")}</a>
+            <nav class="crumbs" aria-label={texts::common::CRUMBS}>
+                <a href={site.region_href("ways/")}>{icon(&site.place, "back")}{texts::way::title(name)}</a>
             </nav>
             <article class="facility" data-way={pathway.id.to_string()}>
                 <header class="facility__head">
                     <h1 class="page__title">{pathway.name.clone()}</h1>
                     <p class="facility__status">
                         <span class="tag">{words::stage(pathway.stage)}</span>
-                        <span>{format!("{}的说法", words::date(&pathway.as_of))}</span>
+                        <span>{texts::common::said_in(&words::date(&pathway.as_of))}</span>
                         {refer}
                         {unverified_tag(site, &pathway.source)}
                     </p>
@@ -147,7 +148,7 @@ pub fn way(site: &Site, pathway: &Pathway) -> Html {
                 {services(site, pathway)}
                 {sources.list(site)}
             </article>
-            <p class="page__more"><a href={site.region_href("ways/#partners")}>{"每家和哪些医院合作"}</a></p>
+            <p class="page__more"><a href={site.region_href("ways/#partners")}>{texts::way::PARTNERS}</a></p>
         </main>
     }
 }
@@ -190,15 +191,15 @@ fn places(site: &Site, id: &KindId) -> Html {
         .collect();
     if facilities.is_empty() {
         return html! {
-            <p class="item__note">{format!("{}：文件没有列出已开的。", kind.name)}</p>
+            <p class="item__note">{texts::way::none_open(&kind.name)}</p>
         };
     }
     html! {
         <details class="fold">
             <summary class="fold__title">
-                {format!("本站列出的{}", kind.name)}<span class="fold__count">{format!("{} 家", facilities.len())}</span>
+                {texts::way::listed(&kind.name)}<span class="fold__count">{texts::common::places(facilities.len())}</span>
             </summary>
-            <p class="item__note">{"文件说的是这一类，没有说是哪一家。去之前请先问。"}</p>
+            <p class="item__note">{texts::way::OF_KIND}</p>
             <ul class="fold__list">
                 for facility in facilities {
                     {facility_link(site, facility)}
@@ -214,13 +215,13 @@ fn terms<'a>(site: &Site, terms: &'a [Term], sources: &mut Sources<'a>) -> Html 
     }
     html! {
         <section class="block" aria-labelledby="terms-title">
-            <h2 class="block__title" id="terms-title">{"文件怎么说"}</h2>
+            <h2 class="block__title" id="terms-title">{texts::common::TERMS}</h2>
             <ul class="items">
                 for term in terms.iter() {
                     <li class="item">
                         <p class="item__name">
                             {term.text.clone()}
-                            <span class="hint">{format!("（{}的说法）", words::date(&term.as_of))}</span>
+                            <span class="hint">{texts::way::term_dated(&words::date(&term.as_of))}</span>
                             {unverified_tag(site, &term.source)}
                             {sources.refer(&term.source)}
                         </p>
@@ -236,7 +237,7 @@ fn unsaid(site: &Site, unsaid: &[String]) -> Html {
     let phone = publisher.and_then(|publisher| publisher.phones.first());
     html! {
         <section class="block" aria-labelledby="unsaid-title">
-            <h2 class="block__title" id="unsaid-title">{"文件没有写"}</h2>
+            <h2 class="block__title" id="unsaid-title">{texts::common::UNSAID}</h2>
             if !unsaid.is_empty() {
                 <ul class="items">
                     for question in unsaid.iter() {
@@ -245,11 +246,11 @@ fn unsaid(site: &Site, unsaid: &[String]) -> Html {
                 </ul>
             }
             <p class="ask">
-                {"请先问最近的社区卫生服务中心或卫生院，或打 "}<a href="tel:12345">{"12345"}</a>
+                {texts::way::ASK}<a href="tel:12345">{"12345"}</a>
                 if let Some(phone) = phone {
-                    {"，也可以打 "}<a href={format!("tel:{phone}")}>{phone.clone()}</a>
+                    {texts::way::ASK_OR}<a href={format!("tel:{phone}")}>{phone.clone()}</a>
                 }
-                {"。"}
+                {texts::common::FULL_STOP}
             </p>
         </section>
     }
@@ -266,7 +267,7 @@ fn services(site: &Site, pathway: &Pathway) -> Html {
     }
     html! {
         <section class="block" aria-labelledby="services-title">
-            <h2 class="block__title" id="services-title">{"用得到的服务"}</h2>
+            <h2 class="block__title" id="services-title">{texts::way::SERVICES}</h2>
             <ul class="items items--links">
                 for service in services {
                     <li class="item"><a href={site.service_href(&service.id)}>{service.name.clone()}</a></li>

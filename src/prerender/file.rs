@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::{BundleFile, Job, Page, machines};
 use crate::route::Route;
+use crate::texts;
 
 /// Where a page stands, and of what sort it is.
 #[derive(Clone, Debug)]
@@ -74,15 +75,25 @@ pub struct Head<'a> {
     pub json_ld: Option<Value>,
 }
 
-/// Puts a page into the shell. Without a bundle the app does not run on it.
+/// What a page tells the app that takes it over.
+#[derive(Clone, Copy)]
+pub struct Run<'a> {
+    /// The region's records.
+    pub bundle: &'a BundleFile,
+    /// Other regions, as the site holds them.
+    pub neighbours: &'a str,
+}
+
+/// Puts a page into the shell. Where nothing is to be taken over, the app does not run on it.
 pub fn file(
     job: &Job,
     shell: &str,
     address: &Address,
     head: &Head<'_>,
     body: &str,
-    bundle: Option<&BundleFile>,
+    run: Option<Run<'_>>,
 ) -> Page {
+    let bundle = run.map(|run| run.bundle);
     let url = format!(
         "{}{}",
         job.base,
@@ -97,6 +108,7 @@ pub fn file(
         ("title", escape(head.title)),
         ("description", escape(head.description)),
         ("head", links_and_data(job, address, head)),
+        ("languages", job.assets.languages.join(" ")),
         ("style", job.assets.style.clone()),
         ("early", job.assets.early.clone()),
         ("manifest", format!("{}{}", job.base, machines::MANIFEST)),
@@ -121,6 +133,9 @@ pub fn file(
                 .map(|bundle| bundle.sha256.clone())
                 .unwrap_or_default(),
         ),
+        ("cut_off", texts::head::CUT_OFF.to_owned()),
+        ("refresh", texts::head::REFRESH.to_owned()),
+        ("neighbours", escape(run.map_or("", |run| run.neighbours))),
         ("body", body.to_owned()),
     ];
     let fields: BTreeMap<&str, String> = fields.into();

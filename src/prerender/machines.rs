@@ -6,6 +6,7 @@ use serde_json::json;
 use super::file::{Address, asset, escape};
 use super::{Job, Page, plain, routes};
 use crate::route::Route;
+use crate::texts;
 
 /// The file by which the site can be put on a phone's home screen.
 pub const MANIFEST: &str = "manifest.webmanifest";
@@ -14,9 +15,9 @@ pub const MANIFEST: &str = "manifest.webmanifest";
 pub fn manifest(job: &Job) -> Page {
     let icon = |name: &str, sizes: &str, purpose: &str| json!({ "src": asset(job, name), "sizes": sizes, "type": "image/png", "purpose": purpose });
     let manifest = json!({
-        "name": "就近医",
-        "short_name": "就近医",
-        "description": "就近找医疗服务",
+        "name": texts::common::SITE,
+        "short_name": texts::common::SITE,
+        "description": texts::home::TITLE,
         "lang": "zh-CN",
         "start_url": job.base,
         "scope": job.base,

@@ -59,7 +59,7 @@ pub fn district(job: &Job, shell: &str, directory: &Directory, adcode: &RegionId
     };
     // A bundle has the documents of its own records only.
     bundle.documents = directory.documents.clone();
-    let site = Site::new(place(job), bundle);
+    let site = Site::new(place(job), bundle, Default::default());
     let district = records.district.as_ref();
     let region = &records.region;
     DistrictPage::all(records)

@@ -17,7 +17,7 @@ fn results(site: &Site, query: &Query) -> Results {
     super::results(site, query, None)
 }
 
-fn site() -> Site {
+pub(crate) fn site() -> Site {
     let files = tiny![
         "documents.json",
         "services.json",
@@ -39,6 +39,7 @@ fn site() -> Site {
             icons: "/icons.svg".into(),
         },
         bundle,
+        "990002 示例市另一区".into(),
     )
 }
 
@@ -90,6 +91,34 @@ fn each_filter_keeps_what_fits() {
 fn a_text_and_a_filter_work_together() {
     assert_eq!(names("?q=看牙")[0], "甲例街道社区卫生服务中心");
     assert_eq!(names("?q=甲例&kind=tcm-hall"), ["甲例中医馆"]);
+}
+
+#[test]
+fn what_is_written_wrong_is_asked_about() {
+    let site = site();
+    let cases = [
+        ("甲列街道", Some("甲例街道")),
+        ("乙利街道", Some("乙例街道")),
+        ("口强科", Some("口腔科")),
+        ("甲例街道", None),
+        ("看牙", None),
+        ("飞机票", None),
+        ("", None),
+    ];
+    for (text, meant) in cases {
+        let query = Query {
+            text: text.to_owned(),
+            ..Query::default()
+        };
+        assert_eq!(results(&site, &query).meant().as_deref(), meant, "{text}");
+    }
+}
+
+#[test]
+fn other_regions_are_named() {
+    let site = site();
+    let neighbours: Vec<_> = site.neighbours().collect();
+    assert_eq!(neighbours, [("990002", "示例市另一区")]);
 }
 
 #[test]

@@ -9,6 +9,7 @@ use geo::{Mark, RADIUS, RINGS_M, Sure};
 use crate::markup::Markup;
 use crate::my_place::Measured;
 use crate::site::Site;
+use crate::texts;
 use crate::view::put_facility;
 use crate::words;
 
@@ -33,32 +34,32 @@ struct Form {
 const FORMS: [Form; 6] = [
     Form {
         name: "community",
-        meaning: "社区医院、门诊",
+        meaning: texts::circle::COMMUNITY,
         outline: "M0-46a46 46 0 1 0 .1 0z",
     },
     Form {
         name: "hospital",
-        meaning: "医院",
+        meaning: texts::circle::HOSPITAL,
         outline: "M-42-42h84v84h-84z",
     },
     Form {
         name: "tcm",
-        meaning: "中医",
+        meaning: texts::circle::TCM,
         outline: "M0-58l58 58-58 58-58-58z",
     },
     Form {
         name: "children",
-        meaning: "孩子",
+        meaning: texts::circle::CHILDREN,
         outline: "M0-58l60 100h-120z",
     },
     Form {
         name: "elders",
-        meaning: "康复、养老",
+        meaning: texts::circle::ELDERS,
         outline: "M-28-48h56l28 48-28 48h-56l-28-48z",
     },
     Form {
         name: "other",
-        meaning: "其他，或好几类",
+        meaning: texts::circle::OTHER,
         outline: "M-18-50h36v32h32v36h-32v32h-36v-32h-32v-36h32z",
     },
 ];
@@ -96,7 +97,9 @@ pub fn picture(html: &mut Markup, site: &Site, marks: &[Mark], measured: Option<
     let bundle = &site.bundle;
     let edge = units(RADIUS) + MARGIN;
     html.put(&[
-        "<svg class=\"circle\" role=\"group\" aria-label=\"以您为中心的图，上面是北\" viewBox=\"",
+        "<svg class=\"circle\" role=\"group\" aria-label=\"",
+        texts::circle::PICTURE,
+        "\" viewBox=\"",
     ]);
     for (number, end) in [
         (-edge, " "),
@@ -115,7 +118,7 @@ pub fn picture(html: &mut Markup, site: &Site, marks: &[Mark], measured: Option<
     }
     html.put(&["<text class=\"circle__north\" aria-hidden=\"true\" y=\""])
         .number(80 - edge);
-    html.put(&["\">北</text>"]);
+    html.put(&["\">", texts::circle::NORTH, "</text>"]);
     let forms: Vec<usize> = marks
         .iter()
         .map(|mark| form_of_mark(bundle, mark))
@@ -123,11 +126,19 @@ pub fn picture(html: &mut Markup, site: &Site, marks: &[Mark], measured: Option<
     for (number, (mark, &form)) in marks.iter().zip(&forms).enumerate() {
         draw(html, bundle, number, mark, &FORMS[form]);
     }
-    html.put(&["<g class=\"circle__me\" aria-hidden=\"true\"><circle r=\"60\"></circle><text y=\"26\">我</text></g></svg>"]);
+    html.put(&[
+        "<g class=\"circle__me\" aria-hidden=\"true\"><circle r=\"60\"></circle><text y=\"26\">",
+        texts::circle::ME,
+        "</text></g></svg>",
+    ]);
     let Some(measured) = measured.filter(|_| !marks.is_empty()) else {
         return;
     };
-    html.put(&["<div class=\"picked\"><p class=\"picked__hint\">点图上的形状，看是哪一家。</p>"]);
+    html.put(&[
+        "<div class=\"picked\"><p class=\"picked__hint\">",
+        texts::circle::PICK,
+        "</p>",
+    ]);
     for (number, mark) in marks.iter().enumerate() {
         html.put(&[
             "<ul class=\"picked__list\" tabindex=\"-1\" id=\"spot-",
@@ -139,7 +150,7 @@ pub fn picture(html: &mut Markup, site: &Site, marks: &[Mark], measured: Option<
         }
         let rest = mark.facilities.len().saturating_sub(MOST_IN_CAPTION);
         if rest > 0 {
-            html.put(&["<li>还有 ", &rest.to_string(), " 家，在下面的名单里。</li>"]);
+            html.put(&["<li>", &texts::circle::more(rest), "</li>"]);
         }
         html.put(&["</ul>"]);
     }
@@ -164,11 +175,11 @@ fn units(length: f64) -> i32 {
 pub fn ring_words(metres: f64) -> String {
     let [.., outer] = RINGS_M;
     let length = match units(metres) {
-        metres @ 0..1000 => format!("{metres} 米"),
-        metres => format!("{} 公里", metres / 1000),
+        metres @ 0..1000 => texts::words::metres(metres),
+        metres => texts::words::kilometres(metres / 1000),
     };
     if metres < outer {
-        format!("{length} · 走 {} 分钟", geo::minutes(metres))
+        texts::circle::walk(&length, geo::minutes(metres))
     } else {
         length
     }
@@ -193,12 +204,14 @@ fn draw(html: &mut Markup, bundle: &Bundle, number: usize, mark: &Mark, form: &F
         .put(&[" "])
         .number(units(mark.y));
     html.put(&[") scale(2)\" aria-label=\""]);
-    if let Some(&first) = mark.facilities.first() {
-        html.text(&bundle.facilities[first].name);
-    }
     let several = mark.facilities.len() > 1;
-    if several {
-        html.put(&["等 ", &count, " 家"]);
+    if let Some(&first) = mark.facilities.first() {
+        let name = &bundle.facilities[first].name;
+        if several {
+            html.text(&texts::circle::several(name, &count));
+        } else {
+            html.text(name);
+        }
     }
     html.put(&[
         "\"><circle class=\"mark__target\" r=\"80\"></circle><path d=\"",
@@ -213,7 +226,11 @@ fn draw(html: &mut Markup, bundle: &Bundle, number: usize, mark: &Mark, form: &F
 
 /// What the shapes stand for, of those that the picture has.
 fn legend(html: &mut Markup, forms: &[usize], marks: &[Mark]) {
-    html.put(&["<ul class=\"legend\" aria-label=\"图上的形状\">"]);
+    html.put(&[
+        "<ul class=\"legend\" aria-label=\"",
+        texts::circle::FORMS,
+        "\">",
+    ]);
     let mut item = |class: &str, outline: &str, meaning: &str| {
         html.put(&[
             "<li><svg class=\"legend__form\" viewBox=\"-70 -70 140 140\" aria-hidden=\"true\"><g class=\"mark mark--",
@@ -229,7 +246,7 @@ fn legend(html: &mut Markup, forms: &[usize], marks: &[Mark]) {
         item(
             "other mark--unsure",
             FORMS[0].outline,
-            "虚线：大致位置，或只知道街道",
+            texts::circle::UNSURE,
         );
     }
     html.put(&["</ul>"]);

@@ -6,11 +6,13 @@ use yew::prelude::*;
 
 use crate::markup::Markup;
 use crate::site::Site;
+use crate::texts;
 use crate::use_my_place::Here;
 use crate::view::{icon, now_tag, now_words, unverified_tag};
 
-/// One result, by its position in the bundle: name, kind, street, how far it is, and why it was found.
-pub fn facility_item(site: &Site, position: usize, why: &[Why], here: &Here) -> Html {
+/// One result, by its position in the bundle: name, kind, street, how far it is, why it was found, and
+/// what else is to be said.
+pub fn facility_item(site: &Site, position: usize, why: &[Why], here: &Here, more: Html) -> Html {
     let facility = &site.bundle.facilities[position];
     let kind = site.bundle.kind(&facility.kind);
     let street = site.bundle.street_of(facility);
@@ -43,6 +45,7 @@ pub fn facility_item(site: &Site, position: usize, why: &[Why], here: &Here) -> 
                 if !why.is_empty() {
                     {reasons(why)}
                 }
+                {more}
             </div>
         </li>
     }
@@ -76,9 +79,9 @@ pub fn put_facility(html: &mut Markup, site: &Site, facility: &Facility) {
 /// Where a facility is that is not known to be in the district.
 fn place_of(located: Located) -> &'static str {
     match located {
-        Located::Here => "本区",
-        Located::Elsewhere => "不在本区",
-        Located::Unstated => "是否在本区未载",
+        Located::Here => texts::region::HERE,
+        Located::Elsewhere => texts::region::NOT_HERE,
+        Located::Unstated => texts::region::HERE_UNSTATED,
     }
 }
 
@@ -94,7 +97,7 @@ fn reasons(why: &[Why]) -> Html {
                     }
                     <b class="why__matched">{why.matched.clone()}</b>
                     if let Some(detail) = &why.detail {
-                        {format!("（{detail}）")}
+                        {texts::common::detail(detail)}
                     }
                 </span>
             }

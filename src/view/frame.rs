@@ -5,34 +5,28 @@ use yew::prelude::*;
 use crate::markup::Markup;
 use crate::route::Route;
 use crate::site::Place;
-
-const ELDER_MODE: &str = "长辈版";
-const NORMAL_MODE: &str = "标准版";
-const SMALLER_TEXT: &str = "字小";
-const LARGER_TEXT: &str = "字大";
-const ALOUD: &str = "朗读";
-const SILENT: &str = "停止朗读";
+use crate::texts;
 
 /// The head of a page: the name of the site, and the region with the way to another one.
 pub fn header(place: &Place, region: Option<(&str, &str)>) -> Html {
     html! {
         <header class="header">
-            <a class="skip" href="#main">{"跳到正文"}</a>
+            <a class="skip" href="#main">{texts::frame::SKIP}</a>
             <div class="header__row">
                 if let Some((adcode, name)) = region {
                     <a class="header__name" href={place.href(&Route::Region(adcode.to_owned()))}>
                         {mark()}
-                        <span>{"就近医"}</span>
+                        <span>{texts::common::SITE}</span>
                         <span class="header__region">{name.to_owned()}</span>
                     </a>
                     <a class="header__switch" href={format!("{}?choose", place.href(&Route::Home))} data-page="">
-                        {"换个区"}
+                        {texts::frame::OTHER_REGION}
                     </a>
                     {mode_switch()}
                 } else {
                     <a class="header__name" href={format!("{}?choose", place.href(&Route::Home))} data-page="">
                         {mark()}
-                        <span>{"就近医"}</span>
+                        <span>{texts::common::SITE}</span>
                     </a>
                     {mode_switch()}
                 }
@@ -48,9 +42,9 @@ fn mode_switch() -> Html {
     let mut html = Markup::default();
     html.put(&[
         "<button class=\"header__mode\" type=\"button\" data-mode-switch=\"\"><span class=\"in-normal\">",
-        ELDER_MODE,
+        texts::frame::ELDER_MODE,
         "</span><span class=\"in-elder\">",
-        NORMAL_MODE,
+        texts::frame::NORMAL_MODE,
         "</span></button>",
     ]);
     html.html()
@@ -60,7 +54,10 @@ fn mode_switch() -> Html {
 fn elder_tools() -> Html {
     let mut html = Markup::default();
     html.put(&["<div class=\"header__tools in-elder\">"]);
-    for (by, words) in [("-1", SMALLER_TEXT), ("1", LARGER_TEXT)] {
+    for (by, words) in [
+        ("-1", texts::frame::SMALLER_TEXT),
+        ("1", texts::frame::LARGER_TEXT),
+    ] {
         html.put(&[
             "<button class=\"header__tool\" type=\"button\" data-text-by=\"",
             by,
@@ -87,9 +84,9 @@ fn put_aloud(html: &mut Markup, class: &str) {
         "<button class=\"",
         class,
         " needs-voice\" type=\"button\" data-aloud-switch=\"\"><span class=\"in-silence\">",
-        ALOUD,
+        texts::frame::READ_ALOUD,
         "</span><span class=\"in-speech\">",
-        SILENT,
+        texts::frame::STOP_READING,
         "</span></button>",
     ]);
 }
@@ -107,14 +104,19 @@ pub fn footer(place: &Place) -> Html {
     html! {
         <footer class="footer">
             <p class="footer__urgent">
-                {"急病、重伤，立刻打 "}<a href="tel:120">{"120"}</a>
-                {"；问政务、问机构，打 "}<a href="tel:12345">{"12345"}</a>{"。"}
+                {texts::frame::URGENT}<a href="tel:120">{"120"}</a>
+                {texts::frame::QUESTIONS}<a href="tel:12345">{"12345"}</a>{texts::common::FULL_STOP}
             </p>
-            <p>{"这里只帮您找地方，不看病、不诊断。内容来自公开文件，去之前请先打电话核实。"}</p>
-            <nav class="footer__links" aria-label="关于本站">
-                <a href={place.href(&Route::AboutData)}>{"数据从哪里来"}</a>
-                <a href={place.href(&Route::About)}>{"关于"}</a>
-                <a href={place.href(&Route::AboutAccessibility)}>{"无障碍"}</a>
+            <p>{texts::frame::NO_DOCTOR}</p>
+            <nav class="footer__links" aria-label={texts::frame::ABOUT_LABEL}>
+                <a href={place.href(&Route::AboutData)}>{texts::about::DATA_TITLE}</a>
+                <a href={place.href(&Route::About)}>{texts::frame::ABOUT}</a>
+                <a href={place.href(&Route::AboutAccessibility)}>{texts::frame::ACCESSIBILITY}</a>
+            </nav>
+            <nav class="footer__links" aria-label={texts::frame::LANGUAGES}>
+                for (tag, name) in texts::LANGUAGES {
+                    <a href={format!("?lang={tag}")} lang={tag} hreflang={tag}>{name}</a>
+                }
             </nav>
         </footer>
     }

@@ -1,12 +1,14 @@
 //! The way there: into a map app, or with the name and address in the pocket.
 
 use directory::{Facility, Located, Now};
+use geo::MapApp;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDocument, HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::markup::Markup;
 use crate::site::Site;
+use crate::texts;
 
 /// The links into map apps and the button that copies. Nobody is sent to a place that is only planned.
 pub fn hand_off(site: &Site, facility: &Facility) -> Html {
@@ -19,9 +21,9 @@ pub fn hand_off(site: &Site, facility: &Facility) -> Html {
     };
     let links = geo::links(&facility.name, city, facility.point.as_ref());
     let title = if links.iter().any(|link| link.goal == geo::Goal::Search) {
-        "在地图里找（没有门口的坐标，按名称找，请看清是不是这一家）"
+        texts::hand_off::SEARCH
     } else {
-        "用地图走过去"
+        texts::hand_off::WALK
     };
     let address = facility.address.as_ref();
     let text = match address {
@@ -29,8 +31,8 @@ pub fn hand_off(site: &Site, facility: &Facility) -> Html {
         None => facility.name.clone(),
     };
     let what = match address {
-        Some(_) => "复制名称和地址",
-        None => "复制名称",
+        Some(_) => texts::hand_off::COPY_BOTH,
+        None => texts::hand_off::COPY_NAME,
     };
     let mut html = Markup::default();
     html.put(&["<p class=\"hand-off__title\">"])
@@ -44,7 +46,7 @@ pub fn hand_off(site: &Site, facility: &Facility) -> Html {
         ]);
         html.text(&link.url)
             .put(&["\" target=\"_blank\" rel=\"noopener noreferrer\">"]);
-        html.put(&[link.app.name(), "</a></li>"]);
+        html.put(&[name_of(link.app), "</a></li>"]);
     }
     html.put(&["<li><button class=\"chip needs-app\" type=\"button\" data-copy=\""]);
     html.text(&text).put(&["\">"]).icon(&site.place, "copy");
@@ -55,6 +57,16 @@ pub fn hand_off(site: &Site, facility: &Facility) -> Html {
     html! { <div class="hand-off">{html.html()}</div> }
 }
 
+/// What residents call it.
+fn name_of(app: MapApp) -> &'static str {
+    match app {
+        MapApp::Tencent => texts::hand_off::TENCENT,
+        MapApp::Amap => texts::hand_off::AMAP,
+        MapApp::Baidu => texts::hand_off::BAIDU,
+        MapApp::Apple => texts::hand_off::APPLE,
+    }
+}
+
 /// Copies what a tapped button offers, and says so beside it. The one listener of the page calls this, so
 /// that a page needs no state for it.
 pub fn copy(button: &Element) {
@@ -62,9 +74,9 @@ pub fn copy(button: &Element) {
         return;
     };
     let words = if is_copied(&text) {
-        "复制好了。打开地图，在搜索框里长按，点“粘贴”。".to_owned()
+        texts::hand_off::COPIED.to_owned()
     } else {
-        format!("手机不让网页复制。请长按这几个字自己复制：{text}")
+        texts::hand_off::not_copied(&text)
     };
     let around = button.closest(".hand-off").ok().flatten();
     if let Some(said) = around.and_then(|around| around.query_selector("[role=status]").ok()?) {

@@ -10,6 +10,7 @@ use web_sys::{Element, HtmlSelectElement};
 use crate::markup::Markup;
 use crate::my_place::MyPlace;
 use crate::site::Site;
+use crate::texts;
 use crate::use_my_place::{Asking, Failure, Here, Wish};
 use crate::words;
 
@@ -23,9 +24,9 @@ pub fn my_place(site: &Site, here: &Here, with_circle: bool) -> Markup {
         html.text(&words::from(place, &site.bundle)).put(&["</p>"]);
     }
     let ask = if known.is_some() {
-        "重新定位"
+        texts::place::AGAIN
     } else {
-        "离我最近的"
+        texts::place::LOCATE
     };
     html.put(&[
         "<div class=\"here__row needs-app\"><button class=\"button button--quiet\" type=\"button\" data-here=\"locate\">",
@@ -35,9 +36,9 @@ pub fn my_place(site: &Site, here: &Here, with_circle: bool) -> Markup {
     choices(&mut html, site, here);
     if known.is_some() {
         let [keep, words] = if here.kept {
-            ["once", "已记在这部手机上，点一下不再记"]
+            ["once", texts::place::KEPT]
         } else {
-            ["keep", "记在这部手机上"]
+            ["keep", texts::place::KEEP]
         };
         html.put(&[
             "<button class=\"link\" type=\"button\" data-here=\"",
@@ -47,7 +48,9 @@ pub fn my_place(site: &Site, here: &Here, with_circle: bool) -> Markup {
             "</button>",
         ]);
         html.put(&[
-            "<button class=\"link\" type=\"button\" data-here=\"forget\">忘掉我的位置</button>",
+            "<button class=\"link\" type=\"button\" data-here=\"forget\">",
+            texts::place::FORGET,
+            "</button>",
         ]);
     }
     html.put(&["</div>"]);
@@ -55,7 +58,9 @@ pub fn my_place(site: &Site, here: &Here, with_circle: bool) -> Markup {
         html.put(&[
             "<a class=\"link\" href=\"",
             &site.region_href("circle/"),
-            "\">步行圈：走路能到哪里</a>",
+            "\">",
+            texts::place::CIRCLE,
+            "</a>",
         ]);
     }
     html.put(&[
@@ -72,7 +77,7 @@ fn choices(html: &mut Markup, site: &Site, here: &Here) {
     let chosen = chosen.as_deref().unwrap_or_default();
     let street = here.place.as_ref().and_then(MyPlace::street);
     let of_street = |code: &StreetId| Some(code) == street.as_ref();
-    list(html, "我在哪里", "或选街道");
+    list(html, texts::place::STREET_LABEL, texts::place::STREET);
     for own in site
         .bundle
         .region
@@ -91,7 +96,7 @@ fn choices(html: &mut Markup, site: &Site, here: &Here) {
         .iter()
         .find(|own| of_street(&own.code));
     if let Some(street) = street.filter(|street| !street.communities.is_empty()) {
-        list(html, "哪个社区", "社区（可以不选）");
+        list(html, texts::place::COMMUNITY_LABEL, texts::place::COMMUNITY);
         for own in &street.communities {
             let value = format!("community {}", own.code);
             choice(html, &value, &own.name, value == chosen);
@@ -120,17 +125,11 @@ fn choice(html: &mut Markup, value: &str, name: &str, is_chosen: bool) {
 fn said(asking: Asking) -> &'static str {
     match asking {
         Asking::No => "",
-        Asking::Now => "正在问手机要位置。手机问“是否允许”，请点允许。",
-        Asking::Failed(Failure::Insecure) => "这个网页拿不到手机的位置。请选街道或社区。",
-        Asking::Failed(Failure::Refused) => {
-            "手机没有把位置给这个网页。要打开：手机设置 → 微信（或您用的浏览器）→ 位置，选“使用期间”，再回来点一次。也可以选街道或社区。"
-        }
-        Asking::Failed(Failure::Unknown) => {
-            "手机这会儿不知道自己在哪里。请看看手机的定位开了没有，再点一次；也可以选街道或社区。"
-        }
-        Asking::Failed(Failure::Late) => {
-            "手机很久没有给出位置。请到窗边或室外再点一次；也可以选街道或社区。"
-        }
+        Asking::Now => texts::place::ASKING,
+        Asking::Failed(Failure::Insecure) => texts::place::INSECURE,
+        Asking::Failed(Failure::Refused) => texts::place::REFUSED,
+        Asking::Failed(Failure::Unknown) => texts::place::UNKNOWN,
+        Asking::Failed(Failure::Late) => texts::place::LATE,
     }
 }
 

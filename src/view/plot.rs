@@ -4,6 +4,8 @@
 use directory::district::Indicator;
 use yew::prelude::*;
 
+use crate::texts;
+
 /// All lengths are in the units of the picture, which is as wide as its column.
 const WIDTH: f64 = 280.0;
 const ROW: f64 = 24.0;
@@ -49,7 +51,7 @@ fn bars(indicator: &Indicator) -> Vec<Bar<'_>> {
     let mut bars: Vec<Bar<'_>> = measured.collect();
     bars.sort_by_key(|bar| bar.year);
     bars.extend(indicator.target.iter().map(|goal| Bar {
-        year: goal.year.as_deref().unwrap_or("？"),
+        year: goal.year.as_deref().unwrap_or(texts::plan::YEAR_UNSTATED),
         value: goal.value,
         is_goal: true,
     }));
@@ -65,7 +67,7 @@ fn row_of(bar: &Bar<'_>, top: f64, full: f64, of_hundred: bool) -> Html {
         "plot__bar"
     };
     let number = if bar.is_goal {
-        format!("目标 {}", bar.value)
+        texts::plan::goal_value(bar.value)
     } else {
         bar.value.to_string()
     };

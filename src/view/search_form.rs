@@ -10,6 +10,8 @@ use yew::prelude::*;
 
 use crate::query::Query;
 use crate::site::Site;
+use crate::texts;
+use crate::view::use_suggestions;
 
 /// What happens when the resident types, chooses or sends.
 #[derive(Clone, PartialEq)]
@@ -120,17 +122,20 @@ pub fn SearchForm(props: &SearchFormProps) -> Html {
         text: String::new(),
         ..query.clone()
     };
+    let leaving = on.as_ref().map(|on| on.sent.clone()).unwrap_or_default();
+    let suggestions = use_suggestions(site, &filters, &search_box, leaving);
     html! {
         <form class="search" role="search" method="get" action={site.region_href("")} {onsubmit} {onfocusin}>
-            <label class="search__label" for="q">{"看什么病、办什么事、找哪家？"}</label>
+            <label class="search__label" for="q">{texts::search::LABEL}</label>
             <div class="search__row">
                 <input
-                    class="search__box" id="q" type="search" name="q" ref={search_box}
-                    placeholder="如 看牙、打疫苗" autocomplete="off" autocapitalize="off"
+                    class="search__box" id="q" type="search" name="q" ref={&search_box}
+                    placeholder={texts::search::EXAMPLE} autocomplete="off" autocapitalize="off"
                     enterkeyhint="search" maxlength="64" {oninput}
                 />
-                <button class="button search__button" type="submit">{"搜索"}</button>
+                <button class="button search__button" type="submit">{texts::search::BUTTON}</button>
             </div>
+            {suggestions}
             <Fields site={site.clone()} {filters} chosen={on.as_ref().map(|on| on.chosen.clone()).unwrap_or_default()} />
         </form>
     }
@@ -172,14 +177,14 @@ fn Fields(props: &FieldsProps) -> Html {
         });
     }
     let fields = [
-        ("kind", "类别", &filters.kind),
-        ("street", "街道", &filters.street),
-        ("dept", "科室", &filters.dept),
-        ("status", "状态", &filters.status),
+        ("kind", texts::search::KIND, &filters.kind),
+        ("street", texts::search::STREET, &filters.street),
+        ("dept", texts::search::DEPARTMENT, &filters.dept),
+        ("status", texts::search::STATUS, &filters.status),
     ];
     html! {
         <details class="filters" ref={details}>
-            <summary class="filters__summary">{"筛选"}</summary>
+            <summary class="filters__summary">{texts::search::FILTERS}</summary>
             <div class="filters__fields">
                 for ((name, label, value), choices) in fields.into_iter().zip(choices.iter()) {
                     <Field
@@ -240,7 +245,7 @@ fn Field(props: &FieldProps) -> Html {
         <label class="field">
             <span class="field__label">{*label}</span>
             <select class="field__select" name={*name} ref={field} {onchange}>
-                <option value="">{"不限"}</option>
+                <option value="">{texts::search::ANY}</option>
                 for (id, said) in choices.iter().chain(unlisted) {
                     <option value={id.clone()}>{said.clone()}</option>
                 }
@@ -271,7 +276,12 @@ fn kinds(bundle: &Bundle) -> Choices {
     });
     counted
         .filter(|(_, count)| *count > 0)
-        .map(|(kind, count)| (kind.id.to_string(), format!("{}（{count}）", kind.name)))
+        .map(|(kind, count)| {
+            (
+                kind.id.to_string(),
+                texts::search::counted(&kind.name, count),
+            )
+        })
         .collect()
 }
 
@@ -297,9 +307,9 @@ fn departments(site: &Site) -> Choices {
 
 fn statuses() -> Choices {
     [
-        ("open", "已开"),
-        ("planned", "规划中"),
-        ("unclear", "是否已开未载"),
+        ("open", texts::words::OPEN),
+        ("planned", texts::words::NOT_YET),
+        ("unclear", texts::words::UNCLEAR),
     ]
     .map(|(id, said)| (id.to_owned(), said.to_owned()))
     .into()

@@ -4,6 +4,7 @@ use directory::{Document, DocumentId, Source, Standing};
 use yew::prelude::*;
 
 use crate::site::Site;
+use crate::texts;
 use crate::words;
 
 /// The sources of one page, numbered in the order in which they are first named.
@@ -19,7 +20,7 @@ impl<'a> Sources<'a> {
             self.0.len() - 1
         }) + 1;
         html! {
-            <a class="ref" href={format!("#source-{number}")} aria-label={format!("出处 {number}")}>{number}</a>
+            <a class="ref" href={format!("#source-{number}")} aria-label={texts::common::source(number)}>{number}</a>
         }
     }
 
@@ -38,7 +39,7 @@ impl<'a> Sources<'a> {
         }
         html! {
             <section class="sources" id="sources" aria-labelledby="sources-title">
-                <h2 class="sources__title" id="sources-title">{"出处"}</h2>
+                <h2 class="sources__title" id="sources-title">{texts::common::SOURCES}</h2>
                 for id in documents {
                     {self.document(site, id)}
                 }
@@ -81,5 +82,6 @@ fn about(document: &Document) -> String {
         .into_iter()
         .chain(words::period(document));
     let parts = parts.chain((document.standing != Standing::Official).then(|| standing.to_owned()));
-    parts.collect::<Vec<_>>().join(" · ")
+    let all = parts.reduce(|before, next| texts::common::and_then(&before, &next));
+    all.unwrap_or_default()
 }

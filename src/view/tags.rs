@@ -5,14 +5,15 @@ use directory::{Level, Now, Source, Stage};
 use yew::prelude::*;
 
 use crate::site::Site;
+use crate::texts;
 use crate::words;
 
 /// The class and the words of a label for anything that is not simply open.
 pub fn now_words(now: Now) -> Option<[&'static str; 2]> {
     match now {
         Now::Open => None,
-        Now::Unclear => Some(["tag tag--unclear", "是否已开未载"]),
-        Now::Planned => Some(["tag tag--planned", "规划中"]),
+        Now::Unclear => Some(["tag tag--unclear", texts::words::UNCLEAR]),
+        Now::Planned => Some(["tag tag--planned", texts::words::NOT_YET]),
     }
 }
 
@@ -45,8 +46,11 @@ pub fn unverified_tag(site: &Site, source: &Source) -> Html {
     let Some(document) = site.unverified(source) else {
         return Html::default();
     };
-    let date = document.date.as_deref().map(words::date);
+    let words = match &document.date {
+        Some(date) => texts::common::unverified(&words::date(date)),
+        None => texts::common::UNVERIFIED_UNDATED.to_owned(),
+    };
     html! {
-        <span class="tag tag--unverified">{format!("{}名单，未核实", date.unwrap_or_default())}</span>
+        <span class="tag tag--unverified">{words}</span>
     }
 }

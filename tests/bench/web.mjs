@@ -147,7 +147,7 @@ async function keystrokes() {
   await page.goto(`${host.url}${largest.adcode}/`);
   await ready(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: CPU_SLOWDOWN });
-  const box = page.getByRole("searchbox");
+  const box = page.locator("input[type=search]");
   const typed = [];
   for (const query of QUERIES) {
     await box.fill("");

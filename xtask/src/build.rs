@@ -13,6 +13,7 @@ use clap::Args;
 use crate::build::compress::Effort;
 use crate::build::stage::Stage;
 use crate::project::{self, Project, step};
+use crate::texts::Texts;
 use crate::{data, setup};
 
 pub use base::{Base, Site};
@@ -63,6 +64,7 @@ pub fn run(project: &Project, options: &Build) -> Result<PathBuf> {
     let data = absolute(&options.data, data::FOLDER)?;
     let out = absolute(&options.out, "dist")?;
     let directory = step("data", || data::read_good(&data))?;
+    let texts = Texts::read(project)?;
     setup::wasm(project)?;
     let _alone = alone(project)?;
 
@@ -71,7 +73,7 @@ pub fn run(project: &Project, options: &Build) -> Result<PathBuf> {
     let module = step("wasm", || wasm::app(project))?;
     let bundles = step("bundles", || bundles::write(&directory, dist))?;
     let assets = step("assets", || {
-        assets::write(&project.path("assets"), Some(&module), dist)
+        assets::write(&project.path("assets"), Some(&module), &texts, dist)
     })?;
     let job = prerender::Job {
         out: dist,
@@ -105,7 +107,7 @@ pub fn gallery(project: &Project) -> Result<PathBuf> {
     if out.exists() {
         fs::remove_dir_all(&out).with_context(|| format!("cannot remove {}", out.display()))?;
     }
-    let assets = assets::write(&project.path("assets"), None, &out)?;
+    let assets = assets::write(&project.path("assets"), None, &Texts::read(project)?, &out)?;
     let job = prerender::Job {
         out: &out,
         base: &Base::default(),

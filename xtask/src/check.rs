@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail, ensure};
 use xshell::cmd;
 
 use crate::project::{Project, files_below, step, write};
+use crate::texts::Texts;
 use crate::{data, setup};
 
 mod layout;
@@ -32,6 +33,14 @@ pub fn run(project: &Project, bless: bool) -> Result<()> {
     check("layout", &|| sources(project));
     check("data", &|| {
         data::read_good(&project.path(data::FOLDER)).map(drop)
+    });
+    check("texts", &|| {
+        let problems = Texts::read(project)?.problems();
+        for problem in &problems {
+            eprintln!("{problem}");
+        }
+        ensure!(problems.is_empty(), "{} problems", problems.len());
+        Ok(())
     });
     check("schemas", &|| compare_schemas(&schema));
     check("format", &|| run(cmd!(shell, "cargo fmt --all --check")));

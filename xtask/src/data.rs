@@ -2,14 +2,14 @@
 
 pub mod geocode;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 use directory::files::Records;
-use directory::{ConceptId, Directory, Problem};
+use directory::{Directory, Problem};
 
 use crate::project::files_below;
 
@@ -26,13 +26,7 @@ pub fn check(dir: &Path) -> Result<()> {
         bail!("{}: {} 个问题", dir.display(), problems.len());
     }
     print!("{}", counts(&directory));
-    let hints = unused_concepts(&directory);
-    if !hints.is_empty() {
-        println!(
-            "提示（不是问题）：下面的科室还没有一个区有，搜它们的叫法会没有结果：{}",
-            hints.join("、")
-        );
-    }
+    print!("{}", hints(&directory));
     Ok(())
 }
 
@@ -123,33 +117,24 @@ fn counts(directory: &Directory) -> String {
     text
 }
 
-/// Names of the fields of medicine that lead to no facility and to no offered service of any region.
-fn unused_concepts(directory: &Directory) -> Vec<&str> {
-    let mut open: Vec<&ConceptId> = Vec::new();
-    for records in directory.regions.values() {
-        let departments = records
-            .facilities
-            .iter()
-            .flat_map(|facility| &facility.departments);
-        open.extend(departments.flat_map(|department| &department.concepts));
-        let offered = |id| records.offers.iter().any(|offer| offer.service == id);
-        let services = directory
-            .services
-            .iter()
-            .filter(|service| offered(service.id.clone()));
-        open.extend(services.flat_map(|service| &service.concepts));
-    }
-    // Who looks for a wider field also finds the narrower ones.
-    let mut used = BTreeSet::new();
-    while let Some(id) = open.pop() {
-        if used.insert(id) {
-            let concept = directory.concepts.iter().find(|concept| concept.id == *id);
-            open.extend(concept.into_iter().flat_map(|concept| &concept.broader));
+/// What residents may look for and no region has. That is no mistake, so it does not fail.
+fn hints(directory: &Directory) -> String {
+    let concepts = directory.idle_concepts();
+    let concepts = concepts.iter().map(|concept| concept.name.as_str());
+    let mut text = String::new();
+    for (list, what) in [
+        (concepts.collect(), "个科室"),
+        (directory.idle_words(), "个词"),
+    ] {
+        let list: Vec<&str> = list;
+        if !list.is_empty() {
+            let _ = writeln!(
+                text,
+                "提示（不是问题）：有 {} {what}还没有一个区有，搜了不会有正好的结果：{}",
+                list.len(),
+                list.join("、")
+            );
         }
     }
-    let unused = directory
-        .concepts
-        .iter()
-        .filter(|concept| !used.contains(&concept.id));
-    unused.map(|concept| concept.name.as_str()).collect()
+    text
 }

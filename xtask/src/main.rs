@@ -23,6 +23,7 @@ mod serve;
 mod setup;
 mod size;
 mod test;
+mod texts;
 
 #[derive(Parser)]
 #[command(
@@ -76,13 +77,7 @@ enum Command {
     /// Lists the bytes of each shipped file and fails over budget.toml
     Size,
     /// Measures search; prints one JSON object a line
-    Bench {
-        /// Measures in a browser instead of natively
-        #[arg(long, conflicts_with_all = ["quality", "rows"])]
-        web: bool,
-        #[command(flatten)]
-        options: bench::Options,
-    },
+    Bench(bench::Options),
     /// Measures in this very program, which was compiled for it
     #[cfg(feature = "bench")]
     #[command(hide = true)]
@@ -143,8 +138,7 @@ fn run(command: Command) -> Result<()> {
             &project.path("target"),
         ),
         Command::Size => size::run(&project),
-        Command::Bench { web: true, .. } => test::bench(&project),
-        Command::Bench { options, .. } => bench::run(&project, &options),
+        Command::Bench(options) => bench::run(&project, &options),
         #[cfg(feature = "bench")]
         Command::BenchNative(options) => bench::here(&project, &options),
         Command::Host { dir, port, base } => serve::host(&dir, port, &base),

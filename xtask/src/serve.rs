@@ -17,11 +17,13 @@ mod host;
 mod watch;
 
 /// What a build is made of, besides the data.
-const SOURCES: [&str; 7] = [
+const SOURCES: [&str; 9] = [
     "src",
     "crates",
     "assets",
+    "texts",
     "xtask/src",
+    "build.rs",
     "index.html",
     "Cargo.toml",
     "Cargo.lock",

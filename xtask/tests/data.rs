@@ -104,9 +104,21 @@ fn a_field_of_medicine_that_leads_nowhere_is_a_hint_and_no_problem() {
     );
     let output = folder.check();
     assert!(output.status.success());
-    let hint = text(&output.stdout);
-    let hint = hint.lines().find(|line| line.starts_with("提示")).unwrap();
-    assert!(hint.ends_with("：中医科"), "{hint}");
+    let said = text(&output.stdout);
+    let hints: Vec<&str> = said
+        .lines()
+        .filter(|line| line.starts_with("提示"))
+        .collect();
+    assert_eq!(hints.len(), 2, "{said}");
+    assert!(
+        hints[0].contains("1 个科室") && hints[0].ends_with("：中医科"),
+        "{said}"
+    );
+    // 看中医 also means 中医馆, of which there is one.
+    assert!(
+        hints[1].contains("1 个词") && hints[1].ends_with("：针灸"),
+        "{said}"
+    );
 }
 
 #[test]

@@ -4,6 +4,8 @@
 //! services, the documents they rest on, the vocabulary, and the pinyin of the characters that occur,
 //! so that the browser carries no pinyin table. It is JSON, named by its hash in the build.
 
+mod stream;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -36,6 +38,9 @@ pub struct Bundle {
     pub levels: Vec<Level>,
     /// The fields of medicine, also those that no facility of the region has.
     pub concepts: Vec<Concept>,
+    /// What residents say, and the fields of medicine for it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sayings: Vec<Saying>,
     /// Words that call for 120 before anything else.
     pub emergency: Vec<String>,
     /// The groups of services that occur, in the order in which they are shown.
@@ -56,6 +61,21 @@ pub struct Bundle {
     pub holidays: Vec<HolidayYear>,
     /// Pinyin and variants of the characters that occur.
     pub characters: Characters,
+}
+
+/// The words of all complaints that lead to the same fields of medicine. Complaint by complaint they
+/// would be a twentieth of the bundle more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Saying {
+    /// The fields of medicine, the nearest first.
+    pub departments: Vec<ConceptId>,
+    /// The words.
+    pub words: Vec<String>,
+}
+
+record! {
+    Saying { required: departments, words; }
 }
 
 /// A pathway, as far as a service needs it for a link to its page.
@@ -116,8 +136,12 @@ impl Bundle {
     /// which they are, as `facilities[2].kind`.
     pub fn parse(json: &str) -> Result<(Self, Vec<String>), Unreadable> {
         let json = serde_json::from_str(json).map_err(|_| Unreadable::NotJson)?;
+        Self::read(&json)
+    }
+
+    fn read(json: &Value) -> Result<(Self, Vec<String>), Unreadable> {
         let mut at = Reader::default();
-        let fields = at.enter(Some(&json), &[]).ok_or(Unreadable::NotJson)?;
+        let fields = at.enter(Some(json), &[]).ok_or(Unreadable::NotJson)?;
         match fields.get("version").and_then(Value::as_u64) {
             Some(version) if version == u64::from(VERSION) => {}
             Some(version) => return Err(Unreadable::Version(version)),
@@ -135,6 +159,7 @@ impl Bundle {
             kinds: parts.many("kinds"),
             levels: parts.many("levels"),
             concepts: parts.many("concepts"),
+            sayings: parts.some("sayings"),
             emergency: parts.many("emergency"),
             groups: parts.many("groups"),
             services: parts.many("services"),

@@ -3,6 +3,8 @@
 mod bundles;
 mod folder;
 mod hours;
+mod idle;
+mod readings;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,12 +14,15 @@ pub(crate) use hours::compile;
 
 use crate::hours::HolidayYear;
 use crate::{
-    Concept, District, Document, Facility, Group, Kind, Level, Offer, Problem, Region, RegionId,
-    Service, rules,
+    Complaint, Concept, District, Document, Facility, Group, Kind, Level, Offer, Problem, Region,
+    RegionId, Service, rules,
 };
 
 /// The file of public holidays. Without it, nobody can be told what is open today.
 const HOLIDAYS: &str = "holidays.json";
+
+/// The file of complaints. Without it, only the departments' own words find them.
+const COMPLAINTS: &str = "vocabulary/complaints.json";
 
 /// The whole directory: every region, and what the regions share.
 #[derive(Clone, Debug, Default)]
@@ -30,6 +35,8 @@ pub struct Directory {
     pub levels: Vec<Level>,
     /// All fields of medicine.
     pub concepts: Vec<Concept>,
+    /// What residents come with, and the fields of medicine for it.
+    pub complaints: Vec<Complaint>,
     /// Words that call for 120 before anything else.
     pub emergency: Vec<String>,
     /// The groups of services, in the order in which they are shown.
@@ -67,19 +74,18 @@ impl Directory {
             kinds: folder.list("vocabulary/kinds.json", "kinds"),
             levels: folder.list("vocabulary/levels.json", "levels"),
             concepts: folder.list("vocabulary/departments.json", "departments"),
+            complaints: folder.list_if_there(COMPLAINTS, "complaints"),
             emergency: folder.list("vocabulary/emergency.json", "words"),
             groups: folder.list("services.json", "groups"),
             services: folder.list("services.json", "services"),
-            holidays: match files.contains_key(HOLIDAYS) {
-                true => folder.list(HOLIDAYS, "years"),
-                false => Vec::new(),
-            },
+            holidays: folder.list_if_there(HOLIDAYS, "years"),
             regions: BTreeMap::new(),
         };
         let mut known: BTreeSet<String> = [
             "documents.json",
             "services.json",
             HOLIDAYS,
+            COMPLAINTS,
             "vocabulary/kinds.json",
             "vocabulary/levels.json",
             "vocabulary/departments.json",

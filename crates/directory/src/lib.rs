@@ -27,7 +27,7 @@ mod service;
 mod vocabulary;
 mod wire;
 
-pub use bundle::{Bundle, Characters, Way};
+pub use bundle::{Bundle, Characters, Saying, Unreadable, Way};
 #[cfg(feature = "files")]
 pub use district::District;
 pub use document::{Document, Source, Standing, Validity};
@@ -44,4 +44,4 @@ pub use id::{
 pub use problem::Problem;
 pub use region::{Community, Distinct, Link, Note, Publisher, Region, Street};
 pub use service::{Group, Offer, Service};
-pub use vocabulary::{Concept, Kind, Level};
+pub use vocabulary::{Complaint, Concept, Kind, Level};

@@ -4,8 +4,8 @@ use schemars::{JsonSchema, Schema, schema_for};
 
 use crate::hours::HolidayYear;
 use crate::{
-    Bundle, Concept, District, Document, Facility, Group, Kind, Level, Offer, Region, RegionId,
-    Service,
+    Bundle, Complaint, Concept, District, Document, Facility, Group, Kind, Level, Offer, Region,
+    RegionId, Service,
 };
 
 macro_rules! file {
@@ -50,6 +50,10 @@ file! {
     Departments { departments: Vec<Concept> }
 }
 file! {
+    /// `data/vocabulary/complaints.json`
+    Complaints { complaints: Vec<Complaint> }
+}
+file! {
     /// `data/vocabulary/emergency.json`
     Emergency { words: Vec<String> }
 }
@@ -58,6 +62,7 @@ file! {
 pub fn files() -> Vec<(&'static str, String)> {
     [
         ("bundle.schema.json", schema_for!(Bundle)),
+        ("complaints.schema.json", schema_for!(Complaints)),
         ("departments.schema.json", schema_for!(Departments)),
         ("district.schema.json", schema_for!(District)),
         ("documents.schema.json", schema_for!(Documents)),

@@ -43,7 +43,7 @@ record! {
     Level { required: id, name; }
 }
 
-/// A field of medicine or care, and what residents type when they need it. Not a diagnosis.
+/// A field of medicine or care, and what residents call it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Concept {
@@ -54,7 +54,7 @@ pub struct Concept {
     /// The code in 医疗机构诊疗科目名录, where one fits.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subject: Option<String>,
-    /// Residents' words: complaints, parts of the body, common names.
+    /// Residents' words for it. What leads to several fields is a [`Complaint`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<String>,
     /// Wider fields: who looks for the wider one also finds this one.
@@ -66,5 +66,35 @@ record! {
     Concept {
         required: id, name;
         optional: subject, words, broader;
+    }
+}
+
+/// What residents come with: a complaint, a part of the body, an illness, a treatment. It names the
+/// fields of medicine that deal with it, and is no diagnosis.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Complaint {
+    /// The plainest word for it.
+    pub name: String,
+    /// Other words for the same.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<String>,
+    /// The fields of medicine that deal with it, the nearest first.
+    pub departments: Vec<ConceptId>,
+}
+
+record! {
+    Complaint {
+        required: name, departments;
+        optional: words;
+    }
+}
+
+impl Complaint {
+    /// Every word for it, its name first.
+    pub fn all_words(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.name)
+            .chain(&self.words)
+            .map(String::as_str)
     }
 }

@@ -12,7 +12,7 @@ mod tiny;
 
 use std::collections::BTreeMap;
 
-use directory::{Bundle, Directory, RegionId, bundle::Unreadable};
+use directory::{Bundle, Directory, RegionId, Unreadable};
 use expect_test::expect;
 use tiny::{check, tiny};
 
@@ -402,6 +402,30 @@ fn a_bundle_leaves_out_a_record_that_it_cannot_read_and_says_so() {
     let (read, skipped) = Bundle::parse(&json).unwrap();
     assert_eq!(read.facilities.len(), 3);
     expect!["facilities[2].kind"].assert_eq(&skipped.join("\n"));
+}
+
+#[test]
+fn a_bundle_can_be_read_one_facility_at_a_time() {
+    let whole = bundle();
+    let json = serde_json::to_string(&whole).unwrap();
+    let mut read = Bundle::parse_without_facilities(&json).unwrap();
+    assert_eq!(read.facilities, []);
+    Bundle::each_facility(&json, &mut |facility| read.facilities.push(facility)).unwrap();
+    assert_eq!(read, whole);
+
+    let bad = json.replacen("\"kind\":\"hospital\",", "", 1);
+    let mut count = 0;
+    Bundle::each_facility(&bad, &mut |_| count += 1).unwrap();
+    assert_eq!(count, whole.facilities.len() - 1);
+    for text in [
+        "",
+        "[]",
+        "{}",
+        &json[..json.floor_char_boundary(json.len() / 2)],
+    ] {
+        let read = Bundle::each_facility(text, &mut |_| {});
+        assert_eq!(read, Err(Unreadable::NotJson), "{text}");
+    }
 }
 
 #[test]

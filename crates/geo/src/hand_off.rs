@@ -36,16 +36,6 @@ impl MapApp {
             Self::Apple => "apple",
         }
     }
-
-    /// What residents call it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Tencent => "腾讯地图",
-            Self::Amap => "高德地图",
-            Self::Baidu => "百度地图",
-            Self::Apple => "苹果地图",
-        }
-    }
 }
 
 /// What a link leads to.

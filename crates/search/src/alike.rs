@@ -1,12 +1,19 @@
 //! What a word was meant to be, in spite of wrong, missing, extra and swapped characters.
 
 use crate::index::Index;
+use crate::one_error;
 use crate::pinyin::Sound;
-use crate::query::{Form, Match, folded};
+use crate::query::{Form, Match, Shelf, folded};
 use crate::rank;
+use crate::terms::Terms;
 
-/// Characters that tell one place from another, however common they are.
-const NUMERALS: &str = "一二三四五六七八九十0123456789";
+/// Whether a character tells one place from another, however common it is.
+fn is_numeral(c: char) -> bool {
+    matches!(
+        c,
+        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '0'..='9'
+    )
+}
 
 /// More half errors than any word may have.
 const NEVER: u32 = 100;
@@ -17,43 +24,17 @@ impl Index {
         let key = folded(text);
         let allowed = rank::errors_allowed(key.len());
         // A term is no misspelling of another one, even if it leads nowhere.
-        if allowed == 0 || key.iter().all(char::is_ascii) || self.terms.exact(&key).is_some() {
+        let mut shelves = Shelf::TERMS.iter();
+        if allowed == 0
+            || key.iter().all(char::is_ascii)
+            || shelves.any(|shelf| self.texts(*shelf).exact(&key).is_some())
+        {
             return Vec::new();
         }
         let mut found: Vec<(u32, Match)> = Vec::new();
-        for (term, shared) in self.shared(&key).into_iter().enumerate() {
-            if usize::from(shared) * 2 < key.len() {
-                continue;
-            }
-            let term = term as u32;
-            let meant = self.terms.text(term);
-            let (mut cost, mut form) = (distance(&key, meant, true, self), Form::Whole);
-            // So short a text is alike as a whole or not at all.
-            if key.len() > 3 && meant.len() > key.len() {
-                let part = distance(&key, meant, false, self);
-                if part < cost {
-                    (cost, form) = (part, Form::Part);
-                }
-            }
-            // 肾结石 is not 胆结石 misspelt: in a complaint, another character is another complaint.
-            let swapped = key.len() == meant.len() && cost > 1 && !self.is_named(term);
-            if cost <= allowed && !swapped {
-                // Of two that are equally close, the one that is close as a whole is meant.
-                let cost = 2 * cost + u32::from(form == Form::Part);
-                let alike = 1.0 - cost as f32 / (4 * key.len()) as f32;
-                let length = key.len().min(meant.len());
-                let sound = Sound::Written;
-                found.push((
-                    cost,
-                    Match {
-                        term,
-                        note: false,
-                        form,
-                        length,
-                        sound,
-                        alike,
-                    },
-                ));
+        for shelf in Shelf::TERMS {
+            for term in self.close(shelf, &key, allowed) {
+                found.extend(self.compare(shelf, term, &key, allowed));
             }
         }
         let best = found.iter().map(|(cost, _)| *cost).min().unwrap_or(0);
@@ -61,32 +42,87 @@ impl Index {
         close.map(|(_, found)| found).collect()
     }
 
-    /// For each term, how many characters of a text it has.
-    fn shared(&self, key: &[char]) -> Vec<u8> {
-        let mut shared = vec![0u8; self.terms.len()];
-        for (at, c) in key.iter().enumerate() {
-            if key[..at].contains(c) {
-                continue;
-            }
-            let mut last = None;
-            for place in self.terms.places(&[*c]) {
-                let (term, _) = self.terms.at(*place);
-                if last != Some(term) {
-                    // A term that has the character twice may be counted twice, which only means that
-                    // it is looked at more closely.
-                    shared[term as usize] = shared[term as usize].saturating_add(1);
-                    last = Some(term);
-                }
+    /// How far a text is from a term, in quarter errors; nothing where it cannot be meant.
+    fn compare(&self, shelf: Shelf, term: u32, key: &[char], allowed: u32) -> Option<(u32, Match)> {
+        let meant = self.texts(shelf).text(term);
+        // So short a text is alike as a whole or not at all.
+        let in_part = key.len() > 3 && meant.len() > key.len();
+        // Most terms are too far off even if every error is a light one.
+        if errors(key, meant, !in_part) > allowed as usize {
+            return None;
+        }
+        let costs = Costs::new(key, meant, self);
+        let (mut cost, mut form) = (costs.distance(true), Form::Whole);
+        if in_part {
+            let part = costs.distance(false);
+            if part < cost {
+                (cost, form) = (part, Form::Part);
             }
         }
-        shared
+        // Of two that are equally close, the one that is close as a whole is meant.
+        let quarters = 2 * cost + u32::from(form == Form::Part);
+        let found = Match {
+            shelf,
+            term,
+            form,
+            length: key.len().min(meant.len()),
+            sound: Sound::Written,
+            alike: 1.0 - quarters as f32 / (4 * key.len()) as f32,
+        };
+        // 肾结石 is not 胆结石 misspelt: in a complaint, another character is another complaint.
+        let swapped = key.len() == meant.len() && cost > 1 && !self.is_named(&found);
+        (cost <= allowed && !swapped).then_some((quarters, found))
     }
+
+    /// The terms of a shelf that may be close to a text: those that have half of its characters, and
+    /// where too many have them, those that differ from it in one place.
+    fn close(&self, shelf: Shelf, key: &[char], allowed: u32) -> Vec<u32> {
+        let terms = self.texts(shelf);
+        let least = key.len().div_ceil(2).max(key.len() - allowed as usize);
+        let (mut close, all_counted) = sharing(terms, key, least);
+        if !all_counted {
+            close.extend(one_error::terms(terms, &self.readings, key));
+            close.sort_unstable();
+            close.dedup();
+        }
+        close
+    }
+}
+
+/// The terms that have at least so many of the characters of a text; and whether these are all, or only
+/// those with one of its rarer characters.
+fn sharing(terms: &Terms, key: &[char], least: usize) -> (Vec<u32>, bool) {
+    let mut having = Vec::new();
+    let mut common = Vec::new();
+    let mut twice = 0;
+    for (at, c) in key.iter().enumerate() {
+        let places = terms.places(&[*c]);
+        if key[..at].contains(c) {
+            twice += 1;
+        } else if places.len() > rank::REACH_ALIKE {
+            common.push(*c);
+        } else {
+            // Once for each character, also where a term has it twice.
+            let mut having_it: Vec<u32> = places.iter().map(|place| terms.at(*place).0).collect();
+            having_it.sort_unstable();
+            having_it.dedup();
+            having.append(&mut having_it);
+        }
+    }
+    having.sort_unstable();
+    let same = having.chunk_by(|a, b| a == b);
+    let enough = same.filter(|same| {
+        let text = terms.text(same[0]);
+        let commons = common.iter().filter(|c| text.contains(c)).count();
+        same.len() + commons + twice >= least
+    });
+    (enough.map(|same| same[0]).collect(), common.is_empty())
 }
 
 impl Cost for Index {
     fn miss(&self, c: char) -> u32 {
         // The second hospital is not the first one misspelt.
-        if NUMERALS.contains(c) {
+        if is_numeral(c) {
             NEVER
         } else if self.common.binary_search(&c).is_ok() {
             1
@@ -96,7 +132,7 @@ impl Cost for Index {
     }
 
     fn swap(&self, written: char, meant: char) -> u32 {
-        if self.readings.sound_alike(written, meant) && !NUMERALS.contains(meant) {
+        if !is_numeral(meant) && self.readings.sound_alike(written, meant) {
             1
         } else {
             self.miss(written).max(self.miss(meant))
@@ -112,40 +148,98 @@ trait Cost {
     fn swap(&self, written: char, meant: char) -> u32;
 }
 
-/// The smallest cost at which `word` was meant to be `text` (if `whole`) or some part of it.
-fn distance(word: &[char], text: &[char], whole: bool, cost: &impl Cost) -> u32 {
-    // One row for each character of the word: the cost of getting there, by the place in the text.
-    let mut before: Vec<u32> = Vec::new();
-    let mut last: Vec<u32> = Vec::with_capacity(text.len() + 1);
-    let mut sum = 0;
-    last.push(0);
-    for &meant in text {
-        sum += if whole { cost.miss(meant) } else { 0 };
-        last.push(sum);
-    }
-    for (row, &written) in word.iter().enumerate() {
-        let mut next = Vec::with_capacity(text.len() + 1);
-        next.push(last[0] + cost.miss(written));
-        for (column, &meant) in text.iter().enumerate() {
-            let same = if written == meant {
-                0
-            } else {
-                cost.swap(written, meant)
-            };
-            let mut best = (last[column] + same)
-                .min(last[column + 1] + cost.miss(written))
-                .min(next[column] + cost.miss(meant));
-            if row > 0 && column > 0 && written == text[column - 1] && word[row - 1] == meant {
-                best = best.min(before[column - 1] + cost.miss(written).max(cost.miss(meant)));
+/// What each difference between a text as it was written and one that may be meant would cost.
+struct Costs {
+    /// For each character that was written, and for each that may be meant.
+    written: Vec<u32>,
+    meant: Vec<u32>,
+    /// For each character that was written, one after the other: writing it for each that may be meant.
+    swaps: Vec<u32>,
+    /// Likewise: whether it is the one that may be meant before.
+    before: Vec<bool>,
+}
+
+impl Costs {
+    fn new(written: &[char], meant: &[char], cost: &impl Cost) -> Self {
+        let mut swaps = Vec::with_capacity(written.len() * meant.len());
+        let mut before = Vec::with_capacity(written.len() * meant.len());
+        for w in written {
+            for (column, m) in meant.iter().enumerate() {
+                swaps.push(if w == m { 0 } else { cost.swap(*w, *m) });
+                before.push(column > 0 && meant[column - 1] == *w);
             }
-            next.push(best);
         }
-        before = std::mem::replace(&mut last, next);
+        Self {
+            written: written.iter().map(|c| cost.miss(*c)).collect(),
+            meant: meant.iter().map(|c| cost.miss(*c)).collect(),
+            swaps,
+            before,
+        }
     }
+
+    /// The smallest cost at which the text was meant to be the other one, if `whole`, or some part of it.
+    fn distance(&self, whole: bool) -> u32 {
+        let width = self.meant.len();
+        // One row for each character of the word: the cost of getting there, by the place in the text.
+        let mut before: Vec<u32> = Vec::new();
+        let mut last: Vec<u32> = Vec::with_capacity(width + 1);
+        let mut sum = 0;
+        last.push(0);
+        for meant in &self.meant {
+            sum += if whole { *meant } else { 0 };
+            last.push(sum);
+        }
+        for (row, written) in self.written.iter().enumerate() {
+            let mut next = Vec::with_capacity(width + 1);
+            next.push(last[0] + written);
+            for (column, meant) in self.meant.iter().enumerate() {
+                let at = row * width + column;
+                let mut best = (last[column] + self.swaps[at])
+                    .min(last[column + 1] + written)
+                    .min(next[column] + meant);
+                // Two that changed places.
+                if row > 0 && self.before[at] && self.swaps[at - width] == 0 {
+                    best = best.min(before[column - 1] + (*written).max(*meant));
+                }
+                next.push(best);
+            }
+            before = std::mem::replace(&mut last, next);
+        }
+        if whole {
+            last[width]
+        } else {
+            last.into_iter().min().unwrap_or(u32::MAX)
+        }
+    }
+}
+
+/// How many characters are wrong, missing or too many in a text that was meant to be another one, if
+/// `whole`, or some part of it. Two that changed places count once.
+fn errors(written: &[char], meant: &[char], whole: bool) -> usize {
+    let width = meant.len() + 1;
+    // Three rows, of which the one in turn overwrites the oldest.
+    let mut rows = vec![0; 3 * width];
+    for (column, sum) in rows[..width].iter_mut().enumerate() {
+        *sum = if whole { column } else { 0 };
+    }
+    for (row, w) in written.iter().enumerate() {
+        let [older, last, next] = [row + 2, row, row + 1].map(|row| row % 3 * width);
+        rows[next] = row + 1;
+        for (column, m) in meant.iter().enumerate() {
+            let mut best = (rows[last + column] + usize::from(w != m))
+                .min(rows[last + column + 1] + 1)
+                .min(rows[next + column] + 1);
+            if row > 0 && column > 0 && *w == meant[column - 1] && written[row - 1] == *m {
+                best = best.min(rows[older + column - 1] + 1);
+            }
+            rows[next + column + 1] = best;
+        }
+    }
+    let last = &rows[written.len() % 3 * width..][..width];
     if whole {
-        last[text.len()]
+        last[meant.len()]
     } else {
-        last.into_iter().min().unwrap_or(u32::MAX)
+        last.iter().copied().min().unwrap_or(0)
     }
 }
 
@@ -186,9 +280,10 @@ mod tests {
             ("红梅", "", false, 4),
         ];
         for (word, text, whole, expected) in cases {
-            let characters = |text: &str| text.chars().collect::<Vec<char>>();
-            let found = distance(&characters(word), &characters(text), whole, &Plain);
-            assert_eq!(found, expected, "{word} for {text}");
+            let [word, text] = [word, text].map(|text| text.chars().collect::<Vec<char>>());
+            let found = Costs::new(&word, &text, &Plain).distance(whole);
+            assert_eq!(found, expected, "{word:?} for {text:?}");
+            assert!(errors(&word, &text, whole) <= expected as usize);
         }
     }
 }

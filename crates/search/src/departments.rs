@@ -1,6 +1,6 @@
 //! Departments, their levels, and the fields of medicine that residents have words for.
 
-use directory::{Concept, Department};
+use directory::{Concept, Facility, Saying, Stage};
 
 use crate::answer::Field;
 use crate::gather::{Gatherer, joined, stage_word};
@@ -10,56 +10,77 @@ use crate::rank;
 use crate::topics::{Reason, Sort};
 
 /// That a facility has a department.
-pub(crate) struct Having<'a> {
-    facility: usize,
-    department: &'a Department,
+pub(crate) struct Having {
+    facility: u32,
+    /// The fields of medicine that it is in.
+    concepts: Vec<u16>,
     /// The position of its level, the highest first.
     level: Option<usize>,
     /// Points for its level.
     bonus: f32,
+    stage: Stage,
     reason: Reason,
 }
 
-impl Having<'_> {
+impl Having {
     /// What it is worth where a department without a level counts `strength`.
     fn strength(&self, strength: f32) -> f32 {
-        (strength + self.bonus) * rank::stage(self.department.stage)
+        (strength + self.bonus) * rank::stage(self.stage)
     }
 }
 
 impl Gatherer<'_> {
-    /// A topic for each department by its name.
-    pub(crate) fn departments(&mut self) {
+    /// Keeps the departments of a facility.
+    pub(crate) fn add_departments(&mut self, facility: usize, record: &Facility) {
         let levels = &self.bundle.levels;
-        for (facility, record) in self.bundle.facilities.iter().enumerate() {
-            for department in &record.departments {
-                let level = department.level.as_ref();
-                let level =
-                    level.and_then(|level| levels.iter().position(|known| known.id == *level));
-                let share = |level| (levels.len() - level) as f32 / levels.len() as f32;
-                let bonus = level.map_or(0.0, |level| rank::LEVEL_BONUS * share(level));
-                let name = level.map_or("", |level| levels[level].name.as_str());
-                let detail = joined(name, stage_word(department.stage));
-                let reason = self.reason(Field::Department, &department.name, &detail);
-                let having = Having {
-                    facility,
-                    department,
-                    level,
-                    bonus,
-                    reason,
-                };
+        for department in &record.departments {
+            let level = department.level.as_ref();
+            let level = level.and_then(|level| self.levels.get(level.as_str()));
+            let share = |level| (levels.len() - level) as f32 / levels.len() as f32;
+            let name = level.map_or("", |level| levels[level].name.as_str());
+            let detail = joined(name, stage_word(department.stage));
+            let concepts = department.concepts.iter();
+            let reason = self.reason(Field::Department, &department.name, &detail);
+            self.departments.push(Having {
+                facility: facility as u32,
+                concepts: concepts
+                    .filter_map(|concept| Some(self.concepts.get(concept.as_str())? as u16))
+                    .collect(),
+                level,
+                bonus: level.map_or(0.0, |level| rank::LEVEL_BONUS * share(level)),
+                stage: department.stage,
+                reason,
+            });
+        }
+    }
 
-                self.topics.open(Sort::Department, self.departments.len());
+    /// A topic for each name of departments.
+    pub(crate) fn lead_from_departments(&mut self) {
+        let name = |position: usize| self.topics.shown(self.departments[position].reason.matched);
+        let mut by_name: Vec<usize> = (0..self.departments.len()).collect();
+        by_name.sort_by(|a, b| name(*a).cmp(name(*b)));
+        let same: Vec<usize> = by_name
+            .chunk_by(|a, b| name(*a) == name(*b))
+            .map(<[usize]>::len)
+            .collect();
+        let mut rest = &by_name[..];
+        for (number, count) in same.into_iter().enumerate() {
+            let (same, others) = rest.split_at(count);
+            rest = others;
+            self.topics.open(Sort::Department, number);
+            for having in same {
+                let having = &self.departments[*having];
+                let strength = having.strength(rank::DEPARTMENT);
                 self.topics
-                    .lead(facility, having.strength(rank::DEPARTMENT), reason);
-                self.term(&department.name, 1.0);
-                self.departments.push(having);
+                    .lead(having.facility as usize, strength, having.reason);
             }
+            let name = self.department_name(same[0]);
+            self.topics.term(&name, 1.0);
         }
     }
 
     /// A topic for each level, with the departments that have it.
-    pub(crate) fn levels(&mut self) {
+    pub(crate) fn lead_from_levels(&mut self) {
         for (position, level) in self.bundle.levels.iter().enumerate() {
             self.topics.open(Sort::Level, position);
             for having in &self.departments {
@@ -68,8 +89,8 @@ impl Gatherer<'_> {
                         field: Field::Level,
                         ..having.reason
                     };
-                    self.topics
-                        .lead(having.facility, having.strength(rank::LEVEL), reason);
+                    let strength = having.strength(rank::LEVEL);
+                    self.topics.lead(having.facility as usize, strength, reason);
                 }
             }
             self.term(&level.name, 1.0);
@@ -77,16 +98,32 @@ impl Gatherer<'_> {
     }
 
     /// A topic for each field of medicine, with the departments in it and in narrower ones.
-    pub(crate) fn concepts(&mut self) {
+    pub(crate) fn lead_from_concepts(&mut self) {
         let concepts = &self.bundle.concepts;
-        let ids = Ids::new(concepts.iter().map(|concept| concept.id.as_str()));
+        let wider: Vec<Vec<(usize, f32)>> = (0..concepts.len())
+            .map(|concept| wider(concepts, &self.concepts, concept, rank::NARROWER))
+            .collect();
         // For each field of medicine: the departments in it, and how much narrower their own field is.
         let mut within: Vec<Vec<(usize, f32)>> = vec![Vec::new(); concepts.len()];
+        // The first department of each name in each field.
+        let mut names: Vec<Vec<usize>> = vec![Vec::new(); concepts.len()];
         for (position, having) in self.departments.iter().enumerate() {
-            for concept in &having.department.concepts {
-                for (wider, share) in wider(concepts, &ids, concept.as_str(), rank::NARROWER) {
-                    within[wider].push((position, share));
+            for concept in &having.concepts {
+                for (wider, share) in &wider[usize::from(*concept)] {
+                    within[*wider].push((position, *share));
                 }
+                names[usize::from(*concept)].push(position);
+            }
+        }
+        // For each field of medicine: what leads there, and how well it says it.
+        let mut said: Vec<Vec<(&Saying, f32)>> = vec![Vec::new(); concepts.len()];
+        for saying in &self.bundle.sayings {
+            let mut weight = rank::RESIDENTS_WORD;
+            for concept in &saying.departments {
+                if let Some(concept) = self.concepts.get(concept.as_str()) {
+                    said[concept].push((saying, weight));
+                }
+                weight *= rank::FURTHER;
             }
         }
         for (position, concept) in concepts.iter().enumerate() {
@@ -94,46 +131,62 @@ impl Gatherer<'_> {
             for (having, share) in &within[position] {
                 let having = &self.departments[*having];
                 let strength = having.strength(rank::CONCEPT) * share;
-                self.topics.lead(having.facility, strength, having.reason);
+                self.topics
+                    .lead(having.facility as usize, strength, having.reason);
             }
             let name = self.normaliser.text(&concept.name);
-            for facility in 0..self.bare.len() {
-                if self.is_named(facility, places::department_stem(&name)) {
-                    self.topics
-                        .lead(facility, rank::CONCEPT_IN_NAME, self.in_name(facility));
-                }
+            for facility in self.named(places::department_stem(&name)) {
+                let reason = self.in_name(facility);
+                self.topics.lead(facility, rank::CONCEPT_IN_NAME, reason);
             }
             if self.topics.is_leadless() {
-                for (wider, share) in wider(concepts, &ids, concept.id.as_str(), rank::WIDER) {
-                    // Of the wider field only its own departments: from 心内科 to 内科, not on to 风湿科.
-                    for (having, _) in within[wider].iter().filter(|(_, own)| *own >= 1.0) {
-                        let having = &self.departments[*having];
-                        let strength = having.strength(rank::CONCEPT) * share;
-                        self.topics
-                            .lead_near(having.facility, strength, having.reason);
-                    }
-                }
+                self.lead_near(position, &within);
             }
-            self.topics.term(name, 1.0);
+            self.topics.term(&name, 1.0);
             for word in &concept.words {
                 self.term(word, rank::RESIDENTS_WORD);
             }
-            for having in &self.departments {
-                if having.department.concepts.contains(&concept.id) {
-                    let name = self.normaliser.text(&having.department.name);
-                    self.topics.term(name, rank::DEPARTMENT_TO_CONCEPT);
+            for (saying, weight) in &said[position] {
+                for word in &saying.words {
+                    self.term(word, *weight);
                 }
             }
+            let mut names: Vec<Vec<char>> = names[position]
+                .iter()
+                .map(|having| self.department_name(*having))
+                .collect();
+            names.sort_unstable();
+            names.dedup();
+            for name in names {
+                self.topics.term(&name, rank::DEPARTMENT_TO_CONCEPT);
+            }
         }
+    }
+
+    /// Leads from a field of medicine that nobody has to the wider ones.
+    fn lead_near(&mut self, concept: usize, within: &[Vec<(usize, f32)>]) {
+        let wider = wider(&self.bundle.concepts, &self.concepts, concept, rank::WIDER);
+        for (wider, share) in wider {
+            // Of the wider field only its own departments: from 心内科 to 内科, not on to 风湿科.
+            for (having, _) in within[wider].iter().filter(|(_, own)| *own >= 1.0) {
+                let having = &self.departments[*having];
+                let strength = having.strength(rank::CONCEPT) * share;
+                self.topics
+                    .lead_near(having.facility as usize, strength, having.reason);
+            }
+        }
+    }
+
+    /// The name of a department in one spelling.
+    fn department_name(&self, department: usize) -> Vec<char> {
+        let name = self.departments[department].reason.matched;
+        self.normaliser.text(self.topics.shown(name))
     }
 }
 
 /// A field of medicine and all wider ones, each with `step` for every step to it.
-fn wider(concepts: &[Concept], ids: &Ids, concept: &str, step: f32) -> Vec<(usize, f32)> {
-    let mut found: Vec<(usize, f32)> = Vec::new();
-    if let Some(concept) = ids.get(concept) {
-        found.push((concept, 1.0));
-    }
+fn wider(concepts: &[Concept], ids: &Ids<'_>, concept: usize, step: f32) -> Vec<(usize, f32)> {
+    let mut found: Vec<(usize, f32)> = vec![(concept, 1.0)];
     let mut next = 0;
     while let Some(&(concept, share)) = found.get(next) {
         next += 1;

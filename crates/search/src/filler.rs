@@ -1,7 +1,6 @@
 //! Words of a query that need not match.
 
 use crate::normal::fold;
-use crate::terms::{Link, Terms};
 
 /// Why a word need not match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,33 +11,27 @@ pub(crate) enum Filler {
     Person,
 }
 
-/// All such words.
+/// All such words, sorted.
 #[derive(Default)]
-pub(crate) struct Fillers(Terms);
+pub(crate) struct Fillers(Vec<(Vec<char>, Filler)>);
 
 impl Fillers {
     pub(crate) fn new() -> Self {
         let mut words = Vec::new();
-        for (topic, list) in [EMPTY, PERSON].into_iter().enumerate() {
+        for (list, filler) in [(EMPTY, Filler::Empty), (PERSON, Filler::Person)] {
             for word in list.split(' ') {
-                let link = Link {
-                    topic: topic as u32,
-                    weight: 1.0,
-                };
-                words.push((word.chars().map(fold).collect(), link));
+                words.push((word.chars().map(fold).collect(), filler));
             }
         }
-        Self(Terms::new(words))
+        words.sort_unstable_by(|a: &(Vec<char>, Filler), b| a.0.cmp(&b.0));
+        Self(words)
     }
 
     /// Why a word need not match; nothing if it must.
     pub(crate) fn get(&self, word: &[char]) -> Option<Filler> {
-        let link = self.0.links(self.0.exact(word)?).first()?;
-        Some(if link.topic == 0 {
-            Filler::Empty
-        } else {
-            Filler::Person
-        })
+        let order = |known: &(Vec<char>, Filler)| known.0[..].cmp(word);
+        let at = self.0.binary_search_by(order).ok()?;
+        Some(self.0[at].1)
     }
 }
 
@@ -69,10 +62,11 @@ mod tests {
     #[test]
     fn no_word_is_listed_twice_or_too_long() {
         let words = Fillers::new().0;
-        for word in 0..words.len() as u32 {
-            let text: String = words.text(word).iter().collect();
-            assert_eq!(words.links(word).len(), 1, "{text}");
-            assert!(words.text(word).len() <= LONGEST, "{text}");
+        for pair in words.windows(2) {
+            assert_ne!(pair[0].0, pair[1].0);
+        }
+        for (word, _) in words {
+            assert!(word.len() <= LONGEST, "{word:?}");
         }
     }
 }

@@ -1,20 +1,21 @@
 //! The whole way from a query to its answer.
 
-use directory::{Bundle, ConceptId, StreetId};
+use directory::{Bundle, ConceptId, Facility, StreetId};
 
 use crate::answer::{self, Answer, Hit, Meaning, ServiceHit};
+use crate::gather::Gatherer;
 use crate::index::Index;
 use crate::normal::Normaliser;
-use crate::query::{Word, folded};
+use crate::query::{Reader, Word, folded};
 use crate::rank;
-use crate::score::{Ranked, Tally, best_first};
+use crate::score::{Ranked, Tally, best_of};
 use crate::topics::Sort;
 
 /// Finds facilities and services of one region by what residents type.
 #[derive(Default)]
 pub struct Finder {
-    normaliser: Normaliser,
-    index: Index,
+    pub(crate) normaliser: Normaliser,
+    pub(crate) index: Index,
     /// Words that call for 120, as they are compared and as they are shown.
     emergency: Vec<(Vec<char>, String)>,
     concepts: Vec<ConceptId>,
@@ -36,10 +37,18 @@ struct Reading {
 impl Finder {
     /// Builds the index of a region.
     pub fn new(bundle: &Bundle) -> Self {
+        Self::with(bundle, &mut |tell| bundle.facilities.iter().for_each(tell))
+    }
+
+    /// Builds the index of a region whose facilities come one by one, told by `each`; those in the bundle
+    /// are left alone. So a million of them need not be there at once.
+    pub fn with(bundle: &Bundle, each: &mut dyn FnMut(&mut dyn FnMut(&Facility))) -> Self {
         let normaliser = Normaliser::new(&bundle.characters.variants);
+        let mut gatherer = Gatherer::new(bundle, &normaliser);
+        each(&mut |facility| gatherer.add(facility));
         let emergency = bundle.emergency.iter();
         Self {
-            index: Index::new(bundle, &normaliser),
+            index: gatherer.finish(),
             emergency: emergency
                 .map(|word| (normaliser.text(word), word.clone()))
                 .collect(),
@@ -65,25 +74,7 @@ impl Finder {
         if parts.is_empty() {
             return Answer::default();
         }
-        let mut reading = self.attempt(self.index.read(&parts, false));
-        if !reading.is_full() {
-            // Nothing has all of it: perhaps it is one name with errors, or was cut at a word that
-            // leads nowhere, or has an error in a word too short to tell.
-            let others = [
-                self.index.read_alike(&reading.words),
-                Some(self.index.read(&parts, true)),
-                self.index.read_guessing(&reading.words),
-            ];
-            for words in others.into_iter().flatten() {
-                let other = self.attempt(words);
-                if other.is_full() || other.met != 0 && reading.met == 0 {
-                    reading = other;
-                }
-                if reading.is_full() {
-                    break;
-                }
-            }
-        }
+        let reading = self.reading(&parts);
         let hits = self.hits(&reading, limit);
         let (words, asked) = (&reading.words, reading.asked);
         let solid = |tally: &Tally| tally.solid & asked == asked;
@@ -101,9 +92,35 @@ impl Finder {
         }
     }
 
+    /// The best way to read a query.
+    fn reading(&self, parts: &[Vec<char>]) -> Reading {
+        let mut reader = Reader::new(&self.index);
+        let mut reading = self.attempt(reader.read(parts, false));
+        // Where nothing has all of it: perhaps it is one name with errors, or was cut at a word that leads
+        // nowhere, or has an error in a word too short to tell.
+        let mut others = 0..3;
+        while !reading.is_full()
+            && let Some(way) = others.next()
+        {
+            let words = match way {
+                0 => reader.read_alike(&reading.words),
+                1 => Some(reader.read(parts, true)),
+                _ => reader.read_guessing(&reading.words),
+            };
+            if let Some(words) = words {
+                let other = self.attempt(words);
+                if other.is_full() || other.met != 0 && reading.met == 0 {
+                    reading = other;
+                }
+            }
+        }
+        reading
+    }
+
     /// Tallies a reading of the query. Where no facility has all its words, or only by the way, those of
     /// least worth are dropped one by one until some facility has the rest.
-    fn attempt(&self, words: Vec<Word>) -> Reading {
+    fn attempt(&self, mut words: Vec<Word>) -> Reading {
+        self.index.complete(&mut words);
         let (mut tallies, worth) = self.index.tally(&words);
         let mut asked = 0;
         for (position, word) in words.iter().enumerate() {
@@ -136,8 +153,7 @@ impl Finder {
 
     fn hits(&self, reading: &Reading, limit: usize) -> Vec<Hit> {
         let mut found = reading.found();
-        best_first(&mut found);
-        found.truncate(limit);
+        best_of(&mut found, limit);
         let mut hits = Vec::with_capacity(found.len());
         for (score, facility, _) in found {
             hits.push(Hit {
@@ -200,7 +216,7 @@ impl Finder {
     }
 
     /// The longest word of the query that calls for 120.
-    fn emergency(&self, parts: &[Vec<char>]) -> Option<String> {
+    pub(crate) fn emergency(&self, parts: &[Vec<char>]) -> Option<String> {
         let query = folded(&parts.concat());
         let occurs =
             |word: &[char]| !word.is_empty() && query.windows(word.len()).any(|at| at == word);
@@ -233,14 +249,17 @@ impl Reading {
             })
         };
         let mut found = Vec::new();
-        for (facility, tally) in self.tallies.iter().enumerate() {
+        for tally in &self.tallies {
             if has_rest(tally) && tally.score >= best * rank::CUT || is_good(tally) {
-                found.push((tally.score, facility, 0));
+                found.push((tally.score, tally.facility as usize, 0));
             }
         }
         found
     }
 }
 
+mod explain;
 #[cfg(test)]
 mod tests;
+
+pub use explain::Part;

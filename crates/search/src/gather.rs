@@ -1,56 +1,170 @@
 //! From a bundle to topics: which texts stand for what, and which facilities they lead to.
+//!
+//! Facilities are read one by one and let go, so that a million of them need not be there at once;
+//! what leads from the region's streets, kinds and services to them is put together at the end.
 
-use directory::{Bundle, Facility, Stage, Street};
+use std::collections::BTreeMap;
+
+use directory::{Bundle, Facility, FacilityId, Located, Stage, Street};
 
 use crate::answer::Field;
 use crate::departments::Having;
 use crate::ids::Ids;
+use crate::index::{Index, Standing};
 use crate::normal::Normaliser;
+use crate::pinyin::Readings;
 use crate::places::{self, Prefixes};
 use crate::rank;
+use crate::statements;
+use crate::terms::Terms;
 use crate::topics::{Reason, Sort, Text, Topics};
 
-/// The topics of a bundle.
-pub(crate) fn topics(bundle: &Bundle, normaliser: &Normaliser) -> Topics {
-    let mut gatherer = Gatherer {
-        bundle,
-        normaliser,
-        region: Prefixes::new(bundle, normaliser),
-        topics: Topics::default(),
-        names: Vec::new(),
-        bare: Vec::new(),
-        departments: Vec::new(),
-    };
-    gatherer.facilities();
-    gatherer.region();
-    gatherer.streets();
-    gatherer.kinds();
-    gatherer.departments();
-    gatherer.levels();
-    gatherer.concepts();
-    gatherer.services();
-    for (facility, record) in bundle.facilities.iter().enumerate() {
-        gatherer.statements(facility, record);
-    }
-    gatherer.topics
-}
-
+/// Gathers the facilities of a region, and makes the index of them.
 pub(crate) struct Gatherer<'a> {
     pub bundle: &'a Bundle,
     pub normaliser: &'a Normaliser,
     region: Prefixes,
+    kinds: Ids<'a>,
+    streets: Ids<'a>,
+    pub concepts: Ids<'a>,
+    pub levels: Ids<'a>,
+    /// The services that places are named for: the place, and the position of the offer.
+    offered: Ids<'a>,
+    offers: Vec<usize>,
     pub topics: Topics,
-    /// For each facility, its name to show.
-    names: Vec<Text>,
-    /// For each facility, its names in one spelling, without district and city.
-    pub bare: Vec<Vec<Vec<char>>>,
-    pub departments: Vec<Having<'a>>,
+    pub facilities: Vec<Known>,
+    /// The terms of all names, those of each facility side by side.
+    name_terms: Vec<u32>,
+    pub departments: Vec<Having>,
+    /// That a facility is among the places of an offer: the offer and the facility.
+    named_for: Vec<(usize, u32)>,
+    /// The facilities that work inside another one.
+    within: Vec<(u32, FacilityId)>,
+    /// A hash of each id, for those that others work inside.
+    hashes: Vec<u64>,
+    characters: Characters,
+    /// All names, once they are gathered.
+    names: Terms,
 }
 
-impl Gatherer<'_> {
+/// What is kept of a facility.
+pub(crate) struct Known {
+    /// Its name to show.
+    pub name: Text,
+    /// Where its names start in the list of all names' terms.
+    names: u32,
+    kind: Option<u16>,
+    street: Option<u16>,
+    located: Located,
+    now: f32,
+}
+
+impl<'a> Gatherer<'a> {
+    /// Without any facility yet, whatever the bundle holds.
+    pub(crate) fn new(bundle: &'a Bundle, normaliser: &'a Normaliser) -> Self {
+        let mut offered: Vec<(&str, usize)> = Vec::new();
+        for (position, offer) in bundle.offers.iter().enumerate() {
+            let places = offer.places.iter();
+            offered.extend(places.map(|place| (place.as_str(), position)));
+        }
+        Self {
+            bundle,
+            normaliser,
+            region: Prefixes::new(bundle, normaliser),
+            kinds: Ids::new(bundle.kinds.iter().map(|kind| kind.id.as_str())),
+            streets: Ids::new(
+                bundle
+                    .region
+                    .streets
+                    .iter()
+                    .map(|street| street.code.as_str()),
+            ),
+            concepts: Ids::new(bundle.concepts.iter().map(|concept| concept.id.as_str())),
+            levels: Ids::new(bundle.levels.iter().map(|level| level.id.as_str())),
+            offered: Ids::new(offered.iter().map(|(place, _)| *place)),
+            offers: offered.iter().map(|(_, offer)| *offer).collect(),
+            topics: Topics::default(),
+            facilities: Vec::new(),
+            name_terms: Vec::new(),
+            departments: Vec::new(),
+            named_for: Vec::new(),
+            within: Vec::new(),
+            hashes: Vec::new(),
+            characters: Characters::default(),
+            names: Terms::default(),
+        }
+    }
+
+    /// Adds the next facility.
+    pub(crate) fn add(&mut self, record: &Facility) {
+        let facility = self.facilities.len();
+        let name = self.topics.text(&record.name);
+        self.facilities.push(Known {
+            name,
+            names: self.name_terms.len() as u32,
+            kind: self.kinds.get(record.kind.as_str()).map(|kind| kind as u16),
+            street: record
+                .street
+                .as_ref()
+                .and_then(|street| self.streets.get(street.as_str()))
+                .map(|street| street as u16),
+            located: record.located,
+            now: rank::now(record.status.now),
+        });
+        self.name(facility, &record.name, name, Sort::Name, 1.0);
+        for alias in &record.aliases {
+            let shown = self.topics.text(alias);
+            self.name(facility, alias, shown, Sort::Alias, rank::OTHER_NAME);
+        }
+        for offer in self.offered.all(record.id.as_str()) {
+            self.named_for.push((self.offers[offer], facility as u32));
+        }
+        if let Some(host) = &record.within {
+            self.within.push((facility as u32, host.clone()));
+        }
+        self.hashes.push(hash(record.id.as_str()));
+        self.add_departments(facility, record);
+        statements::add(self, facility, record);
+    }
+
+    /// The index of all that was added.
+    pub(crate) fn finish(mut self) -> Index {
+        let readings = Readings::new(&self.bundle.characters.pinyin);
+        self.names = std::mem::take(&mut self.topics.names).terms();
+        self.lead_from_region();
+        self.lead_from_streets();
+        self.lead_from_kinds();
+        self.lead_from_departments();
+        self.lead_from_levels();
+        self.lead_from_concepts();
+        self.lead_from_services();
+        let kinds = self.bundle.kinds.len().max(1) as f32;
+        let standing = |known: &Known| Standing {
+            factor: known.now
+                * if known.located.is_here() {
+                    1.0
+                } else {
+                    rank::NOT_HERE
+                },
+            bonus: known.kind.map_or(0.0, |kind| {
+                rank::KIND_BONUS * (1.0 - f32::from(kind) / kinds)
+            }),
+            names: known.names,
+        };
+        let standings = self.facilities.iter().map(standing).collect();
+        Index::new(
+            self.topics,
+            self.names,
+            readings,
+            standings,
+            self.name_terms,
+            self.characters.common(self.facilities.len()),
+        )
+    }
+
     pub(crate) fn term(&mut self, text: &str, weight: f32) {
         let text = self.normaliser.text(text);
-        self.topics.term(text, weight);
+        self.topics.term(&text, weight);
     }
 
     pub(crate) fn reason(&mut self, field: Field, matched: &str, detail: &str) -> Reason {
@@ -62,125 +176,158 @@ impl Gatherer<'_> {
         }
     }
 
-    /// Whether one of a facility's names holds a text of at least two characters.
-    pub(crate) fn is_named(&self, facility: usize, part: &[char]) -> bool {
-        let holds = |name: &Vec<char>| name.windows(part.len()).any(|at| at == part);
-        part.len() > 1 && self.bare[facility].iter().any(holds)
-    }
-
     /// That a facility's name says it.
     pub(crate) fn in_name(&self, facility: usize) -> Reason {
         Reason {
             field: Field::Name,
-            matched: self.names[facility],
+            matched: self.facilities[facility].name,
             detail: 0,
         }
     }
 
-    fn facilities(&mut self) {
-        for (facility, record) in self.bundle.facilities.iter().enumerate() {
-            self.bare.push(Vec::new());
-            self.name(facility, &record.name, Sort::Name, Field::Name, 1.0);
-            for alias in &record.aliases {
-                self.name(facility, alias, Sort::Alias, Field::Alias, rank::OTHER_NAME);
+    /// The facilities of which a name, without district and city, holds a text of at least two
+    /// characters; each once, in their order.
+    pub(crate) fn named(&self, part: &[char]) -> Vec<usize> {
+        let mut named = Vec::new();
+        if part.len() > 1 {
+            for place in self.names.places(part) {
+                let (term, _) = self.names.at(*place);
+                for link in self.names.links(term) {
+                    let topic = self.topics.topic(link.topic);
+                    if topic.sort != Sort::FullName {
+                        named.push(topic.item as usize);
+                    }
+                }
             }
+            named.sort_unstable();
+            named.dedup();
         }
+        named
     }
 
-    fn name(&mut self, facility: usize, name: &str, sort: Sort, field: Field, weight: f32) {
-        let reason = self.reason(field, name, "");
-        if sort == Sort::Name {
-            self.names.push(reason.matched);
-        }
+    fn name(&mut self, facility: usize, name: &str, shown: Text, sort: Sort, weight: f32) {
+        let field = if sort == Sort::Name {
+            Field::Name
+        } else {
+            Field::Alias
+        };
+        let reason = Reason {
+            field,
+            matched: shown,
+            detail: 0,
+        };
         let name = self.normaliser.text(name);
-        let bare = self.region.bare(&name).to_vec();
+        if sort == Sort::Name {
+            self.characters.count(&name);
+        }
+        let bare = self.region.bare(&name);
         self.topics.open(sort, facility);
         self.topics.lead(facility, 0.0, reason);
         if bare.len() == name.len() {
-            self.topics.term(name, weight);
-        } else {
-            self.topics.term(bare.clone(), weight * rank::OTHER_NAME);
-            self.topics.open(Sort::FullName, facility);
-            self.topics.lead(facility, 0.0, reason);
-            for other in self.region.others(&name, &bare) {
-                self.topics.term(other, weight * rank::DERIVED_NAME);
-            }
-            self.topics.term(name, weight);
+            self.name_term(&name, weight);
+            return;
         }
-        self.bare[facility].push(bare);
+        self.name_term(bare, weight * rank::OTHER_NAME);
+        self.topics.open(Sort::FullName, facility);
+        self.topics.lead(facility, 0.0, reason);
+        for other in self.region.others(&name, bare) {
+            self.name_term(&other, weight * rank::DERIVED_NAME);
+        }
+        self.name_term(&name, weight);
     }
 
-    fn region(&mut self) {
+    fn name_term(&mut self, name: &[char], weight: f32) {
+        let term = self.topics.name(name, weight);
+        self.name_terms.extend(term);
+    }
+
+    fn lead_from_region(&mut self) {
         self.topics.open(Sort::Region, 0);
         let reason = self.reason(Field::Street, &self.bundle.region.name, "");
-        for (facility, record) in self.bundle.facilities.iter().enumerate() {
-            if record.located.is_here() {
+        for (facility, known) in self.facilities.iter().enumerate() {
+            if known.located.is_here() {
                 self.topics.lead(facility, rank::REGION, reason);
             }
         }
-        let mut whole = self.region.city[0].clone();
-        whole.extend(&self.region.district[0]);
-        self.topics.term(whole, 1.0);
+        let whole = [&self.region.city[0][..], &self.region.district[0]].concat();
+        self.topics.term(&whole, 1.0);
         for [full, stem] in [&self.region.district, &self.region.city] {
-            self.topics.term(full.clone(), 1.0);
-            self.topics.term(stem.clone(), rank::STEM);
+            self.topics.term(full, 1.0);
+            self.topics.term(stem, rank::STEM);
         }
         self.term(&self.bundle.region.province, 1.0);
     }
 
-    fn streets(&mut self) {
-        let facilities = &self.bundle.facilities;
-        let ids = Ids::new(facilities.iter().map(|facility| facility.id.as_str()));
-        let mut streets = Vec::with_capacity(facilities.len());
-        for facility in facilities {
-            let host = facility
-                .within
-                .as_ref()
-                .and_then(|host| ids.get(host.as_str()));
-            let street = facility.street.as_ref();
-            streets.push(street.or_else(|| facilities[host?].street.as_ref()));
-        }
-        for (position, street) in self.bundle.region.streets.iter().enumerate() {
-            if !street.statistical {
-                let mut here = Vec::new();
-                for (facility, its) in streets.iter().enumerate() {
-                    if *its == Some(&street.code) {
-                        here.push(facility);
-                    }
-                }
-                self.street(position, street, &here);
-                self.communities(position, street, &here);
+    fn lead_from_streets(&mut self) {
+        let streets = &self.bundle.region.streets;
+        let mut here: Vec<Vec<usize>> = vec![Vec::new(); streets.len()];
+        let hosts = self.hosts();
+        for (facility, known) in self.facilities.iter().enumerate() {
+            let of_host = || {
+                let at = hosts.binary_search_by_key(&facility, |pair| pair.0).ok()?;
+                self.facilities[hosts[at].1].street
+            };
+            if let Some(street) = known.street.or_else(of_host) {
+                here[usize::from(street)].push(facility);
             }
         }
+        for (position, street) in streets.iter().enumerate() {
+            if !street.statistical {
+                self.street(position, street, &here[position]);
+                self.communities(position, street, &here[position]);
+            }
+        }
+    }
+
+    /// The facilities that work inside another one, in their order, each with that one.
+    fn hosts(&self) -> Vec<(usize, usize)> {
+        let mut wanted: Vec<(u64, u32)> = Vec::new();
+        for (facility, host) in &self.within {
+            wanted.push((hash(host.as_str()), *facility));
+        }
+        wanted.sort_unstable();
+        let mut hosts = Vec::new();
+        if !wanted.is_empty() {
+            for (host, hash) in self.hashes.iter().enumerate() {
+                let from = wanted.partition_point(|(wanted, _)| wanted < hash);
+                let same = wanted[from..]
+                    .iter()
+                    .take_while(|(wanted, _)| wanted == hash);
+                hosts.extend(same.map(|(_, facility)| (*facility as usize, host)));
+            }
+        }
+        hosts.sort_unstable();
+        hosts
     }
 
     fn street(&mut self, position: usize, street: &Street, here: &[usize]) {
         self.topics.open(Sort::Street, position);
         let reason = self.reason(Field::Street, &street.name, "");
-        let mut named = vec![false; self.bare.len()];
+        let mut named = Vec::new();
         for name in std::iter::once(&street.name).chain(&street.aliases) {
             let name = self.normaliser.text(name);
             let stem = places::street_stem(&name);
-            for (facility, named) in named.iter_mut().enumerate() {
-                *named |= self.is_named(facility, stem);
-            }
+            named.extend(self.named(stem));
             if stem.len() > 1 {
-                self.topics.term(stem.to_vec(), rank::STEM);
+                self.topics.term(stem, rank::STEM);
             }
-            self.topics.term(name, 1.0);
+            self.topics.term(&name, 1.0);
         }
-        for (facility, named) in named.into_iter().enumerate() {
-            if here.contains(&facility) {
-                let strength = if named {
-                    rank::STREET_IN_NAME
-                } else {
-                    rank::STREET
-                };
-                self.topics.lead(facility, strength, reason);
-            } else if named {
+        named.sort_unstable();
+        named.dedup();
+        for facility in here {
+            let strength = if named.binary_search(facility).is_ok() {
+                rank::STREET_IN_NAME
+            } else {
+                rank::STREET
+            };
+            self.topics.lead(*facility, strength, reason);
+        }
+        for facility in named {
+            if here.binary_search(&facility).is_err() {
                 // Its record does not say where it is, but its name is the street's.
-                self.topics
-                    .lead(facility, rank::STREET_IN_NAME, self.in_name(facility));
+                let reason = self.in_name(facility);
+                self.topics.lead(facility, rank::STREET_IN_NAME, reason);
             }
         }
     }
@@ -189,29 +336,26 @@ impl Gatherer<'_> {
         let entries = street.communities.iter();
         for place in entries.flat_map(|entry| places::communities(&entry.name)) {
             self.topics.open(Sort::Community, position);
-            let reason = self.reason(
-                Field::Community,
-                place,
-                &[place, "在", &street.name].concat(),
-            );
+            let detail = [place, "在", &street.name].concat();
+            let reason = self.reason(Field::Community, place, &detail);
             for facility in here {
                 self.topics.lead(*facility, rank::COMMUNITY, reason);
             }
             let name = self.normaliser.text(place);
             let stem = places::community_stem(&name);
             if stem.len() > 1 {
-                self.topics.term(stem.to_vec(), rank::COMMUNITY_STEM);
+                self.topics.term(stem, rank::COMMUNITY_STEM);
             }
-            self.topics.term(name, 1.0);
+            self.topics.term(&name, 1.0);
         }
     }
 
-    fn kinds(&mut self) {
+    fn lead_from_kinds(&mut self) {
         for (position, kind) in self.bundle.kinds.iter().enumerate() {
             self.topics.open(Sort::Kind, position);
             let reason = self.reason(Field::Kind, &kind.name, "");
-            for (facility, record) in self.bundle.facilities.iter().enumerate() {
-                if record.kind == kind.id {
+            for (facility, known) in self.facilities.iter().enumerate() {
+                if known.kind == Some(position as u16) {
                     self.topics.lead(facility, rank::KIND, reason);
                 }
             }
@@ -223,26 +367,28 @@ impl Gatherer<'_> {
         }
     }
 
-    fn services(&mut self) {
+    fn lead_from_services(&mut self) {
+        self.named_for.sort_unstable();
         for (position, service) in self.bundle.services.iter().enumerate() {
             self.topics.open(Sort::Service, position);
-            for offer in self
-                .bundle
-                .offers
-                .iter()
-                .filter(|offer| offer.service == service.id)
-            {
+            let offers = self.bundle.offers.iter().enumerate();
+            for (number, offer) in offers.filter(|(_, offer)| offer.service == service.id) {
                 let reason = self.reason(Field::Service, &service.name, stage_word(offer.stage));
-                for (facility, record) in self.bundle.facilities.iter().enumerate() {
-                    let strength = if offer.places.contains(&record.id) {
+                let stage = rank::stage(offer.stage);
+                let kinds = offer.where_kinds.iter();
+                let kinds: Vec<u16> = kinds
+                    .filter_map(|kind| Some(self.kinds.get(kind.as_str())? as u16))
+                    .collect();
+                for (facility, known) in self.facilities.iter().enumerate() {
+                    let named = (number, facility as u32);
+                    let strength = if self.named_for.binary_search(&named).is_ok() {
                         rank::SERVICE
-                    } else if offer.where_kinds.contains(&record.kind) {
+                    } else if known.kind.is_some_and(|kind| kinds.contains(&kind)) {
                         rank::SERVICE_OF_KIND
                     } else {
                         continue;
                     };
-                    self.topics
-                        .lead(facility, strength * rank::stage(offer.stage), reason);
+                    self.topics.lead(facility, strength * stage, reason);
                 }
             }
             self.term(&service.name, 1.0);
@@ -259,46 +405,38 @@ impl Gatherer<'_> {
             }
         }
     }
+}
 
-    fn statements(&mut self, facility: usize, record: &Facility) {
-        for brand in &record.brands {
-            let strength = rank::BRAND * rank::stage(brand.stage);
-            let reason = self.reason(Field::Brand, &brand.name, stage_word(brand.stage));
-            self.statement(Sort::Brand, facility, strength, reason);
-            self.term(&brand.name, 1.0);
-        }
-        for partner in &record.partners {
-            let strength = rank::PARTNER * rank::stage(partner.stage);
-            let detail = joined(&partner.about, stage_word(partner.stage));
-            let reason = self.reason(Field::Partner, &partner.hospital, &detail);
-            self.statement(Sort::Partner, facility, strength, reason);
-            self.term(&partner.hospital, 1.0);
-            if let Some(department) = &partner.department {
-                self.term(department, 1.0);
+/// How many names have each character.
+#[derive(Default)]
+struct Characters {
+    counts: BTreeMap<char, u32>,
+}
+
+impl Characters {
+    fn count(&mut self, name: &[char]) {
+        for (at, c) in name.iter().enumerate() {
+            if !name[..at].contains(c) {
+                *self.counts.entry(*c).or_default() += 1;
             }
-            let about = self.normaliser.text(&partner.about);
-            self.topics.note(about);
-        }
-        for fact in &record.facts {
-            let strength = rank::FACT * rank::stage(fact.stage);
-            let reason = self.reason(Field::Fact, &fact.text, stage_word(fact.stage));
-            self.statement(Sort::Fact, facility, strength, reason);
-            let text = self.normaliser.text(&fact.text);
-            self.topics.note(text);
-        }
-        for plan in &record.plans {
-            let strength = rank::PLAN * rank::stage(plan.stage);
-            let reason = self.reason(Field::Plan, &plan.what, stage_word(plan.stage));
-            self.statement(Sort::Plan, facility, strength, reason);
-            let text = self.normaliser.text(&plan.what);
-            self.topics.note(text);
         }
     }
 
-    fn statement(&mut self, sort: Sort, facility: usize, strength: f32, reason: Reason) {
-        self.topics.open(sort, facility);
-        self.topics.lead(facility, strength, reason);
+    /// The characters that at least [`rank::COMMON_CHARACTER`] of so many names have, sorted.
+    fn common(self, names: usize) -> Vec<char> {
+        let least = ((names as f32 * rank::COMMON_CHARACTER) as u32).max(2);
+        let counts = self.counts.into_iter();
+        counts
+            .filter(|(_, count)| *count >= least)
+            .map(|(c, _)| c)
+            .collect()
     }
+}
+
+/// A number by which ids differ (FNV-1a).
+fn hash(id: &str) -> u64 {
+    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
+    id.bytes().fold(0xcbf2_9ce4_8422_2325, step)
 }
 
 /// How far something has come, where that has to be said.

@@ -13,9 +13,16 @@ impl<'a> Ids<'a> {
         Self(ids)
     }
 
-    /// The position of an id.
+    /// The position of an id; of several, the first.
     pub(crate) fn get(&self, id: &str) -> Option<usize> {
-        let at = self.0.binary_search_by(|known| known.0.cmp(id)).ok()?;
-        Some(self.0[at].1)
+        self.all(id).next()
+    }
+
+    /// The positions of an id.
+    pub(crate) fn all(&self, id: &str) -> impl Iterator<Item = usize> {
+        let from = self.0.partition_point(|known| known.0 < id);
+        let rest = self.0[from..].iter();
+        rest.take_while(move |known| known.0 == id)
+            .map(|(_, position)| *position)
     }
 }

@@ -1,27 +1,36 @@
 //! Everything that is known before a query comes.
 
-use directory::Bundle;
+use std::sync::Mutex;
 
 use crate::filler::Fillers;
-use crate::gather;
-use crate::normal::Normaliser;
 use crate::pinyin::Readings;
-use crate::rank;
+use crate::query::Shelf;
+use crate::sounds::Sounds;
 use crate::terms::{Link, Terms};
 use crate::topics::{Sort, Topics};
 
 /// Everything that queries are understood and answered with.
 #[derive(Default)]
 pub(crate) struct Index {
-    pub terms: Terms,
+    /// Residents' words and the names of streets, departments, services and so on.
+    pub words: Terms,
+    word_sounds: Sounds,
+    /// The names of facilities, which can be very many.
+    pub names: Terms,
+    name_sounds: Sounds,
     /// The texts of facts and plans. They are long, and only what is written in them is looked for.
     pub notes: Terms,
     pub topics: Topics,
     pub fillers: Fillers,
     pub readings: Readings,
     pub facilities: Vec<Standing>,
+    /// The terms of all names, those of each facility side by side.
+    name_terms: Vec<u32>,
     /// Characters that very many names have, sorted.
     pub common: Vec<char>,
+    /// A number for each facility, 0 between queries: making it anew for each query would take longer
+    /// than the query.
+    slots: Mutex<Vec<u32>>,
 }
 
 /// What a facility's score is made of whatever the query is.
@@ -31,68 +40,81 @@ pub(crate) struct Standing {
     pub factor: f32,
     /// Points for its kind.
     pub bonus: f32,
+    /// Where its names start in the list of all names' terms.
+    pub names: u32,
 }
 
 impl Index {
-    pub(crate) fn new(bundle: &Bundle, normaliser: &Normaliser) -> Self {
-        let mut topics = gather::topics(bundle, normaliser);
+    pub(crate) fn new(
+        mut topics: Topics,
+        names: Terms,
+        readings: Readings,
+        facilities: Vec<Standing>,
+        name_terms: Vec<u32>,
+        common: Vec<char>,
+    ) -> Self {
+        let words = std::mem::take(&mut topics.words).terms();
         Self {
-            terms: Terms::new(std::mem::take(&mut topics.words)),
-            notes: Terms::new(std::mem::take(&mut topics.notes)),
+            word_sounds: Sounds::new(&words, &readings),
+            words,
+            name_sounds: Sounds::new(&names, &readings),
+            names,
+            notes: std::mem::take(&mut topics.notes).terms(),
             topics,
             fillers: Fillers::new(),
-            readings: Readings::new(&bundle.characters.pinyin),
-            facilities: standings(bundle),
-            common: common_characters(bundle, normaliser),
+            readings,
+            slots: Mutex::new(vec![0; facilities.len()]),
+            facilities,
+            name_terms,
+            common,
         }
     }
 
-    /// The terms, or the notes.
-    pub(crate) fn texts(&self, note: bool) -> &Terms {
-        if note { &self.notes } else { &self.terms }
+    /// The terms of a shelf.
+    pub(crate) fn texts(&self, shelf: Shelf) -> &Terms {
+        match shelf {
+            Shelf::Words => &self.words,
+            Shelf::Names => &self.names,
+            Shelf::Notes => &self.notes,
+        }
+    }
+
+    /// Where the terms of a shelf stand by their sound. Nobody looks for the sound of a statement.
+    pub(crate) fn sounds(&self, shelf: Shelf) -> Option<&Sounds> {
+        match shelf {
+            Shelf::Words => Some(&self.word_sounds),
+            Shelf::Names => Some(&self.name_sounds),
+            Shelf::Notes => None,
+        }
     }
 
     /// What the topic of a link is.
     pub(crate) fn sort(&self, link: &Link) -> Sort {
         self.topics.topic(link.topic).sort
     }
-}
 
-fn standings(bundle: &Bundle) -> Vec<Standing> {
-    let kinds = bundle.kinds.len().max(1) as f32;
-    let mut standings = Vec::with_capacity(bundle.facilities.len());
-    for facility in &bundle.facilities {
-        let here = if facility.located.is_here() {
-            1.0
-        } else {
-            rank::NOT_HERE
-        };
-        let kind = bundle
-            .kinds
-            .iter()
-            .position(|kind| kind.id == facility.kind);
-        let bonus = kind.map_or(0.0, |kind| rank::KIND_BONUS * (1.0 - kind as f32 / kinds));
-        standings.push(Standing {
-            factor: rank::now(facility.status.now) * here,
-            bonus,
-        });
+    /// The terms of a facility's names.
+    pub(crate) fn names_of(&self, facility: usize) -> &[u32] {
+        let from = self.facilities[facility].names as usize;
+        let to = self
+            .facilities
+            .get(facility + 1)
+            .map_or(self.name_terms.len(), |next| next.names as usize);
+        &self.name_terms[from..to]
     }
-    standings
-}
 
-/// The characters that at least [`rank::COMMON_CHARACTER`] of the names have, sorted.
-fn common_characters(bundle: &Bundle, normaliser: &Normaliser) -> Vec<char> {
-    let mut all = Vec::new();
-    for facility in &bundle.facilities {
-        let mut name = normaliser.text(&facility.name);
-        name.sort_unstable();
-        name.dedup();
-        all.extend(name);
+    /// Numbers for facilities, all 0. Give them back so to [`Self::put_back`].
+    pub(crate) fn take_slots(&self) -> Vec<u32> {
+        let kept = self.slots.lock().map(|mut kept| std::mem::take(&mut *kept));
+        let mut slots = kept.unwrap_or_default();
+        slots.resize(self.facilities.len(), 0);
+        slots
     }
-    all.sort_unstable();
-    let least = ((bundle.facilities.len() as f32 * rank::COMMON_CHARACTER) as usize).max(2);
-    let same = all
-        .chunk_by(|a, b| a == b)
-        .filter(|same| same.len() >= least);
-    same.map(|same| same[0]).collect()
+
+    /// Keeps the numbers for the next query.
+    pub(crate) fn put_back(&self, slots: Vec<u32>) {
+        if let Ok(mut kept) = self.slots.lock() {
+            *kept = slots;
+        }
+    }
 }

@@ -1,15 +1,16 @@
 //! The search as a module for JavaScript: `cargo xtask build --search-module`.
 
-use directory::Bundle;
+use directory::{Bundle, Unreadable};
 use serde_json::{Value, json};
 use wasm_bindgen::prelude::*;
 
 use crate::Finder;
+use crate::texts::Texts;
 
 /// A bundle and its search.
 #[wasm_bindgen(js_name = Finder)]
 pub struct JsFinder {
-    ids: Vec<String>,
+    ids: Texts,
     finder: Finder,
 }
 
@@ -18,17 +19,23 @@ impl JsFinder {
     /// Builds the search of a bundle, given as JSON. Throws an error whose message says what is wrong where
     /// the text is no bundle of this version; records that cannot be read are left out.
     #[wasm_bindgen(constructor)]
-    pub fn new(bundle: &str) -> Result<JsFinder, JsError> {
-        let (bundle, _skipped) =
-            Bundle::parse(bundle).map_err(|wrong| JsError::new(&format!("no bundle: {wrong}")))?;
-        Ok(Self {
-            finder: Finder::new(&bundle),
-            ids: bundle
-                .facilities
-                .into_iter()
-                .map(|facility| facility.id.to_string())
-                .collect(),
-        })
+    pub fn new(bundle: String) -> Result<JsFinder, JsError> {
+        let no_bundle = |wrong: Unreadable| JsError::new(&format!("no bundle: {wrong}"));
+        let parts = Bundle::parse_without_facilities(&bundle).map_err(no_bundle)?;
+        let mut ids = Texts::default();
+        let mut read = Ok(());
+        // The text is let go before the index is made, which takes as much room again.
+        let mut bundle = Some(bundle);
+        let finder = Finder::with(&parts, &mut |add| {
+            if let Some(bundle) = bundle.take() {
+                read = Bundle::each_facility(&bundle, &mut |facility| {
+                    ids.push(facility.id.as_str());
+                    add(&facility);
+                });
+            }
+        });
+        read.map_err(no_bundle)?;
+        Ok(Self { ids, finder })
     }
 
     /// The facilities that a query finds, best first, at most `limit`, as JSON:
@@ -37,7 +44,7 @@ impl JsFinder {
         let hits = self.finder.search(query, limit).hits;
         let hit = |hit: &crate::Hit| {
             let why: Vec<&str> = hit.why.iter().map(|why| why.matched.as_str()).collect();
-            json!({ "id": self.ids[hit.facility], "score": hit.score, "why": why })
+            json!({ "id": self.ids.get(hit.facility), "score": hit.score, "why": why })
         };
         Value::Array(hits.iter().map(hit).collect()).to_string()
     }

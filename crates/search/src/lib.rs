@@ -9,17 +9,19 @@
 //! | step | module |
 //! |---|---|
 //! | one spelling for every text | `normal` |
-//! | bundle → topics: what a text stands for, and where it leads | `gather`, `places`, `departments`, `topics` |
-//! | terms: where a word stands in our texts | `terms`, `index` |
-//! | query → words, and the terms that they can be | `query`, `cut`, `pinyin`, `alike`, `filler` |
-//! | words → scores of facilities | `score`, with every number in `rank` |
+//! | bundle → topics: what a text stands for, and where it leads | `gather`, `places`, `departments`, `statements`, `topics` |
+//! | terms: where a word stands in our texts, as written and by its sound | `terms`, `suffixes`, `sounds`, `index` |
+//! | query → words, and the terms that they can be | `query`, `cut`, `matches`, `pinyin`, `alike`, `one_error`, `filler` |
+//! | words → scores of facilities | `complete`, `score`, with every number in `rank` |
 //! | words → what they mean | `meaning` |
 //! | why a facility was found | `why` |
-//! | all of it | `finder` |
+//! | all of it | `finder`; what a hit's score is made of, `finder/explain` |
+//! | what a query that has only begun may become | `suggest` |
 //! | what comes out | `answer` |
 
 mod alike;
 mod answer;
+mod complete;
 mod cut;
 mod departments;
 mod filler;
@@ -29,8 +31,10 @@ mod ids;
 mod index;
 #[cfg(feature = "js")]
 mod js;
+mod matches;
 mod meaning;
 mod normal;
+mod one_error;
 mod pinyin;
 mod places;
 mod query;
@@ -38,9 +42,15 @@ mod rank;
 #[cfg(test)]
 mod sample;
 mod score;
+mod sounds;
+mod statements;
+mod suffixes;
+mod suggest;
 mod terms;
+mod texts;
 mod topics;
 mod why;
 
 pub use answer::{Answer, Field, Hit, Meaning, ServiceHit, Why, Word};
-pub use finder::Finder;
+pub use finder::{Finder, Part};
+pub use suggest::{Group, Suggestion};

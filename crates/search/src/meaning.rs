@@ -2,7 +2,7 @@
 
 use crate::answer::Meaning;
 use crate::index::Index;
-use crate::query::{Form, Word};
+use crate::query::{Form, Shelf, Word};
 use crate::rank;
 use crate::score::{Ranked, best_first, quality};
 use crate::topics::Sort;
@@ -15,13 +15,17 @@ impl Index {
         for (position, word) in words.iter().enumerate() {
             let first = meant.len();
             let mut whole = false;
-            for found in word.matches.iter().filter(|found| !found.note) {
+            for found in word
+                .matches
+                .iter()
+                .filter(|found| found.shelf == Shelf::Words)
+            {
                 // A word that is one topic's name does not mean those that merely hold it.
                 if whole && found.form != Form::Whole || word.whole && found.form > Form::Start {
                     continue;
                 }
-                let covered = found.length as f32 / self.terms.text(found.term).len() as f32;
-                for link in self.terms.links(found.term) {
+                let covered = found.length as f32 / self.words.text(found.term).len() as f32;
+                for link in self.words.links(found.term) {
                     let topic = self.topics.topic(link.topic);
                     if !sorts.contains(&topic.sort) {
                         continue;
@@ -63,7 +67,7 @@ impl Index {
         }
         let mut best = (Form::Part, Sort::Plan);
         for found in &word.matches {
-            for link in self.texts(found.note).links(found.term) {
+            for link in self.texts(found.shelf).links(found.term) {
                 best = best.min((found.form, self.sort(link)));
             }
         }

@@ -4,24 +4,54 @@
 //! of the query that the text so far can have consumed; so polyphones and mixtures cost no backtracking.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::normal::fold;
 
 /// How far a query is followed through a text, in characters: as far as there are bits.
 pub(crate) const REACH: usize = 63;
 
-/// How a character can be read.
+/// The longest syllable.
+const LONGEST: usize = 6;
+
+/// The block of unified ideographs.
+const IDEOGRAPHS: Range<usize> = 0x4e00..0xa000;
+
+/// Syllables that sound alike to those who mix up h and f: 湖 and 福, 花 and 发, 灰 and 飞, 红 and 风.
+const SWAPPED: [(&str, &str); 8] = [
+    ("hu", "fu"),
+    ("hua", "fa"),
+    ("huan", "fan"),
+    ("huang", "fang"),
+    ("hui", "fei"),
+    ("hun", "fen"),
+    ("hong", "feng"),
+    ("huo", "fo"),
+];
+
+/// How characters can be read.
 #[derive(Default)]
 pub(crate) struct Readings {
-    /// Character and one reading of it, sorted; a polyphone occurs once for each.
-    readings: Vec<(char, Reading)>,
-    syllables: Vec<Vec<char>>,
+    /// Character and the number of a syllable that it is read as, sorted; a polyphone occurs once for
+    /// each.
+    readings: Vec<(char, u16)>,
+    /// For each ideograph, one more than where its readings start in `readings`; 0 if it has none.
+    first: Vec<u16>,
+    /// Where the spellings of each syllable start in `spellings`, and where the last ones end.
+    syllables: Vec<u16>,
+    spellings: Vec<Spelling>,
+    letters: Vec<char>,
+    /// All spellings in alphabetical order.
+    alphabetical: Vec<u16>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Reading {
-    syllable: u16,
-    /// Not the standard reading but one that many speakers type: zen for zheng.
+/// A way to type a syllable.
+#[derive(Clone, Copy)]
+struct Spelling {
+    /// Where its letters start and end.
+    from: u16,
+    to: u16,
+    /// Not the standard spelling but one that many speakers type: zen for zheng.
     loose: bool,
 }
 
@@ -77,70 +107,132 @@ impl Reached {
 impl Readings {
     /// From syllable → the characters that are read so.
     pub(crate) fn new(pinyin: &BTreeMap<String, String>) -> Self {
-        let mut readings = Vec::new();
-        let mut syllables: Vec<Vec<char>> = Vec::new();
-        for (syllable, characters) in pinyin {
-            let spelling: Vec<char> = syllable.chars().collect();
-            let mut spellings = vec![(spelling.clone(), false)];
-            spellings.extend(
-                southern(&spelling)
-                    .into_iter()
-                    .map(|spelling| (spelling, true)),
-            );
-            for (spelling, loose) in spellings {
-                let reading = Reading {
-                    syllable: syllables.len() as u16,
-                    loose,
-                };
-                syllables.push(spelling);
-                readings.extend(characters.chars().map(|c| (fold(c), reading)));
+        let mut all = Self::default();
+        for (number, (syllable, characters)) in (0..).zip(pinyin) {
+            all.syllables.push(all.spellings.len() as u16);
+            let standard: Vec<char> = syllable.chars().collect();
+            let loose = southern(&standard);
+            all.spell(&standard, false);
+            for spelling in loose {
+                all.spell(&spelling, true);
+            }
+            let readings = characters.chars().map(|c| (fold(c), number));
+            all.readings.extend(readings);
+        }
+        all.syllables.push(all.spellings.len() as u16);
+        all.readings.sort_unstable();
+        all.readings.dedup();
+        all.first = vec![0; IDEOGRAPHS.len()];
+        for (at, (c, _)) in all.readings.iter().enumerate().rev() {
+            if let Some(first) = all.first.get_mut(ideograph(*c)) {
+                *first = at as u16 + 1;
             }
         }
-        readings.sort_unstable();
-        readings.dedup();
-        Self {
-            readings,
-            syllables,
-        }
+        let mut alphabetical: Vec<u16> = (0..all.spellings.len() as u16).collect();
+        alphabetical.sort_by(|a, b| all.typed(*a).cmp(all.typed(*b)));
+        all.alphabetical = alphabetical;
+        all
     }
 
-    /// The characters that have a reading with this first letter.
-    pub(crate) fn starting(&self, letter: char) -> Vec<char> {
-        let mut found: Vec<char> = Vec::new();
-        for (c, reading) in &self.readings {
-            if self.syllables[usize::from(reading.syllable)].first() == Some(&letter)
-                && found.last() != Some(c)
-            {
-                found.push(*c);
-            }
+    fn spell(&mut self, letters: &[char], loose: bool) {
+        let from = self.letters.len() as u16;
+        self.letters.extend(letters);
+        let to = self.letters.len() as u16;
+        self.spellings.push(Spelling { from, to, loose });
+    }
+
+    /// The letters of a spelling.
+    fn letters(&self, spelling: Spelling) -> &[char] {
+        &self.letters[usize::from(spelling.from)..usize::from(spelling.to)]
+    }
+
+    /// The letters of the spelling of that number.
+    fn typed(&self, spelling: u16) -> &[char] {
+        self.letters(self.spellings[usize::from(spelling)])
+    }
+
+    /// The first letters of the readings of a character, one bit each, counted from `a`.
+    pub(crate) fn first_letters(&self, c: char) -> u32 {
+        let mut letters = 0;
+        for (_, syllable) in self.of(c) {
+            let first = self.typed(self.syllables[usize::from(*syllable)])[0];
+            letters |= 1 << (u32::from(first) - u32::from('a')).min(31);
         }
-        found
+        letters
     }
 
     /// Whether two characters have a standard reading in common.
     pub(crate) fn sound_alike(&self, a: char, b: char) -> bool {
-        self.of(a).iter().any(|(_, reading)| {
-            !reading.loose && self.of(b).iter().any(|(_, other)| other == reading)
+        let others = self.of(b);
+        let mut own = self.of(a).iter();
+        own.any(|(_, syllable)| others.iter().any(|(_, other)| other == syllable))
+    }
+
+    /// The places of a query that one character more can reach from one of them, one bit each, whatever
+    /// the character is. `ends` says where words of the query end, see [`Self::follow`].
+    pub(crate) fn reach(&self, query: &[char], place: usize, ends: u64) -> u64 {
+        let rest = &query[place..query.len().min(REACH)];
+        let Some(first) = rest.first() else { return 0 };
+        let mut reached = 1u64 << (place + 1);
+        if !first.is_ascii_lowercase() {
+            return reached;
+        }
+        if rest.get(1) == Some(&'h') {
+            reached |= 1 << (place + 2);
+        }
+        let word = word_length(rest.len(), place, ends);
+        for length in 2..=rest.len().min(LONGEST) {
+            let typed = &rest[..length];
+            let from = self
+                .alphabetical
+                .partition_point(|spelling| self.typed(*spelling) < typed);
+            let Some(next) = self.alphabetical.get(from) else {
+                break;
+            };
+            let next = self.typed(*next);
+            if !next.starts_with(typed) {
+                break;
+            }
+            if next == typed || length == word {
+                reached |= 1 << (place + length);
+            }
+        }
+        reached
+    }
+
+    /// How a character can be typed.
+    fn spellings(&self, c: char) -> impl Iterator<Item = Spelling> {
+        self.of(c).iter().flat_map(|(_, syllable)| {
+            let from = usize::from(self.syllables[usize::from(*syllable)]);
+            let to = usize::from(self.syllables[usize::from(*syllable) + 1]);
+            self.spellings[from..to].iter().copied()
         })
     }
 
-    fn of(&self, c: char) -> &[(char, Reading)] {
-        let from = self.readings.partition_point(|entry| entry.0 < c);
-        let rest = &self.readings[from..];
-        &rest[..rest.partition_point(|entry| entry.0 == c)]
+    fn of(&self, c: char) -> &[(char, u16)] {
+        let first = self.first.get(ideograph(c)).copied().unwrap_or(0);
+        let Some(from) = first.checked_sub(1) else {
+            return &[];
+        };
+        let rest = &self.readings[usize::from(from)..];
+        let length = rest.iter().position(|entry| entry.0 != c);
+        &rest[..length.unwrap_or(rest.len())]
     }
 
     /// Follows `query` through `text`, both from their start, and tells `found` every stretch:
     /// all of the text however far the query got, and the beginning of the text wherever a word of
     /// the query ends (`ends` has a bit for each place at which one ends; the last syllable of such
     /// a stretch may be unfinished). Of a query only the first [`REACH`] characters are followed.
+    ///
+    /// Returns how many characters of the text decided that, its end being one: every text that begins
+    /// with the same is followed in the same way.
     pub(crate) fn follow(
         &self,
         query: &[char],
         ends: u64,
         text: &[char],
         found: &mut dyn FnMut(Sounded),
-    ) {
+    ) -> usize {
         let query = &query[..query.len().min(REACH)];
         let mut reached = Reached {
             full: 1,
@@ -181,10 +273,11 @@ impl Readings {
                 }
             }
             if next.any() == 0 {
-                return;
+                return length;
             }
             reached = next;
         }
+        text.len() + 1
     }
 
     /// What one more character of the text consumes of the query, from one place of it.
@@ -210,29 +303,27 @@ impl Readings {
         if !letter.is_ascii_lowercase() {
             return;
         }
-        let word = (place + 1..=REACH)
-            .find(|end| ends & (1 << end) != 0)
-            .map_or(rest.len(), |end| end - place);
-        for (_, reading) in self.of(c) {
-            let syllable = &self.syllables[usize::from(reading.syllable)];
+        let word = word_length(rest.len(), place, ends);
+        for spelling in self.spellings(c) {
+            let syllable = self.letters(spelling);
             let whole = rest.starts_with(syllable);
             let cut = !whole && word < syllable.len() && syllable.starts_with(&rest[..word]);
             // One letter is a first letter, unless all before it were whole syllables.
-            if whole || cut && (word > 1 || from.full & bit != 0) {
+            if whole || cut && (word > 1 || from.full & bit != 0 && !spelling.loose) {
                 let (to, end) = if whole {
                     (&mut *next, syllable.len())
                 } else {
                     (&mut *unfinished, word)
                 };
-                if from.full & bit != 0 && !reading.loose {
+                if from.full & bit != 0 && !spelling.loose {
                     to.full |= bit << end;
                 } else if from.any() & bit != 0
-                    && !(from.initials & bit != 0 && first && !reading.loose)
+                    && !(from.initials & bit != 0 && first && !spelling.loose)
                 {
                     to.mixed |= bit << end;
                 }
             }
-            if reading.loose || syllable[0] != letter {
+            if spelling.loose || syllable[0] != letter {
                 continue;
             }
             let double = syllable.len() > 1 && syllable[1] == 'h' && rest.get(1) == Some(&'h');
@@ -248,7 +339,24 @@ impl Readings {
     }
 }
 
-/// How a syllable is typed by those who speak no zh, ch, sh or final ng apart from z, c, s and n.
+/// The position of a character in the block of ideographs, which are all that have readings; beyond its
+/// end for any other.
+fn ideograph(c: char) -> usize {
+    (u32::from(c) as usize).wrapping_sub(IDEOGRAPHS.start)
+}
+
+/// How long the word of a query is that goes on at a place, where so much of the query is left.
+fn word_length(rest: usize, place: usize, ends: u64) -> usize {
+    let ahead = ends.checked_shr(place as u32 + 1).unwrap_or(0);
+    if ahead == 0 {
+        rest
+    } else {
+        ahead.trailing_zeros() as usize + 1
+    }
+}
+
+/// How a syllable is typed by those who speak no zh, ch, sh or final ng apart from z, c, s and n, or
+/// who mix up n and l, h and f.
 fn southern(syllable: &[char]) -> Vec<Vec<char>> {
     let mut heads = vec![syllable.to_vec()];
     match syllable {
@@ -262,8 +370,15 @@ fn southern(syllable: &[char]) -> Vec<Vec<char>> {
             retroflex.insert(1, 'h');
             heads.push(retroflex);
         }
+        ['n', rest @ ..] => heads.push([&['l'], rest].concat()),
+        ['l', rest @ ..] => heads.push([&['n'], rest].concat()),
         _ => {}
     }
+    let swapped = SWAPPED.iter().find_map(|(h, f)| {
+        let is = |spelling: &str| spelling.chars().eq(syllable.iter().copied());
+        is(h).then_some(*f).or_else(|| is(f).then_some(*h))
+    });
+    heads.extend(swapped.map(|spelling| spelling.chars().collect()));
     let mut spellings = heads.clone();
     for mut spelling in heads {
         match *spelling {
@@ -297,6 +412,7 @@ mod tests {
             ("xi", "西"),
             ("an", "安"),
             ("xian", "先"),
+            ("na", "拿"),
         ];
         Readings::new(
             &table
@@ -342,6 +458,8 @@ mod tests {
             ("meihong", "红梅", None),
             ("hongmeix", "红梅", None),
             ("hongx", "红梅", None),
+            ("fengmei", "红梅", Some((2, Sound::Mixed))),
+            ("xila", "西拿", Some((2, Sound::Mixed))),
         ];
         for (query, text, expected) in cases {
             assert_eq!(whole(query, text), expected, "{query} in {text}");

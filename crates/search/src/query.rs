@@ -26,16 +26,35 @@ pub(crate) struct Word {
     pub optional: bool,
     /// Whether some term is exactly this word.
     pub whole: bool,
+    /// Whether more names hold it than [`rank::REACH`], of which `matches` has only the first.
+    pub broad: bool,
     /// Which part of the query it lies in; a word over several parts counts for the first.
     pub part: usize,
+}
+
+/// Where a term stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Shelf {
+    /// Among residents' words and the names of everything but facilities.
+    Words,
+    /// Among the names of facilities.
+    Names,
+    /// Among facts and plans.
+    Notes,
+}
+
+impl Shelf {
+    /// All of them.
+    pub(crate) const ALL: [Self; 3] = [Self::Words, Self::Names, Self::Notes];
+    /// Those in which a word is looked for however it is typed.
+    pub(crate) const TERMS: [Self; 2] = [Self::Words, Self::Names];
 }
 
 /// A term that a word can be.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Match {
+    pub shelf: Shelf,
     pub term: u32,
-    /// Whether the term is a note.
-    pub note: bool,
     pub form: Form,
     /// How many characters of the term are matched.
     pub length: usize,
@@ -77,13 +96,26 @@ impl Word {
     }
 }
 
-impl Index {
+/// Reads one query, perhaps in several ways.
+pub(crate) struct Reader<'a> {
+    index: &'a Index,
+    /// What texts with typing errors were most likely meant to be: the same ones come up again in every
+    /// way of reading.
+    meant: Vec<(Vec<char>, Vec<Match>)>,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(index: &'a Index) -> Self {
+        let meant = Vec::new();
+        Self { index, meant }
+    }
+
     /// The words of a query, in its order.
     ///
     /// With `leading`, only whole terms that lead to a facility are words: nobody is said to treat
     /// 抑郁症, but 抑郁 leads somewhere.
-    pub(crate) fn read(&self, parts: &[Vec<char>], leading: bool) -> Vec<Word> {
-        let mut words = self.cut(parts, leading);
+    pub(crate) fn read(&mut self, parts: &[Vec<char>], leading: bool) -> Vec<Word> {
+        let mut words = self.index.cut(parts, leading);
         for part in 0..parts.len() {
             if words
                 .iter()
@@ -95,7 +127,7 @@ impl Index {
         if words.iter().all(|word| word.optional) {
             // Nothing but fillers: then they are what is looked for.
             for word in &mut words {
-                word.matches = self.written(&word.text);
+                self.index.write(word);
                 word.matches.retain(|found| found.form <= Form::Start);
                 word.optional = word.matches.is_empty();
             }
@@ -105,7 +137,7 @@ impl Index {
 
     /// The same words, with each part of the query that holds several of them taken as one name with
     /// typing errors; nothing if no part can be one.
-    pub(crate) fn read_alike(&self, words: &[Word]) -> Option<Vec<Word>> {
+    pub(crate) fn read_alike(&mut self, words: &[Word]) -> Option<Vec<Word>> {
         let mut words = words.to_vec();
         let mut changed = false;
         for part in 0..words.len() {
@@ -129,17 +161,16 @@ impl Index {
                 continue;
             }
             let body = BODY.contains(word.text[0]);
-            for place in self.terms.places(&folded(&word.text)[..1]) {
-                let (term, before) = self.terms.at(*place);
+            for term in self.index.words.beginning(&folded(&word.text)[..1]) {
                 let is_like = |link: &Link| {
-                    let medical = matches!(self.sort(link), Sort::Concept | Sort::Department);
+                    let medical = matches!(self.index.sort(link), Sort::Concept | Sort::Department);
                     medical && (body || link.weight == 1.0)
                 };
-                let two = before == 0 && self.terms.text(term).len() == 2;
-                if two && self.terms.links(term).iter().any(is_like) {
+                let two = self.index.words.text(*term).len() == 2;
+                if two && self.index.words.links(*term).iter().any(is_like) {
                     word.matches.push(Match {
-                        term,
-                        note: false,
+                        shelf: Shelf::Words,
+                        term: *term,
                         form: Form::Whole,
                         length: 1,
                         sound: Sound::Written,
@@ -153,10 +184,10 @@ impl Index {
     }
 
     /// Tries to make sense of what is unknown in a part of the query.
-    fn repair(&self, part: usize, words: &mut Vec<Word>) {
+    fn repair(&mut self, part: usize, words: &mut Vec<Word>) {
         if words.iter().any(|word| word.part == part && word.optional) {
             // 腿很疼 is 腿疼.
-            let mut joined = self.cut(&[plain(part, words)], false);
+            let mut joined = self.index.cut(&[plain(part, words)], false);
             if !joined.iter().any(Word::is_unknown) {
                 for word in &mut joined {
                     word.part = part;
@@ -183,10 +214,10 @@ impl Index {
         for word in words.iter_mut().filter(|word| word.part == part) {
             match word.text.len() {
                 // 鼻出血 has nothing to do with 牙龈出血, though both end alike.
-                _ if !word.is_unknown() => word.matches.retain(|found| {
-                    found.form <= Form::Start || found.note || self.is_named(found.term)
-                }),
-                1 if alone => word.matches = self.written(&word.text),
+                _ if !word.is_unknown() => word
+                    .matches
+                    .retain(|found| found.form <= Form::Start || self.index.is_named(found)),
+                1 if alone => self.index.write(word),
                 1 => {}
                 _ => word.matches = self.alike(&word.text),
             }
@@ -194,7 +225,7 @@ impl Index {
     }
 
     /// Takes a part of the query as one text with typing errors, if it can be one.
-    fn join_alike(&self, part: usize, words: &mut Vec<Word>) -> bool {
+    fn join_alike(&mut self, part: usize, words: &mut Vec<Word>) -> bool {
         let text = plain(part, words);
         let matches = self.alike(&text);
         let found = !matches.is_empty();
@@ -211,6 +242,16 @@ impl Index {
             );
         }
         found
+    }
+
+    /// What a text was most likely meant to be.
+    fn alike(&mut self, text: &[char]) -> Vec<Match> {
+        if let Some((_, meant)) = self.meant.iter().find(|(known, _)| known == text) {
+            return meant.clone();
+        }
+        let meant = self.index.alike(text);
+        self.meant.push((text.to_vec(), meant.clone()));
+        meant
     }
 }
 

@@ -69,6 +69,10 @@ pub(crate) const STEM: f32 = 0.96;
 pub(crate) const COMMUNITY_STEM: f32 = 0.7;
 /// A resident's word for a field of medicine or a kind.
 pub(crate) const RESIDENTS_WORD: f32 = 0.9;
+/// One step down the list of fields of medicine for a complaint, the nearest of which comes first. At 0
+/// only the nearest is found, at 1 all count the same. Below what a plan under way loses, so that the
+/// nearest wins even then.
+pub(crate) const FURTHER: f32 = 0.9;
 /// A department's name, for other facilities with the same field of medicine.
 pub(crate) const DEPARTMENT_TO_CONCEPT: f32 = 0.55;
 /// One step from a wider field of medicine to a narrower one: 外科 → 骨科. At 1 they count the same.
@@ -179,6 +183,19 @@ pub(crate) const CUT_FILLER: f32 = 0.3;
 /// Points lost for a character that belongs to no word. At 0 a short known word wins over a longer
 /// one that is known in part.
 pub(crate) const CUT_UNKNOWN: f32 = 2.0;
+
+// How far a word is followed where there are very many facilities; a district has fewer names than any
+// of these. At 0 nothing is found; the higher, the longer a query takes.
+
+/// How many names a word leads to by itself, those that begin with it first. What comes after is only
+/// looked at for what else the query says. 100 to 10,000.
+pub(crate) const REACH: usize = 500;
+/// How many names are looked through for one that has all words, where each word by itself leads to
+/// more than [`REACH`]. 1,000 to 1,000,000.
+pub(crate) const REACH_THROUGH: usize = 100_000;
+/// How many places a character may stand at to be counted for typing errors, and how many names one
+/// typing error leads to. 100 to 10,000.
+pub(crate) const REACH_ALIKE: usize = 250;
 
 // Typing errors, in half errors: a rare character costs 2, a common one or one of the same sound 1.
 

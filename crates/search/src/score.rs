@@ -1,9 +1,11 @@
 //! From words to scores: every way in which a word leads to a facility, and what it is worth.
 
+use std::cmp::Ordering;
+
 use crate::answer::Field;
 use crate::index::Index;
 use crate::pinyin::Sound;
-use crate::query::{Form, Match, Word};
+use crate::query::{Form, Match, Shelf, Word};
 use crate::rank;
 use crate::topics::{Lead, Sort};
 
@@ -22,12 +24,24 @@ pub(crate) struct Way<'a> {
 /// How well a facility does in a query.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Tally {
+    /// Its position in the bundle.
+    pub facility: u32,
     /// Points.
     pub score: f32,
     /// One bit for each word that leads to it at all.
     pub met: u64,
     /// One bit for each word that leads to it directly.
     pub solid: u64,
+    /// Which share of one of its names the words hold.
+    covered: f32,
+    word: Turn,
+}
+
+/// What one word has found for a facility so far: the best score, and the second-best.
+#[derive(Clone, Copy, Default)]
+struct Turn {
+    first: f32,
+    second: f32,
 }
 
 /// Something with its score, and two numbers that say what it is.
@@ -35,7 +49,22 @@ pub(crate) type Ranked = (f32, usize, usize);
 
 /// Sorts by score, the best first, and then by the numbers.
 pub(crate) fn best_first(ranked: &mut [Ranked]) {
-    ranked.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+    ranked.sort_unstable_by(order);
+}
+
+fn order(a: &Ranked, b: &Ranked) -> Ordering {
+    b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2))
+}
+
+/// Leaves the best ones, sorted, at most so many.
+pub(crate) fn best_of(ranked: &mut Vec<Ranked>, most: usize) {
+    // Of very many, only few are to be sorted.
+    if most > 0 && ranked.len() / 4 > most {
+        ranked.select_nth_unstable_by(most - 1, order);
+        ranked.truncate(most);
+    }
+    best_first(ranked);
+    ranked.truncate(most);
 }
 
 impl Index {
@@ -45,7 +74,7 @@ impl Index {
         let (generic, region) = self.is_generic_or_region(word);
         for found in &word.matches {
             let whole = found.form == Form::Whole;
-            let terms = self.texts(found.note);
+            let terms = self.texts(found.shelf);
             let covered = found.length as f32 / terms.text(found.term).len() as f32;
             for link in terms.links(found.term) {
                 let sort = self.sort(link);
@@ -54,7 +83,7 @@ impl Index {
                     continue;
                 }
                 // A word that is known exactly is only near to what merely holds it.
-                let vague = word.whole && !whole && !sort.is_name() && !found.note;
+                let vague = word.whole && !whole && !sort.is_name() && found.shelf != Shelf::Notes;
                 for nth in self.topics.leads(link.topic) {
                     let lead = self.topics.lead_at(nth);
                     let vague_concept = vague && sort == Sort::Concept;
@@ -88,66 +117,72 @@ impl Index {
         }
     }
 
-    /// How well each facility does, and the best score to which each word leads.
+    /// How well each facility does to which some word leads, and the best score to which each word
+    /// leads.
     pub(crate) fn tally(&self, words: &[Word]) -> (Vec<Tally>, Vec<f32>) {
-        let mut tallies = vec![Tally::default(); self.facilities.len()];
+        let mut tallies: Vec<Tally> = Vec::new();
         let mut worth = vec![0.0f32; words.len()];
-        let mut best = vec![(0.0f32, 0.0f32); self.facilities.len()];
+        // For each facility, one more than its position among the tallies.
+        let mut slots = self.take_slots();
+        let mut turn: Vec<u32> = Vec::new();
         for (position, word) in words.iter().enumerate() {
-            best.fill((0.0, 0.0));
             let bit = 1 << position;
             self.ways(word, &mut |way| {
-                let facility = way.lead.facility as usize;
-                let (first, second) = &mut best[facility];
-                if way.score > *first {
-                    (*first, *second) = (way.score, *first);
-                } else if way.score > *second {
-                    *second = way.score;
+                let slot = &mut slots[way.lead.facility as usize];
+                if *slot == 0 {
+                    tallies.push(Tally {
+                        facility: way.lead.facility,
+                        ..Tally::default()
+                    });
+                    *slot = tallies.len() as u32;
                 }
+                let tally = &mut tallies[*slot as usize - 1];
+                if tally.met & bit == 0 {
+                    turn.push(*slot - 1);
+                    tally.met |= bit;
+                }
+                tally.solid |= if way.near { 0 } else { bit };
+                tally.word.found(way.score);
                 worth[position] = worth[position].max(way.score);
-                tallies[facility].met |= bit;
-                tallies[facility].solid |= if way.near { 0 } else { bit };
             });
             let share = if word.optional { rank::OPTIONAL } else { 1.0 };
-            for (tally, (first, second)) in tallies.iter_mut().zip(&best) {
+            for slot in turn.drain(..) {
+                let tally = &mut tallies[slot as usize];
+                let Turn { first, second } = std::mem::take(&mut tally.word);
                 tally.score += share * (first + rank::SECOND_WAY * second);
             }
         }
-        self.add_covered_names(words, &mut tallies);
-        for (tally, standing) in tallies.iter_mut().zip(&self.facilities) {
-            tally.score += standing.bonus;
+        self.cover(words, &slots, &mut tallies);
+        for tally in &mut tallies {
+            slots[tally.facility as usize] = 0;
+            let standing = self.facilities[tally.facility as usize];
+            let covered = tally.covered.min(1.0) * standing.factor;
+            tally.score += covered * rank::COVERED_NAME_BONUS + standing.bonus;
         }
+        self.put_back(slots);
         (tallies, worth)
     }
 
-    /// Adds points for how much of a facility's name the query holds.
-    fn add_covered_names(&self, words: &[Word], tallies: &mut [Tally]) {
-        let mut covered = vec![0usize; self.terms.len()];
-        for found in words
-            .iter()
-            .flat_map(|word| &word.matches)
-            .filter(|found| !found.note)
-        {
-            covered[found.term as usize] += found.length;
-        }
-        let mut bonus = vec![0.0f32; tallies.len()];
-        for (term, covered) in covered
-            .into_iter()
-            .enumerate()
-            .filter(|(_, covered)| *covered > 0)
-        {
-            let share = covered as f32 / self.terms.text(term as u32).len() as f32;
-            for link in self.terms.links(term as u32) {
-                let topic = self.topics.topic(link.topic);
-                if topic.sort.is_name() {
-                    let facility = topic.item as usize;
-                    let points = share.min(1.0) * self.facilities[facility].factor;
-                    bonus[facility] = bonus[facility].max(points);
-                }
+    /// Notes for each facility how much of one of its names the words hold together.
+    fn cover(&self, words: &[Word], slots: &[u32], tallies: &mut [Tally]) {
+        let mut held: Vec<(u32, u32)> = Vec::new();
+        for found in words.iter().flat_map(|word| &word.matches) {
+            if found.shelf == Shelf::Names {
+                held.push((found.term, found.length as u32));
             }
         }
-        for (tally, bonus) in tallies.iter_mut().zip(bonus) {
-            tally.score += bonus * rank::COVERED_NAME_BONUS;
+        held.sort_unstable();
+        for same in held.chunk_by(|a, b| a.0 == b.0) {
+            let term = same[0].0;
+            let length: u32 = same.iter().map(|(_, length)| length).sum();
+            let share = length as f32 / self.names.text(term).len() as f32;
+            for link in self.names.links(term) {
+                let facility = self.topics.topic(link.topic).item;
+                if let Some(slot) = slots[facility as usize].checked_sub(1) {
+                    let covered = &mut tallies[slot as usize].covered;
+                    *covered = covered.max(share);
+                }
+            }
         }
     }
 
@@ -156,8 +191,11 @@ impl Index {
     fn is_generic_or_region(&self, word: &Word) -> (bool, Option<f32>) {
         let (mut generic, mut region) = (false, None);
         let matches = word.matches.iter();
-        for found in matches.filter(|found| !found.note && found.form == Form::Whole) {
-            for link in self.terms.links(found.term) {
+        for found in matches.filter(|found| found.form == Form::Whole) {
+            if found.shelf != Shelf::Words {
+                continue;
+            }
+            for link in self.words.links(found.term) {
                 let sort = self.sort(link);
                 generic |= sort.is_generic();
                 if sort == Sort::Region {
@@ -171,25 +209,32 @@ impl Index {
     /// The share of facilities in whose names a word is only a part, from 0 to 1 at
     /// [`rank::COMMON_SHARE`].
     fn spread(&self, word: &Word) -> f32 {
-        let mut named = vec![false; self.facilities.len()];
-        for found in word
-            .matches
-            .iter()
-            .filter(|found| !found.note && found.form != Form::Whole)
+        let mut named = Vec::new();
+        let matches = word.matches.iter();
+        for found in
+            matches.filter(|found| found.shelf == Shelf::Names && found.form != Form::Whole)
         {
-            for link in self.terms.links(found.term) {
+            for link in self.names.links(found.term) {
                 let topic = self.topics.topic(link.topic);
-                if topic.sort.is_name() && topic.sort != Sort::FullName {
-                    named[topic.item as usize] = true;
+                if topic.sort != Sort::FullName {
+                    named.push(topic.item);
                 }
             }
         }
-        let others = named
-            .iter()
-            .filter(|named| **named)
-            .count()
-            .saturating_sub(1);
-        (others as f32 / (rank::COMMON_SHARE * named.len() as f32)).min(1.0)
+        named.sort_unstable();
+        named.dedup();
+        let others = named.len().saturating_sub(1);
+        (others as f32 / (rank::COMMON_SHARE * self.facilities.len() as f32)).min(1.0)
+    }
+}
+
+impl Turn {
+    fn found(&mut self, score: f32) {
+        if score > self.first {
+            (self.first, self.second) = (score, self.first);
+        } else if score > self.second {
+            self.second = score;
+        }
     }
 }
 

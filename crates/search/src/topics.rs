@@ -7,7 +7,8 @@
 use std::ops::Range;
 
 use crate::answer::Field;
-use crate::terms::Link;
+use crate::terms::{Gathered, Link};
+use crate::texts::Texts;
 
 /// What a topic is; the more telling sorts come first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,11 +89,13 @@ pub(crate) type Text = u32;
 pub(crate) struct Topics {
     topics: Vec<Topic>,
     leads: Vec<Lead>,
-    texts: Vec<Box<str>>,
-    /// The terms of topics, to be made into `Terms`.
-    pub words: Vec<(Vec<char>, Link)>,
+    texts: Texts,
+    /// The terms of topics, as they are gathered.
+    pub words: Gathered,
+    /// The names of facilities, likewise.
+    pub names: Gathered,
     /// The texts of facts and plans, likewise.
-    pub notes: Vec<(Vec<char>, Link)>,
+    pub notes: Gathered,
 }
 
 impl Topics {
@@ -134,15 +137,21 @@ impl Topics {
     }
 
     /// Adds a term for the open topic.
-    pub(crate) fn term(&mut self, text: Vec<char>, weight: f32) {
+    pub(crate) fn term(&mut self, text: &[char], weight: f32) {
         let link = self.link(weight);
-        self.words.push((text, link));
+        self.words.add(text, link);
+    }
+
+    /// Adds a name for the open topic, which is a facility, and gives the number of its term.
+    pub(crate) fn name(&mut self, text: &[char], weight: f32) -> Option<u32> {
+        let link = self.link(weight);
+        self.names.add(text, link)
     }
 
     /// Adds the text of a statement for the open topic.
-    pub(crate) fn note(&mut self, text: Vec<char>) {
+    pub(crate) fn note(&mut self, text: &[char]) {
         let link = self.link(1.0);
-        self.notes.push((text, link));
+        self.notes.add(text, link);
     }
 
     /// Keeps a text to show.
@@ -150,14 +159,13 @@ impl Topics {
         if text.is_empty() {
             return 0;
         }
-        self.texts.push(text.into());
-        self.texts.len() as Text
+        self.texts.push(text) as Text + 1
     }
 
     /// The text of that number; empty for 0.
     pub(crate) fn shown(&self, text: Text) -> &str {
         text.checked_sub(1)
-            .map_or("", |at| &self.texts[at as usize])
+            .map_or("", |at| self.texts.get(at as usize))
     }
 
     /// The topic of that number.

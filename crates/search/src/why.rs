@@ -9,19 +9,25 @@ use crate::score::{Ranked, best_first};
 impl Index {
     /// Gives each hit its reasons: for each word the best one, and then what else there is.
     pub(crate) fn explain(&self, words: &[Word], hits: &mut [Hit]) {
-        let mut hit_of = vec![usize::MAX; self.facilities.len()];
+        // For each facility, one more than its position among the hits.
+        let mut slots = self.take_slots();
         for (nth, hit) in hits.iter().enumerate() {
-            hit_of[hit.facility] = nth;
+            slots[hit.facility] = nth as u32 + 1;
         }
         // For each hit: the score, the word and the lead.
         let mut ways: Vec<Vec<Ranked>> = vec![Vec::new(); hits.len()];
         for (position, word) in words.iter().enumerate() {
             self.ways(word, &mut |way| {
-                if let Some(ways) = ways.get_mut(hit_of[way.lead.facility as usize]) {
+                let slot = slots[way.lead.facility as usize] as usize;
+                if let Some(ways) = slot.checked_sub(1).and_then(|nth| ways.get_mut(nth)) {
                     ways.push((way.score, position, way.nth));
                 }
             });
         }
+        for hit in &*hits {
+            slots[hit.facility] = 0;
+        }
+        self.put_back(slots);
         for (hit, ways) in hits.iter_mut().zip(&mut ways) {
             best_first(ways);
             let mut said = 0u64;

@@ -15,7 +15,7 @@ export async function ready(page) {
 }
 
 /** The search box. */
-export const box = (page) => page.getByRole("searchbox");
+export const box = (page) => page.locator("input[type=search]");
 
 /** What is said of the number of results. */
 export const count = (page) => page.getByRole("status");
@@ -40,6 +40,18 @@ export async function search(page, text) {
   await box(page).tap();
   await page.keyboard.type(text);
   await asked(page, { q: text });
+}
+
+/** Types with an input method, as Chromium's own does. */
+export async function inputMethod(page) {
+  const session = await page.context().newCDPSession(page);
+  return {
+    compose: (text) => {
+      const caret = { selectionStart: text.length, selectionEnd: text.length };
+      return session.send("Input.imeSetComposition", { text, ...caret });
+    },
+    commit: (text) => session.send("Input.insertText", { text }),
+  };
 }
 
 /** Waits until the address asks exactly this. */

@@ -1,10 +1,12 @@
 // Every kind of page, and every state that looks different: what is checked of all pages goes through
 // this list.
 
-import { notice, ready, result } from "./app.mjs";
+import { box, notice, ready, result } from "./app.mjs";
 
 const REGION = "320402/";
 const title = (text) => (page) => page.getByRole("heading", { level: 1, name: text });
+
+const typed = (page) => box(page).fill("红");
 
 const fromStreet = (page) => page.getByRole("combobox", { name: "我在哪里" }).selectOption({ label: "鼓东街道" });
 
@@ -22,6 +24,12 @@ export const STATES = [
     name: "a region where nothing is found",
     path: `${REGION}?q=飞机票`,
     shows: (page) => page.getByText("没有找到“飞机票”"),
+  },
+  { name: "suggestions", path: REGION, act: typed, shows: (page) => page.getByRole("listbox") },
+  {
+    name: "a name that is written wrong",
+    path: `${REGION}?q=红每街道`,
+    shows: (page) => page.getByText("您要找的是不是"),
   },
   { name: "an emergency", path: `${REGION}?q=胸痛`, shows: (page) => page.getByRole("link", { name: "打 120" }) },
   { name: "a facility that is open", path: `${REGION}facility/320402-hongmei/`, shows: title("红梅街道社区卫生服务中心") },

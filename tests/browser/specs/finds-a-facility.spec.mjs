@@ -25,7 +25,7 @@ test("from the choice of region to the page of the dentist nearby, and back to t
 
   await page.goBack();
   await asked(page, { q: "看牙" });
-  await expect(page.getByRole("searchbox")).toHaveValue("看牙");
+  await expect(page.locator("input[type=search]")).toHaveValue("看牙");
   await expect.poll(() => ids(page)).toEqual(list);
 
   await page.goForward();
@@ -58,7 +58,7 @@ test("the page of a facility says what it has, what is planned and where each fa
 
 test("who opens a result at once still comes back to what was typed", async ({ page }) => {
   await open(page, "320402/");
-  await page.getByRole("searchbox").tap();
+  await page.locator("input[type=search]").tap();
   await page.keyboard.type("看牙");
   await result(page, HONGMEI).getByRole("link").tap();
   await expect(heading(page)).toHaveText("红梅街道社区卫生服务中心");

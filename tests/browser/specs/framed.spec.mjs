@@ -131,7 +131,7 @@ test("a site that the build names is told the height, and its frame grows and sh
   const long = heights(await told(page, frame)).at(-1);
   expect(long, "the height of the region's page").toBe(await frame.evaluate(() => document.documentElement.offsetHeight));
 
-  await frame.getByRole("searchbox").tap();
+  await frame.locator("input[type=search]").tap();
   await page.keyboard.type("飞机票");
   await expect(frame.getByRole("status")).toContainText("飞机票");
   await expect.poll(() => fits(frame), "the frame has shrunk with it").toBe(true);

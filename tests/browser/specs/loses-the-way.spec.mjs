@@ -15,7 +15,7 @@ for (const { name, path } of [
     expect(response.status()).toBe(404);
     await expect(heading(page)).toHaveText("没有这个页面");
     const form = page.getByRole("search").filter({ hasText: "天宁区" });
-    await form.getByRole("searchbox").fill("看牙");
+    await form.locator("input[type=search]").fill("看牙");
     await form.getByRole("button", { name: "搜索" }).tap();
     await ready(page);
     await expect(page).toHaveURL(/\/320402\/\?q=/);

@@ -1,19 +1,7 @@
 // Typing: with an input method, and what nobody should type.
 
-import { asked, box, count, open, results } from "../helpers/app.mjs";
+import { asked, box, count, inputMethod, open, results } from "../helpers/app.mjs";
 import { expect, test } from "../helpers/test.mjs";
-
-/** Types with an input method, as Chromium's own does. */
-async function inputMethod(page) {
-  const session = await page.context().newCDPSession(page);
-  return {
-    compose: (text) => {
-      const caret = { selectionStart: text.length, selectionEnd: text.length };
-      return session.send("Input.imeSetComposition", { text, ...caret });
-    },
-    commit: (text) => session.send("Input.insertText", { text }),
-  };
-}
 
 /** Everything that the count of results has said since. */
 async function saidCounts(page) {

@@ -49,7 +49,7 @@ test("the search is a plain form that leads to the region", async ({ page }) => 
   const form = page.getByRole("search");
   expect(await form.getAttribute("method")).toBe("get");
   expect(await form.getAttribute("action")).toMatch(/\/320402\/$/);
-  await page.getByRole("searchbox").fill("看牙");
+  await page.locator("input[type=search]").fill("看牙");
   await page.getByRole("button", { name: "搜索" }).tap();
   await expect(page).toHaveURL(/\/320402\/\?q=%E7%9C%8B%E7%89%99/);
   await expect(page.getByRole("link", { name: /红梅街道社区卫生服务中心/ }).first()).toBeAttached();

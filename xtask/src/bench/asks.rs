@@ -1,6 +1,7 @@
 //! What is asked of rows: parts of names as people type them, each with the row that is meant.
 
 use pinyin::ToPinyin;
+use serde::{Serialize, Serializer};
 
 use super::dice::Dice;
 
@@ -8,8 +9,10 @@ use super::dice::Dice;
 pub const KINDS: [&str; 4] = ["substring", "pinyin", "initials", "typo"];
 
 /// A query and the row that it was made from.
+#[derive(Serialize)]
 pub struct Ask {
     /// Its kind, a position in [`KINDS`].
+    #[serde(serialize_with = "name")]
     pub kind: usize,
     /// What is typed.
     pub text: String,
@@ -63,6 +66,10 @@ pub fn asks(names: &[String], count: usize, dice: &mut Dice) -> Vec<Ask> {
     asks
 }
 
+fn name<S: Serializer>(kind: &usize, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(KINDS[*kind])
+}
+
 fn is_han(character: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&character)
 }
@@ -71,4 +78,31 @@ fn syllables(text: &[char]) -> Vec<String> {
     let read = text.iter().filter_map(|character| character.to_pinyin());
     read.map(|syllable| syllable.plain().replace('ü', "v"))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_take_turns_and_every_query_is_made_from_its_row() {
+        let names: Vec<String> = ["红梅街道社区卫生服务中心", "天宁区中医医院", "短"]
+            .map(str::to_owned)
+            .into();
+        let asks = asks(&names, 40, &mut Dice::new(7));
+        assert_eq!(asks.len(), 40);
+        for (number, ask) in asks.iter().enumerate() {
+            assert_eq!(ask.kind, number % KINDS.len());
+            let name = &names[ask.row];
+            let characters: Vec<char> = name.chars().collect();
+            let read = syllables(&characters);
+            let initials: String = read.iter().map(|syllable| &syllable[..1]).collect();
+            match KINDS[ask.kind] {
+                "substring" => assert!(name.contains(&ask.text)),
+                "pinyin" => assert!(read.concat().contains(&ask.text)),
+                "initials" => assert!(initials.contains(&ask.text)),
+                _ => assert!(!name.contains(&ask.text)),
+            }
+        }
+    }
 }

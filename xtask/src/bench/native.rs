@@ -7,6 +7,7 @@ use directory::{Bundle, Directory};
 use search::Finder;
 use serde::Serialize;
 
+use super::figures::quantile;
 use crate::data;
 use crate::project::Project;
 
@@ -72,9 +73,9 @@ fn measure<'a>(region: &'a str, bundle: &Bundle) -> Line<'a> {
         region,
         rows: bundle.facilities.len() + bundle.offers.len(),
         queries: queries.len(),
-        build_ms: (quantile(&mut builds, 0.5) / 10.0).round() / 100.0,
-        p50_us: quantile(&mut searches, 0.5),
-        p99_us: quantile(&mut searches, 0.99),
+        build_ms: (us(quantile(&mut builds, 0.5)) / 10.0).round() / 100.0,
+        p50_us: us(quantile(&mut searches, 0.5)),
+        p99_us: us(quantile(&mut searches, 0.99)),
     }
 }
 
@@ -96,6 +97,7 @@ fn queries(bundle: &Bundle) -> Vec<String> {
             .concepts
             .iter()
             .flat_map(|concept| &concept.words)
+            .chain(bundle.sayings.iter().flat_map(|saying| &saying.words))
             .cloned(),
     );
     queries.extend(bundle.characters.pinyin.keys().cloned());
@@ -116,23 +118,7 @@ fn merged(directory: &Directory, bundles: &[Bundle]) -> Option<Bundle> {
     all.bundle(&bundles.first()?.region.adcode)
 }
 
-/// The time in microseconds, to a tenth, within which that share of the times lies.
-pub fn quantile(times: &mut [Duration], share: f64) -> f64 {
-    times.sort_unstable();
-    let position = (times.len() as f64 * share) as usize;
-    let time = times.get(position.min(times.len().saturating_sub(1)));
-    time.map_or(0.0, |time| (time.as_secs_f64() * 1e7).round() / 10.0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn quantiles_are_taken_from_the_times_in_order() {
-        let mut times: Vec<Duration> = (1..=100).rev().map(Duration::from_micros).collect();
-        assert_eq!(quantile(&mut times, 0.5), 51.0);
-        assert_eq!(quantile(&mut times, 0.99), 100.0);
-        assert_eq!(quantile(&mut [], 0.5), 0.0);
-    }
+/// In microseconds, to a tenth.
+fn us(time: Duration) -> f64 {
+    (time.as_secs_f64() * 1e7).round() / 10.0
 }

@@ -1,12 +1,12 @@
 //! Rows to search: real ones from a file, or made from the project's own names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Read;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use directory::{Bundle, Directory, RegionId};
+use directory::{Bundle, Directory, Facility, FacilityId, RegionId};
 use flate2::read::GzDecoder;
 use serde::Deserialize;
 use serde_json::json;
@@ -74,7 +74,7 @@ pub fn corpus(path: &Path) -> Result<Vec<String>> {
 /// the end of another.
 pub fn names(sources: &[String], count: usize, dice: &mut Dice) -> Vec<String> {
     let mut names: Vec<String> = sources.iter().take(count).cloned().collect();
-    let mut known: std::collections::BTreeSet<String> = names.iter().cloned().collect();
+    let mut known: BTreeSet<String> = names.iter().cloned().collect();
     // A few sources make only so many names; whoever asks for more gets them numbered.
     let mut tries = 0_usize;
     while names.len() < count {
@@ -121,22 +121,38 @@ pub fn own(directory: &Directory) -> Vec<String> {
 }
 
 fn once(names: Vec<String>) -> Vec<String> {
-    let mut known = std::collections::BTreeSet::new();
+    let mut known = BTreeSet::new();
     names
         .into_iter()
         .filter(|name| known.insert(name.clone()))
         .collect()
 }
 
-/// A region that has a facility of each name.
+/// What a facility's id in a made-up bundle has before the number of its row.
+const ID: &str = "990099-";
+
+/// A region that has a facility of each name, in their order.
 pub fn bundle(names: &[String]) -> Result<Bundle> {
+    // What a bundle knows of characters it knows of each by itself, so one facility that has them all does
+    // for a million.
+    let characters: BTreeSet<char> = names.iter().flat_map(|name| name.chars()).collect();
+    let mut bundle = sample(&characters.into_iter().collect::<String>())?;
+    let sample = bundle.facilities.remove(0);
+    bundle.facilities = (0..)
+        .zip(names)
+        .map(|(row, name)| Facility {
+            id: FacilityId::from(format!("{ID}{row}").as_str()),
+            name: name.clone(),
+            ..sample.clone()
+        })
+        .collect();
+    Ok(bundle)
+}
+
+/// A region with one facility.
+fn sample(name: &str) -> Result<Bundle> {
     let source = json!({ "document": "made", "locator": "1" });
     let status = json!({ "now": "open", "as_of": "2026", "source": source });
-    let facilities: Vec<_> = names
-        .iter()
-        .enumerate()
-        .map(|(number, name)| json!({ "id": format!("990099-{number}"), "name": name, "kind": "place", "status": status }))
-        .collect();
     let files = [
         (
             "documents.json",
@@ -163,7 +179,10 @@ pub fn bundle(names: &[String]) -> Result<Bundle> {
         ),
         (
             "facilities/990099.json",
-            json!({ "region": "990099", "facilities": facilities }),
+            json!({
+                "region": "990099",
+                "facilities": [{ "id": format!("{ID}0"), "name": name, "kind": "place", "status": status }],
+            }),
         ),
     ];
     let files: BTreeMap<String, String> = files
@@ -174,8 +193,73 @@ pub fn bundle(names: &[String]) -> Result<Bundle> {
         .bundle(&RegionId::from("990099"))
         .context("the made-up region cannot be read")?;
     ensure!(
-        bundle.facilities.len() == names.len(),
-        "a made-up record cannot be read"
+        bundle.facilities.len() == 1,
+        "the made-up record cannot be read"
     );
     Ok(bundle)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(texts: &[&str]) -> Vec<String> {
+        texts.iter().map(|text| (*text).to_owned()).collect()
+    }
+
+    #[test]
+    fn as_many_names_as_asked_for_are_made_each_once_and_in_every_run_the_same() {
+        let sources = texts(&["红梅街道社区卫生服务中心", "天宁区中医医院"]);
+        let made = names(&sources, 300, &mut Dice::new(1));
+        assert_eq!(made.len(), 300);
+        assert_eq!(once(made.clone()), made);
+        assert_eq!(made[..2], sources);
+        assert_eq!(made, names(&sources, 300, &mut Dice::new(1)));
+        assert_eq!(names(&sources, 1, &mut Dice::new(1)), sources[..1]);
+    }
+
+    #[test]
+    fn a_bundle_has_every_name_in_order_and_the_pinyin_of_every_character() {
+        let names = texts(&["红梅诊所", "兰陵医院"]);
+        let bundle = bundle(&names).unwrap();
+        let found: Vec<_> = bundle
+            .facilities
+            .iter()
+            .map(|facility| (facility.id.to_string(), facility.name.clone()))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ("990099-0".to_owned(), names[0].clone()),
+                ("990099-1".to_owned(), names[1].clone())
+            ]
+        );
+        let pinyin = &bundle.characters.pinyin;
+        assert!(pinyin["mei"].contains('梅') && pinyin["ling"].contains('陵'));
+        let json = serde_json::to_string(&bundle).unwrap();
+        assert_eq!(Bundle::parse(&json), Ok((bundle, Vec::new())));
+    }
+
+    #[test]
+    fn a_corpus_may_be_packed_and_has_each_name_once() {
+        use std::io::Write;
+
+        let folder = tempfile::tempdir().unwrap();
+        let text =
+            "{\"name\":\"一院\",\"city\":\"x\"}\n\n{\"name\":\"二院\"}\n{\"name\":\"一院\"}\n";
+        let plain = folder.path().join("plain.jsonl");
+        fs::write(&plain, text).unwrap();
+        assert_eq!(corpus(&plain).unwrap(), ["一院", "二院"]);
+
+        let packed = folder.path().join("packed.jsonl.gz");
+        let file = fs::File::create(&packed).unwrap();
+        let mut gzip = flate2::write::GzEncoder::new(file, flate2::Compression::fast());
+        gzip.write_all(text.as_bytes()).unwrap();
+        gzip.finish().unwrap();
+        assert_eq!(corpus(&packed).unwrap(), ["一院", "二院"]);
+
+        fs::write(&plain, "{\"name\":\"一院\"}\n{}").unwrap();
+        let wrong = format!("{:#}", corpus(&plain).unwrap_err());
+        assert!(wrong.contains("plain.jsonl:2"), "{wrong}");
+    }
 }

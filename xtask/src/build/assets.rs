@@ -12,6 +12,7 @@ use crate::build::Base;
 use crate::build::wasm::Module;
 use crate::hash;
 use crate::project::{files_below, read, write as write_file};
+use crate::texts::Texts;
 
 /// What the pages need of `assets/`.
 #[derive(Serialize)]
@@ -21,6 +22,9 @@ pub struct Assets {
     /// `boot`, `script` and `wasm` are what every page needs; every other file of `assets/` goes by its
     /// path there, such as `icons.svg`.
     pub files: BTreeMap<String, String>,
+    /// The names below `assets/` of the files that put other languages into a page. The service worker
+    /// keeps only those that are used.
+    pub languages: Vec<String>,
     /// All styles, and [`EARLY`]: they stand in every page, because nothing is drawn before they are
     /// there, and a file of their own would be one more way to the host and back.
     pub style: String,
@@ -28,8 +32,14 @@ pub struct Assets {
     pub early: String,
 }
 
+/// The script that starts the app. What it says is in the catalogue of texts.
+const BOOT: &str = "boot.js";
+
 /// The script that runs before the first paint.
 const EARLY: &str = "early.js";
+
+/// The script that puts another language into a page. There is one file of it for each, with its texts.
+const LANGUAGE: &str = "language.js";
 
 /// The service worker. Its address never changes, and it lies at the root, because it may answer only
 /// for pages below itself.
@@ -44,7 +54,7 @@ const UNHASHED: [&str; 2] = [
 ];
 
 /// Writes the app's module, where there is one, and the files of `assets/`.
-pub fn write(source: &Path, module: Option<&Module>, dist: &Path) -> Result<Assets> {
+pub fn write(source: &Path, module: Option<&Module>, texts: &Texts, dist: &Path) -> Result<Assets> {
     let mut files = BTreeMap::new();
     let mut put = |name: &str, path: &str, content: &[u8]| -> Result<()> {
         let path = hash::name(&format!("assets/{path}"), content);
@@ -57,7 +67,7 @@ pub fn write(source: &Path, module: Option<&Module>, dist: &Path) -> Result<Asse
         put("script", "jiujin.js", module.script.as_bytes())?;
     }
 
-    let (mut style, mut early) = (String::new(), String::new());
+    let (mut style, mut early, mut languages) = (String::new(), String::new(), Vec::new());
     for path in files_below(source)? {
         let file = source.join(&path);
         if path == WORKER {
@@ -68,9 +78,12 @@ pub fn write(source: &Path, module: Option<&Module>, dist: &Path) -> Result<Asse
             write_file(&dist.join(&path), fs::read(&file)?)?;
         } else if path.ends_with(".css") {
             style.push_str(&read(&file)?);
+        } else if path == LANGUAGE {
+            languages = write_languages(&read(&file)?, texts, dist)?;
+        } else if path == BOOT {
+            put("boot", &path, texts.fill(&read(&file)?)?.as_bytes())?;
         } else {
-            let name = if path == "boot.js" { "boot" } else { &path };
-            put(name, &path, &fs::read(&file)?)?;
+            put(&path, &path, &fs::read(&file)?)?;
         }
     }
     ensure!(
@@ -79,9 +92,24 @@ pub fn write(source: &Path, module: Option<&Module>, dist: &Path) -> Result<Asse
     );
     Ok(Assets {
         files,
+        languages,
         style,
         early,
     })
+}
+
+/// Writes the script for each language, with the texts before its own text.
+fn write_languages(script: &str, texts: &Texts, dist: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for (tag, catalogue) in &texts.others {
+        let table = texts::table(&texts.pages, catalogue);
+        let language = serde_json::json!({ "tag": tag, "texts": table });
+        let content = format!("self.jiujinLanguage = {language};\n{script}");
+        let name = hash::name(&format!("{tag}.js"), content.as_bytes());
+        write_file(&dist.join("assets").join(&name), content)?;
+        names.push(name);
+    }
+    Ok(names)
 }
 
 /// What the service worker knows of the build, as `self.BUILD`.
@@ -93,6 +121,8 @@ struct Build<'a> {
     base: &'a Base,
     /// The files that every page needs, by path below `base`.
     files: Vec<&'a str>,
+    /// The files of other languages, by path below `base`: those that were used are kept.
+    languages: Vec<String>,
 }
 
 /// Writes the service worker, with what it must know of this build before its own text. To be called
@@ -113,6 +143,11 @@ pub fn write_worker(source: &Path, base: &Base, assets: &Assets, dist: &Path) ->
         version: hash::hex(&content.finalize()),
         base,
         files: assets.files.values().map(String::as_str).collect(),
+        languages: assets
+            .languages
+            .iter()
+            .map(|name| format!("assets/{name}"))
+            .collect(),
     };
     let build = serde_json::to_string(&build)?;
     write_file(
@@ -130,9 +165,10 @@ mod tests {
         let [source, dist] = [(); 2].map(|()| tempfile::tempdir().unwrap());
         for (path, content) in [
             ("base.css", "a{}"),
-            ("boot.js", "1"),
+            ("boot.js", "say(\"{{scripts.old}}\")"),
             ("early.js", "0"),
             ("icons.svg", "<svg/>"),
+            ("language.js", "turn()"),
             ("robots.txt", ""),
             ("style/page.css", "c{}"),
             ("sw.js", "go(self.BUILD)"),
@@ -143,7 +179,14 @@ mod tests {
             script: "js".into(),
             wasm: b"wasm".into(),
         };
-        let assets = write(source.path(), Some(&module), dist.path()).unwrap();
+        let texts = r#"{"name": "中文", "texts": {"scripts": {"old": "旧"}}}"#;
+        let other = r#"{"name": "English", "texts": {"scripts": {"old": "old"}}}"#;
+        let other = texts::Catalogue::parse(other).unwrap();
+        let texts = Texts {
+            pages: texts::Catalogue::parse(texts).unwrap(),
+            others: BTreeMap::from([("en".to_owned(), other)]),
+        };
+        let assets = write(source.path(), Some(&module), &texts, dist.path()).unwrap();
         let named: Vec<&str> = assets.files.keys().map(String::as_str).collect();
         assert_eq!(named, ["boot", "icons.svg", "script", "wasm"]);
         for path in assets.files.values() {
@@ -152,6 +195,16 @@ mod tests {
         assert_eq!(
             (assets.style.as_str(), assets.early.as_str()),
             ("a{}c{}", "0")
+        );
+        let boot = read(&dist.path().join(&assets.files["boot"])).unwrap();
+        assert_eq!(boot, "say(\"旧\")");
+        let [english] = &assets.languages[..] else {
+            panic!("{:?}", assets.languages);
+        };
+        assert!(english.starts_with("en.") && hash::is_in(english));
+        assert_eq!(
+            read(&dist.path().join("assets").join(english)).unwrap(),
+            "self.jiujinLanguage = {\"tag\":\"en\",\"texts\":{\"旧\":\"old\"}};\nturn()"
         );
         assert!(dist.path().join("robots.txt").exists() && !dist.path().join("sw.js").exists());
 
@@ -176,6 +229,6 @@ mod tests {
         assert_ne!(worker(), first, "another page is another version");
 
         write_file(&source.path().join("base.css"), "a{b:url(icons.svg)}").unwrap();
-        assert!(write(source.path(), None, dist.path()).is_err());
+        assert!(write(source.path(), None, &texts, dist.path()).is_err());
     }
 }

@@ -21,11 +21,27 @@ use crate::project::Project;
 const RUSTFLAGS: &str = "-Ctarget-cpu=mvp -Ctarget-feature=+mutable-globals -Zlocation-detail=none \
     -Zfmt-debug=none -Zunstable-options -Cpanic=immediate-abort";
 
-/// The standard library comes compiled for the newer target; it is compiled again for ours.
-const STD: [&str; 2] = [
-    "-Zbuild-std=std,panic_abort",
-    "-Zbuild-std-features=optimize_for_size",
-];
+/// What a module is compiled for. The standard library comes compiled for the newer target; it is compiled
+/// again for ours.
+struct Aim {
+    profile: &'static str,
+    std: &'static [&'static str],
+}
+
+/// The app: a phone waits for each of its bytes.
+const SMALL: Aim = Aim {
+    profile: "wasm-release",
+    std: &[
+        "-Zbuild-std=std,panic_abort",
+        "-Zbuild-std-features=optimize_for_size",
+    ],
+};
+
+/// The search by itself, which may have a million records before it.
+const FAST: Aim = Aim {
+    profile: "wasm-fast",
+    std: &["-Zbuild-std=std,panic_abort"],
+};
 
 /// What [`RUSTFLAGS`] promise; the check keeps a library from breaking it unseen.
 const FEATURES: WasmFeatures = WasmFeatures::WASM1;
@@ -48,7 +64,7 @@ pub fn app(project: &Project) -> Result<Module> {
         "--features",
         "hydration",
     ];
-    let file = compile(project, &what, "jiujin")?;
+    let file = compile(project, &what, "jiujin", &SMALL)?;
     let mut bindgen = Bindgen::new();
     // A classic script, so that boot.js can load it without a word that browsers below the floor cannot
     // even read. Pages pass the module's address, which carries a hash; the script must not guess one.
@@ -68,25 +84,21 @@ pub fn search(project: &Project) -> Result<Module> {
         "--features",
         "js",
     ];
-    let file = compile(project, &what, "search")?;
+    let file = compile(project, &what, "search", &FAST)?;
     let mut bindgen = Bindgen::new();
     // Whoever uses it calls `init()`, and the module is found beside the script.
     bindgen.web(true)?.omit_default_module_path(false);
     bind(project, &file, "jiujin_search", &mut bindgen)
 }
 
-fn compile(project: &Project, what: &[&str], name: &str) -> Result<PathBuf> {
+fn compile(project: &Project, what: &[&str], name: &str, aim: &Aim) -> Result<PathBuf> {
     let shell = &project.shell;
     let target = project.path("target/wasm");
-    let options = [
-        "--target",
-        "wasm32-unknown-unknown",
-        "--profile",
-        "wasm-release",
-    ];
+    let (profile, std) = (aim.profile, aim.std);
+    let options = ["--target", "wasm32-unknown-unknown", "--profile", profile];
     cmd!(
         shell,
-        "cargo {what...} {options...} --target-dir {target} {STD...}"
+        "cargo {what...} {options...} --target-dir {target} {std...}"
     )
     // `-Z` wants a nightly toolchain or this; with it, one pinned stable toolchain does everything.
     .env("RUSTC_BOOTSTRAP", "1")
@@ -96,7 +108,8 @@ fn compile(project: &Project, what: &[&str], name: &str) -> Result<PathBuf> {
     .quiet()
     .run()?;
     Ok(target
-        .join("wasm32-unknown-unknown/wasm-release")
+        .join("wasm32-unknown-unknown")
+        .join(profile)
         .join(name)
         .with_extension("wasm"))
 }

@@ -9,10 +9,11 @@ const LINES: usize = 500;
 const LONG: [(&str, &str); 0] = [];
 
 /// Folders of the crates that know no browser, no clock and no I/O.
-const PURE: [&str; 3] = [
+const PURE: [&str; 4] = [
     "crates/directory/src/",
     "crates/search/src/",
     "crates/geo/src/",
+    "crates/texts/src/",
 ];
 
 /// What they never name.
@@ -36,6 +37,9 @@ pub fn breaches(files: &BTreeMap<String, String>) -> Vec<String> {
         }
         if path.starts_with("src/") {
             breaches.extend(inline_styles(path, text));
+        }
+        if path.starts_with("src/") || path.starts_with("assets/") || path == "index.html" {
+            breaches.extend(chinese(path, text));
         }
     }
     breaches
@@ -85,6 +89,60 @@ fn names(line: &str, name: &str) -> bool {
         Some(words(group, module))
     };
     words(line, name) || grouped().unwrap_or(false)
+}
+
+/// Code of the interface that may be Chinese: the file, the code (nothing is all of it), the reason.
+const CHINESE: [(&str, &str, &str); 3] = [
+    (
+        "src/words.rs",
+        ".trim_matches(['《', '》'])",
+        "takes book quotes off a title that a document already has in them",
+    ),
+    (
+        "src/gallery.rs",
+        "",
+        "shows components with sample data to who works on them; no resident sees it",
+    ),
+    (
+        "assets/aloud.js",
+        "",
+        "knows how numbers and sentences are spoken in Chinese; says nothing of its own",
+    ),
+];
+
+/// What residents read stands in `texts/`, where every language has it. Tests may say it.
+fn chinese(path: &str, text: &str) -> Vec<String> {
+    let may = |line: &str| {
+        let mut known = CHINESE.iter();
+        known.any(|(file, code, _)| *file == path && line.contains(code))
+    };
+    let is_code = [".rs", ".js", ".html"]
+        .iter()
+        .any(|ending| path.ends_with(ending));
+    if !is_code || path.ends_with("/tests.rs") {
+        return Vec::new();
+    }
+    let code = text
+        .split("#[cfg(test)]\nmod tests {")
+        .next()
+        .unwrap_or_default();
+    let lines = (1..).zip(code.lines()).filter(|(_, line)| {
+        let line = line.split("//").next().unwrap_or_default();
+        line.contains(is_chinese) && !may(line)
+    });
+    lines
+        .map(|(number, _)| {
+            format!("{path}:{number}: says something in Chinese; give it a key in texts/")
+        })
+        .collect()
+}
+
+/// Characters, and the punctuation that goes with them.
+fn is_chinese(character: char) -> bool {
+    matches!(
+        character,
+        '\u{3000}'..='\u{303f}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}'
+    )
 }
 
 /// They need a Content-Security-Policy that lets everybody's styles in.
@@ -176,6 +234,29 @@ mod tests {
         );
         assert!(found[0].starts_with("src/view.rs:2: "), "{found:?}");
         assert!(of("src/view.rs", "let style = 1; // class").is_empty());
+    }
+
+    #[test]
+    fn a_text_in_the_code_is_named_with_its_line() {
+        for (path, text, line) in [
+            ("src/view.rs", "{\"a\"}\n{\"搜索\"}", Some(2)),
+            ("src/view.rs", "parts.join(\"、\")", Some(1)),
+            ("assets/boot.js", "say(\"刷新\");", Some(1)),
+            ("index.html", "<p>刷新</p>", Some(1)),
+            ("src/view.rs", "/// What 就近医 shows.", None),
+            ("src/view/tests.rs", "say(\"刷新\");", None),
+            (
+                "src/view.rs",
+                "#[cfg(test)]\nmod tests {\n    say(\"刷新\");",
+                None,
+            ),
+            ("xtask/src/main.rs", "say(\"刷新\");", None),
+        ] {
+            let found = of(path, text);
+            let expected = line.map(|line| format!("{path}:{line}: "));
+            assert_eq!(found.len(), usize::from(expected.is_some()), "{found:?}");
+            assert!(expected.is_none_or(|start| found[0].starts_with(&start)));
+        }
     }
 
     #[test]

@@ -2,8 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::readings::readings;
 use super::{Directory, Records, compile};
-use crate::{Bundle, Characters, Facility, RegionId, Source, Way, bundle};
+
+use crate::{
+    Bundle, Characters, Complaint, Concept, Facility, RegionId, Saying, Source, Way, bundle,
+};
 
 impl Directory {
     /// The bundle of a region; nothing where there is no such region.
@@ -30,7 +34,8 @@ impl Directory {
                 })
                 .cloned()
                 .collect(),
-            concepts: self.concepts.clone(),
+            concepts: self.concepts.iter().map(without_subject).collect(),
+            sayings: sayings(&self.complaints),
             emergency: self.emergency.clone(),
             groups: Vec::new(),
             services: self
@@ -86,6 +91,39 @@ impl Directory {
     }
 }
 
+/// A field of medicine as the browser needs it: nobody searches by the code of a subject.
+fn without_subject(concept: &Concept) -> Concept {
+    Concept {
+        subject: None,
+        ..concept.clone()
+    }
+}
+
+/// The words of complaints, by the fields of medicine that they lead to.
+fn sayings(complaints: &[Complaint]) -> Vec<Saying> {
+    let mut sayings: Vec<Saying> = Vec::new();
+    for Complaint {
+        name,
+        words,
+        departments,
+    } in complaints
+    {
+        let same = sayings
+            .iter()
+            .position(|saying| saying.departments == *departments);
+        let same = same.unwrap_or_else(|| {
+            sayings.push(Saying {
+                departments: departments.clone(),
+                words: Vec::new(),
+            });
+            sayings.len() - 1
+        });
+        let all = std::iter::once(name).chain(words);
+        sayings[same].words.extend(all.cloned());
+    }
+    sayings
+}
+
 /// Every source in a bundle.
 pub fn sources(bundle: &Bundle) -> impl Iterator<Item = &Source> {
     let region = &bundle.region;
@@ -131,8 +169,6 @@ impl Facility {
 
 /// Pinyin and variants of every character by which something in the bundle can be found.
 fn characters(bundle: &Bundle) -> Characters {
-    use pinyin::ToPinyinMulti;
-
     let region = &bundle.region;
     let mut texts: Vec<&str> = vec![&region.name, &region.city];
     for street in &region.streets {
@@ -173,6 +209,8 @@ fn characters(bundle: &Bundle) -> Characters {
         texts.push(&concept.name);
         texts.extend(concept.words.iter().map(String::as_str));
     }
+    let said = bundle.sayings.iter().flat_map(|saying| &saying.words);
+    texts.extend(said.map(String::as_str));
     for service in &bundle.services {
         texts.push(&service.name);
         texts.extend(service.words.iter().map(String::as_str));
@@ -182,19 +220,8 @@ fn characters(bundle: &Bundle) -> Characters {
     let occurring: BTreeSet<char> = texts.iter().flat_map(|text| text.chars()).collect();
     let mut pinyin: BTreeMap<String, String> = BTreeMap::new();
     for &character in &occurring {
-        let Some(readings) = character.to_pinyin_multi() else {
-            continue;
-        };
-        let readings: BTreeSet<&str> = readings
-            .into_iter()
-            .map(|reading| reading.plain())
-            .collect();
-        for reading in readings {
-            // A resident's keyboard has no ü; it types v.
-            pinyin
-                .entry(reading.replace('ü', "v"))
-                .or_default()
-                .push(character);
+        for reading in readings(character) {
+            pinyin.entry(reading).or_default().push(character);
         }
     }
     // The block of unified ideographs: what a keyboard for traditional characters produces.

@@ -68,6 +68,14 @@ impl<'a> Folder<'a> {
         self.records(file, key, &json)
     }
 
+    /// The list of a file that a folder need not have.
+    pub fn list_if_there<T: Wire>(&mut self, file: &str, key: &str) -> Vec<T> {
+        match self.files.contains_key(file) {
+            true => self.list(file, key),
+            false => Vec::new(),
+        }
+    }
+
     pub fn list_of_region<T: Wire>(&mut self, file: &str, key: &str, adcode: &str) -> Vec<T> {
         let Some(json) = self.json(file) else {
             return Vec::new();
@@ -146,7 +154,7 @@ impl<'a> Folder<'a> {
         };
         let mut good = Vec::with_capacity(records.len());
         for (position, record) in records.iter().enumerate() {
-            let name = ["id", "service"]
+            let name = ["id", "service", "name"]
                 .iter()
                 .find_map(|field| record.get(field)?.as_str());
             let name = name.map_or_else(|| format!("{key} 第 {} 条", position + 1), str::to_owned);

@@ -76,19 +76,65 @@ impl Check<'_> {
             if leads_back(concept.id.as_str(), &broader) {
                 self.say(&place, "broader", "绕了一圈又回到自己", "去掉其中一个");
             }
-            let mut seen = BTreeSet::new();
-            for (position, word) in concept.words.iter().enumerate() {
-                self.filled(&place, &format!("words[{position}]"), word);
-                if !seen.insert(word) {
-                    self.say(
-                        &place,
-                        &format!("words[{position}]"),
-                        format!("\"{word}\" 写了两次"),
-                        "删掉一个",
-                    );
+            self.words(&place, &concept.words, &mut BTreeSet::new());
+        }
+        for kind in &directory.kinds {
+            let place = Place::record("vocabulary/kinds.json", &kind.id);
+            self.words(&place, &kind.words, &mut BTreeSet::new());
+        }
+        let place = Place::new("vocabulary/emergency.json");
+        self.words(&place, &directory.emergency, &mut BTreeSet::new());
+        self.complaints();
+    }
+
+    /// A word stands for one complaint. One that also stands with a department says the same twice.
+    fn complaints(&mut self) {
+        let directory = self.directory;
+        let mut seen = BTreeSet::new();
+        for complaint in &directory.complaints {
+            let place = Place::record("vocabulary/complaints.json", &complaint.name);
+            self.filled(&place, "name", &complaint.name);
+            if !seen.insert(complaint.name.as_str()) {
+                self.twice(&place, "name", &complaint.name);
+            }
+            self.words(&place, &complaint.words, &mut seen);
+            if complaint.departments.is_empty() {
+                self.say(&place, "departments", "是空的", "至少写一个科室的 id");
+            }
+            let mut departments = BTreeSet::new();
+            for (position, id) in complaint.departments.iter().enumerate() {
+                let field = format!("departments[{position}]");
+                let known = self.concepts.contains(id.as_str());
+                self.known(&place, &field, "科室", id.as_str(), known);
+                if !departments.insert(id) {
+                    self.twice(&place, &field, id.as_str());
+                }
+            }
+            let theirs = directory.concepts.iter();
+            for concept in theirs.filter(|concept| departments.contains(&concept.id)) {
+                for word in complaint.all_words() {
+                    if concept.words.iter().any(|own| own == word) {
+                        let what = format!("\"{word}\" 在科室 {} 里也写了", concept.id);
+                        self.say(&place, "words", what, "只留一处");
+                    }
                 }
             }
         }
+    }
+
+    /// Words are written, and none that was `seen`.
+    fn words<'w>(&mut self, place: &Place, words: &'w [String], seen: &mut BTreeSet<&'w str>) {
+        for (position, word) in words.iter().enumerate() {
+            let field = format!("words[{position}]");
+            self.filled(place, &field, word);
+            if !seen.insert(word) {
+                self.twice(place, &field, word);
+            }
+        }
+    }
+
+    fn twice(&mut self, place: &Place, field: &str, word: &str) {
+        self.say(place, field, format!("\"{word}\" 写了两次"), "删掉一个");
     }
 
     pub(super) fn services(&mut self) {
@@ -107,6 +153,7 @@ impl Check<'_> {
             place.record = service.id.to_string();
             self.filled(&place, "name", &service.name);
             self.filled(&place, "what", &service.what);
+            self.words(&place, &service.words, &mut BTreeSet::new());
             self.known(
                 &place,
                 "group",

@@ -1,0 +1,191 @@
+//! The words by which residents look: what is wrong with them, where they lead, and what a bundle
+//! makes of them.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test stops where its assumption breaks"
+)]
+
+mod tiny;
+
+use directory::{Department, Directory};
+use expect_test::{Expect, expect};
+use tiny::{check, tiny};
+
+const COMPLAINTS: &str = "vocabulary/complaints.json";
+const REGION: &str = "990001";
+
+/// The small directory with these complaints instead of its own.
+fn with_complaints(complaints: &str) -> Directory {
+    let mut files = tiny();
+    files.insert(COMPLAINTS.into(), complaints.into());
+    let (directory, problems) = Directory::read(&files);
+    assert_eq!(problems, []);
+    directory
+}
+
+fn check_sayings(complaints: &str, expected: &Expect) {
+    let directory = with_complaints(complaints);
+    let bundle = directory.bundle(&REGION.into()).unwrap();
+    let sayings = bundle.sayings.iter().map(|saying| {
+        let departments: Vec<&str> = saying.departments.iter().map(|id| id.as_str()).collect();
+        format!("{}: {}", departments.join(" "), saying.words.join(" "))
+    });
+    let sayings: Vec<String> = sayings.collect();
+    expected.assert_eq(&sayings.join("\n"));
+}
+
+#[test]
+fn a_word_stands_in_one_place() {
+    check(
+        COMPLAINTS,
+        "\"闪到腰\"",
+        "\"腰疼\", \" \"",
+        &expect![[r#"
+            vocabulary/complaints.json · 腰疼 · words[1]："腰疼" 写了两次。删掉一个。
+            vocabulary/complaints.json · 腰疼 · words[2]：是空的。写上内容，或整个省去。"#]],
+    );
+    check(
+        COMPLAINTS,
+        "[\"扭到\"]",
+        "[\"腰痛\"]",
+        &expect![[r#"vocabulary/complaints.json · 扭伤 · words[0]："腰痛" 写了两次。删掉一个。"#]],
+    );
+    check(
+        COMPLAINTS,
+        "\"长牙\"",
+        "\"扭到\"",
+        &expect![[r#"vocabulary/complaints.json · 扭到 · name："扭到" 写了两次。删掉一个。"#]],
+    );
+    check(
+        COMPLAINTS,
+        "\"扭到\"",
+        "\"崴脚\"",
+        &expect![[
+            r#"vocabulary/complaints.json · 扭伤 · words："崴脚" 在科室 orthopaedics 里也写了。只留一处。"#
+        ]],
+    );
+}
+
+#[test]
+fn a_complaint_leads_to_departments_that_there_are() {
+    check(
+        COMPLAINTS,
+        "[\"dental\"]",
+        "[]",
+        &expect!["vocabulary/complaints.json · 长牙 · departments：是空的。至少写一个科室的 id。"],
+    );
+    check(
+        COMPLAINTS,
+        "[\"dental\"]",
+        "[\"teeth\"]",
+        &expect![[
+            r#"vocabulary/complaints.json · 长牙 · departments[0]：没有叫 "teeth" 的科室。改成 vocabulary/departments.json 里有的，或在那里补上。"#
+        ]],
+    );
+    check(
+        COMPLAINTS,
+        "[\"dental\"]",
+        "[\"dental\", \"dental\"]",
+        &expect![[
+            r#"vocabulary/complaints.json · 长牙 · departments[1]："dental" 写了两次。删掉一个。"#
+        ]],
+    );
+    check(
+        COMPLAINTS,
+        "\"departments\": [\"dental\"]",
+        "\"department\": \"dental\"",
+        &expect![[r#"
+            vocabulary/complaints.json · 长牙 · department：没有这个字段。看看是不是写错了名字；字段见 docs/data.md。
+            vocabulary/complaints.json · 长牙 · departments：少了这个字段。补上它；必填的字段见 docs/data.md。"#]],
+    );
+}
+
+#[test]
+fn the_words_of_kinds_services_and_emergencies_are_not_said_twice_either() {
+    check(
+        "vocabulary/kinds.json",
+        "[\"大医院\"]",
+        "[\"大医院\", \"大医院\"]",
+        &expect![[r#"vocabulary/kinds.json · hospital · words[1]："大医院" 写了两次。删掉一个。"#]],
+    );
+    check(
+        "services.json",
+        "\"打预防针\"",
+        "\"打疫苗\"",
+        &expect![[r#"services.json · vaccination · words[1]："打疫苗" 写了两次。删掉一个。"#]],
+    );
+    check(
+        "vocabulary/emergency.json",
+        "\"昏迷\"",
+        "\"胸痛\"",
+        &expect![[r#"vocabulary/emergency.json · — · words[1]："胸痛" 写了两次。删掉一个。"#]],
+    );
+}
+
+#[test]
+fn a_folder_need_not_have_complaints() {
+    let mut files = tiny();
+    files.remove(COMPLAINTS);
+    let (directory, problems) = Directory::read(&files);
+    assert_eq!(problems, []);
+    assert_eq!(directory.complaints, []);
+}
+
+#[test]
+fn complaints_for_the_same_departments_travel_together_and_keep_their_order() {
+    check_sayings(
+        r#"{"complaints": [
+            {"name": "腰疼", "words": ["腰痛"], "departments": ["orthopaedics", "tcm"]},
+            {"name": "长牙", "departments": ["dental"]},
+            {"name": "扭伤", "departments": ["orthopaedics", "tcm"]},
+            {"name": "落枕", "departments": ["tcm", "orthopaedics"]}
+        ]}"#,
+        &expect![[r#"
+            orthopaedics tcm: 腰疼 腰痛 扭伤
+            dental: 长牙
+            tcm orthopaedics: 落枕"#]],
+    );
+}
+
+#[test]
+fn a_word_that_leads_nowhere_in_any_region_is_known() {
+    let mut directory = with_complaints(
+        r#"{"complaints": [
+            {"name": "长牙", "words": ["换牙"], "departments": ["surgery", "dental"]},
+            {"name": "动刀", "words": ["手术"], "departments": ["surgery"]}
+        ]}"#,
+    );
+    for records in directory.regions.values_mut() {
+        for facility in &mut records.facilities {
+            let is_dental = |department: &Department| department.concepts == ["dental".into()];
+            facility.departments.retain(is_dental);
+        }
+    }
+    let idle: Vec<&str> = directory
+        .idle_concepts()
+        .iter()
+        .map(|concept| concept.name.as_str())
+        .collect();
+    expect!["外科 骨科 中医科"].assert_eq(&idle.join(" "));
+    expect!["开刀 外伤 骨折 崴脚 针灸 动刀 手术"].assert_eq(&directory.idle_words().join(" "));
+}
+
+#[test]
+fn characters_are_read_as_people_read_them() {
+    let directory =
+        with_complaints(r#"{"complaints": [{"name": "封女长行", "departments": ["dental"]}]}"#);
+    let pinyin = directory.bundle(&REGION.into()).unwrap().characters.pinyin;
+    let read_as = |character: char| {
+        let readings = pinyin
+            .iter()
+            .filter(|(_, characters)| characters.contains(character));
+        let readings: Vec<&str> = readings.map(|(reading, _)| reading.as_str()).collect();
+        readings.join(" ")
+    };
+    // Of old, 封 was also read "bian".
+    assert_eq!(read_as('封'), "feng");
+    assert_eq!(read_as('女'), "nv");
+    assert_eq!(read_as('长'), "chang zhang");
+    assert_eq!(read_as('行'), "hang xing");
+}

@@ -1,0 +1,134 @@
+//! What the score of a hit is made of, for whoever wonders why it stands where it does.
+
+use crate::finder::Finder;
+use crate::rank;
+
+/// A part of a hit's score.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// What gives it: the knob of `rank` where there is one.
+    pub what: &'static str,
+    /// The word of the query that leads there; empty where it is of the facility alone.
+    pub word: String,
+    /// The text of ours to which the word leads.
+    pub text: Option<String>,
+    /// Points. Their sum is the score.
+    pub points: f32,
+}
+
+impl Finder {
+    /// The parts of the score that a facility, by its position in the bundle, has in a query. It reads
+    /// the query anew: it is for looking into the search and not for searching.
+    pub fn explain(&self, query: &str, facility: usize) -> Vec<Part> {
+        let reading = self.reading(&self.normaliser.parts(query));
+        let mut tallies = reading.tallies.iter();
+        let Some(tally) = tallies.find(|tally| tally.facility as usize == facility) else {
+            return Vec::new();
+        };
+        let mut parts = Vec::new();
+        for word in &reading.words {
+            // The best two ways, as `Index::tally` takes them.
+            let mut ways = [(0.0f32, None); 2];
+            self.index.ways(word, &mut |way| {
+                if way.lead.facility as usize != facility {
+                    return;
+                }
+                let nth = ways.iter().position(|known| way.score > known.0);
+                if let Some(nth) = nth {
+                    ways[nth..].rotate_right(1);
+                    ways[nth] = (way.score, Some(way.nth));
+                }
+            });
+            let share = if word.optional { rank::OPTIONAL } else { 1.0 };
+            let [first, second] = ways;
+            let second = (second.0 * rank::SECOND_WAY, second.1);
+            for (what, (points, lead)) in [("way", first), ("SECOND_WAY", second)] {
+                let Some(lead) = lead else { continue };
+                let reason = self.index.topics.lead_at(lead).reason;
+                parts.push(Part {
+                    what,
+                    word: word.text.iter().collect(),
+                    text: Some(self.index.topics.shown(reason.matched).to_owned()),
+                    points: share * points,
+                });
+            }
+        }
+        let kind = self.index.facilities[facility].bonus;
+        let words = parts.iter().fold(0.0, |sum, part| sum + part.points);
+        let own = [
+            ("COVERED_NAME_BONUS", tally.score - words - kind),
+            ("KIND_BONUS", kind),
+        ];
+        for (what, points) in own {
+            parts.push(Part {
+                what,
+                word: String::new(),
+                text: None,
+                points,
+            });
+        }
+        parts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::Finder;
+    use crate::sample::bundle;
+
+    #[test]
+    fn the_parts_of_a_score_are_told() {
+        let bundle = bundle();
+        let finder = Finder::new(&bundle);
+        let mut said = String::new();
+        for part in finder.explain("红梅 口腔", 2) {
+            let text = part.text.unwrap_or_default();
+            let line = format!("{:5.1} {} {} {text}", part.points, part.what, part.word);
+            said += &format!("{}\n", line.trim_end());
+        }
+        expect![[r#"
+             80.0 way 红梅 红梅街道社区卫生服务中心
+             11.8 SECOND_WAY 红梅 红梅中心
+             59.4 way 口腔 口腔科
+              8.4 SECOND_WAY 口腔 口腔科
+              4.0 COVERED_NAME_BONUS
+              2.0 KIND_BONUS
+        "#]]
+        .assert_eq(&said);
+    }
+
+    #[test]
+    fn the_parts_add_up_to_the_score() {
+        let bundle = bundle();
+        let finder = Finder::new(&bundle);
+        for query in [
+            "红梅",
+            "看牙",
+            "kouqiang",
+            "小孩发烧",
+            "红每街道",
+            "骨科 郑陆",
+        ] {
+            let answer = finder.search(query, 10);
+            assert!(!answer.hits.is_empty(), "{query}");
+            for hit in answer.hits {
+                let parts = finder.explain(query, hit.facility);
+                let sum: f32 = parts.iter().map(|part| part.points).sum();
+                assert!(
+                    (sum - hit.score).abs() < 0.01,
+                    "{query}: {sum} {}",
+                    hit.score
+                );
+                assert!(parts.iter().all(|part| part.points > -0.01), "{query}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_facility_that_is_not_there_has_no_parts() {
+        assert_eq!(Finder::new(&bundle()).explain("红梅", 999), []);
+        assert_eq!(Finder::default().explain("", 0), []);
+    }
+}

@@ -1,0 +1,235 @@
+//! The terms that a word of a query can be: as it is written, and as it sounds.
+
+use crate::cut::{Line, is_latin};
+use crate::filler::Filler;
+use crate::index::Index;
+use crate::pinyin::{REACH, Sound};
+use crate::query::{Form, Match, Shelf, Word, folded};
+use crate::rank;
+use crate::topics::Sort;
+
+/// A stretch of the query that sounds like what stands at some places.
+pub(crate) struct Heard<'a> {
+    pub from: usize,
+    pub end: usize,
+    shelf: Shelf,
+    /// The same text stands at all of them.
+    places: &'a [u32],
+    /// How many characters of the text are meant.
+    length: usize,
+    pub sound: Sound,
+    /// Whether the terms end there.
+    ends: bool,
+    /// Whether it can be the start of a term, and whether it can be another part.
+    can_be: [bool; 2],
+}
+
+impl Heard<'_> {
+    /// Whether it is a whole term.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.ends && self.can_be[0]
+    }
+}
+
+impl Index {
+    /// Collects every stretch from there on that sounds like a term.
+    pub(crate) fn hear<'a>(&'a self, line: &Line, from: usize, heard: &mut Vec<Heard<'a>>) {
+        let query = &line.keys[from..];
+        if !line.is_letter(from) && !line.is_letter(from + 1) {
+            return;
+        }
+        // A word ends with a part of the query, and where letters give way to characters.
+        let ends_word =
+            |at: usize| line.breaks[at] || line.is_letter(at - 1) && !line.is_letter(at);
+        let mut ends = 0u64;
+        for length in 1..=query.len().min(REACH) {
+            ends |= u64::from(ends_word(from + length)) << length;
+        }
+        let begins_run = line.is_edge(from) || !line.is_letter(from - 1);
+        for shelf in Shelf::TERMS {
+            let (terms, sounds) = (self.texts(shelf), self.sounds(shelf));
+            let tell = &mut |found: crate::sounds::Heard<'a>| {
+                let sounded = found.sounded;
+                let end = from + sounded.end;
+                let ended = ends & (1 << sounded.end) != 0;
+                // What is not spelled out can be nearly anything, so it has to be a whole run of
+                // letters, or a long part of one and what is left; and the start of a term, or much
+                // of it.
+                let alone = ended && (sounded.end > 1 || begins_run && query.len() == 1);
+                // Inside a run of letters, and over a space, only whole terms are words.
+                let crossed = line.breaks[from + 1..end].contains(&true);
+                let can_be = |form: Form| {
+                    let clear = sounded.sound <= Sound::Full
+                        || (alone || sounded.end > 3)
+                            && (form <= Form::Start || sounded.length > 2 && sounded.end > 3);
+                    clear && (form == Form::Whole || ended && !crossed)
+                };
+                let [first, other] = if found.ends {
+                    [Form::Whole, Form::End]
+                } else {
+                    [Form::Start, Form::Part]
+                };
+                let mut places = found.places.iter().take(rank::REACH);
+                let can_be = [
+                    can_be(first) && places.any(|place| terms.is_start(*place)),
+                    can_be(other),
+                ];
+                if can_be.contains(&true) {
+                    heard.push(Heard {
+                        from,
+                        end,
+                        shelf,
+                        places: found.places,
+                        length: sounded.length,
+                        sound: sounded.sound,
+                        ends: found.ends,
+                        can_be,
+                    });
+                }
+            };
+            if let Some(sounds) = sounds {
+                sounds.hear(terms, &self.readings, query, ends, tell);
+            }
+        }
+    }
+
+    /// A word of the query that is written or sounds like terms, or is a filler.
+    pub(crate) fn word<'a>(
+        &self,
+        text: &[char],
+        part: usize,
+        heard: impl Iterator<Item = &'a Heard<'a>> + Clone,
+    ) -> Word {
+        let key = folded(text);
+        let filler = self.fillers.get(&key);
+        let mut shelves = Shelf::TERMS.iter();
+        let mut word = Word {
+            text: text.to_vec(),
+            optional: filler.is_some(),
+            whole: shelves.any(|shelf| self.texts(*shelf).exact(&key).is_some()),
+            part,
+            ..Word::default()
+        };
+        if text.len() > 1 || word.whole {
+            self.write(&mut word);
+        }
+        if filler == Some(Filler::Empty) {
+            // What it is besides counts, but not what merely holds it: 医生 is no 女医生.
+            word.matches.retain(|found| found.form == Form::Whole);
+        }
+        // What is spelled out is not guessed at.
+        let spelled = heard.clone().any(|heard| heard.sound <= Sound::Full);
+        let written = word.matches.len();
+        for heard in heard.filter(|heard| !spelled || heard.sound <= Sound::Full) {
+            word.whole |= spelled && heard.is_whole();
+            self.add_heard(heard, &mut word);
+        }
+        let heard = &mut word.matches[written..];
+        // A polyphone is filed under each of its sounds.
+        heard.sort_unstable_by_key(|found| (found.shelf, found.form, found.term, found.sound));
+        word.matches
+            .dedup_by_key(|found| (found.shelf, found.form, found.term));
+        word
+    }
+
+    /// Adds the terms that a word sounds like, those that begin so first.
+    fn add_heard(&self, heard: &Heard<'_>, word: &mut Word) {
+        let terms = self.texts(heard.shelf);
+        for (begins, can_be) in [true, false].into_iter().zip(heard.can_be) {
+            if !can_be {
+                continue;
+            }
+            let room = rank::REACH.saturating_sub(word.matches.len());
+            // Beyond that, the rest of the places tells nothing apart.
+            let places = heard.places.iter().take(4 * room);
+            for place in places
+                .filter(|place| terms.is_start(**place) == begins)
+                .take(room)
+            {
+                let (term, before) = terms.at(*place);
+                word.matches.push(Match {
+                    shelf: heard.shelf,
+                    term,
+                    form: Form::new(before, usize::from(!heard.ends)),
+                    length: heard.length,
+                    sound: heard.sound,
+                    alike: 1.0,
+                });
+            }
+        }
+    }
+
+    /// Gives a word all terms and notes in which it is written; of names the first ones, where they
+    /// are too many.
+    pub(crate) fn write(&self, word: &mut Word) {
+        let key = folded(&word.text);
+        word.matches.clear();
+        for shelf in Shelf::ALL {
+            let terms = self.texts(shelf);
+            let places = terms.places(&key);
+            let mut add = |term: u32, before: usize| {
+                word.matches
+                    .extend(self.written_in(shelf, term, before, &key));
+            };
+            if shelf == Shelf::Words || places.len() <= rank::REACH {
+                for place in places {
+                    let (term, before) = terms.at(*place);
+                    add(term, before);
+                }
+                continue;
+            }
+            word.broad |= shelf == Shelf::Names;
+            let beginning = &terms.beginning(&key);
+            let beginning = &beginning[..beginning.len().min(rank::REACH)];
+            for term in beginning {
+                add(*term, 0);
+            }
+            let others = places.iter().filter(|place| !terms.is_start(**place));
+            for place in others.take(rank::REACH - beginning.len()) {
+                let (term, before) = terms.at(*place);
+                add(term, before);
+            }
+        }
+    }
+
+    /// How a word is written in a term, if that is how one would look for it.
+    pub(crate) fn written_in(
+        &self,
+        shelf: Shelf,
+        term: u32,
+        before: usize,
+        key: &[char],
+    ) -> Option<Match> {
+        let text = self.texts(shelf).text(term);
+        let length = key.len();
+        let form = Form::new(before, text.len() - before - length);
+        let found = Match {
+            shelf,
+            term,
+            form,
+            length,
+            sound: Sound::Written,
+            alike: 1.0,
+        };
+        // A single character is a word of its own in 牙科, not in 眼睛看不清.
+        let lost = length == 1 && (shelf == Shelf::Notes || form > Form::Start && text.len() > 2);
+        // 中医保健 is not about 医保; a name is about every part of it.
+        let across = length == 2 && form == Form::Part && !self.is_named(&found);
+        // 120 is not in 2021–2025.
+        let runs_on = |at: usize| {
+            at > 0 && is_latin(text[at - 1]) && text.get(at).is_some_and(|c| is_latin(*c))
+        };
+        (!lost && !across && !runs_on(before) && !runs_on(before + length)).then_some(found)
+    }
+
+    /// Whether a term is the name of something, or says something of it, and is not only a word for it.
+    pub(crate) fn is_named(&self, found: &Match) -> bool {
+        let word = |sort| matches!(sort, Sort::Concept | Sort::Service | Sort::Kind);
+        found.shelf != Shelf::Words
+            || !self
+                .words
+                .links(found.term)
+                .iter()
+                .all(|link| word(self.sort(link)))
+    }
+}

@@ -1,0 +1,135 @@
+//! What stands around the answers of a region: 120 before everything, how the query was understood, and
+//! where else to go where nothing was found.
+//!
+//! Text, because it has no state of its own.
+
+use yew::prelude::*;
+
+use crate::markup::Markup;
+use crate::query::Query;
+use crate::results::Results;
+use crate::route::Route;
+use crate::site::Site;
+
+/// The way to 120, before everything else of the page, in calm words.
+pub fn urgent(word: Option<&str>) -> Html {
+    let Some(word) = word else {
+        return Html::default();
+    };
+    let mut html = Markup::default();
+    html.put(&["<p class=\"urgent__text\">“"]).text(word);
+    html.put(&[
+        "”可能很急，先打急救电话。</p><a class=\"button button--urgent\" href=\"tel:120\">打 120</a>\
+        <p class=\"urgent__how\">别慌。说清楚人在哪里、怎么了，照电话里说的做，对方没挂先别挂。</p>",
+    ]);
+    html! { <div class="urgent" role="alert">{html.html()}</div> }
+}
+
+/// How the query was understood: what was perhaps meant, and the fields of medicine and the streets to
+/// which it leads.
+pub fn understood(site: &Site, query: &Query, results: &Results) -> Html {
+    let Some(answer) = &results.answer else {
+        return Html::default();
+    };
+    let bundle = &site.bundle;
+    let mut html = Markup::default();
+    if let Some(text) = results.meant() {
+        let query = Query {
+            text: text.clone(),
+            ..query.clone()
+        };
+        html.put(&["<p class=\"understood\">您要找的是不是："]);
+        chip(&mut html, &site.region_href(&query.format()), &text);
+        html.put(&["</p>"]);
+    }
+    let concepts = answer.concepts.iter().filter_map(|id| bundle.concept(id));
+    let streets = answer.streets.iter().filter_map(|code| bundle.street(code));
+    let concepts: Vec<_> = concepts.take(3).collect();
+    if !concepts.is_empty() {
+        html.put(&["<p class=\"understood\">相关科室："]);
+        for concept in concepts {
+            let href = site.region_href(&format!("?dept={}", concept.id));
+            chip(&mut html, &href, &concept.name);
+        }
+        html.put(&["<span class=\"understood__note\">按您的说法找的科室，不是诊断。</span></p>"]);
+    }
+    let mut named = false;
+    for street in streets.take(2) {
+        if !std::mem::replace(&mut named, true) {
+            html.put(&["<p class=\"understood\">街道："]);
+        }
+        let href = site.region_href(&format!("?street={}", street.code));
+        chip(&mut html, &href, &street.name);
+    }
+    if named {
+        html.put(&["</p>"]);
+    }
+    html.html()
+}
+
+/// Where nothing was found: the same question in other districts, and whom to call.
+pub fn elsewhere(site: &Site, query: &Query) -> Markup {
+    let region = &site.bundle.region;
+    let mut html = Markup::default();
+    html.put(&["<div class=\"elsewhere\">"]);
+    // What is of this district alone is not asked elsewhere.
+    let query = Query {
+        street: None,
+        service: None,
+        sort: None,
+        ..query.clone()
+    };
+    let mut words = "<p>也可以到别的区找：";
+    for (adcode, name) in site.neighbours() {
+        html.put(&[std::mem::take(&mut words)]);
+        let href = site.place.href(&Route::Region(adcode.to_owned()));
+        chip(&mut html, &(href + &query.format()), name);
+    }
+    if words.is_empty() {
+        html.put(&["</p>"]);
+    }
+    html.put(&["<p>还可以打电话问"]);
+    match region
+        .publisher
+        .as_ref()
+        .filter(|publisher| !publisher.phones.is_empty())
+    {
+        Some(publisher) => {
+            html.text(&publisher.name).put(&["："]);
+            for phone in &publisher.phones {
+                call(&mut html, phone);
+            }
+        }
+        None => {
+            html.put(&["政务热线："]);
+            call(&mut html, "12345");
+        }
+    }
+    html.put(&["</p></div>"]);
+    html
+}
+
+fn call(html: &mut Markup, phone: &str) {
+    let digits: String = phone
+        .chars()
+        .filter(|c| c.is_ascii_digit() || matches!(c, '-' | '+'))
+        .collect();
+    chip(html, &format!("tel:{digits}"), phone);
+}
+
+fn chip(html: &mut Markup, href: &str, words: &str) {
+    html.put(&["<a class=\"chip\" href=\""]).text(href);
+    html.put(&["\">"]).text(words).put(&["</a>"]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::results::tests::site;
+
+    #[test]
+    fn other_districts_and_the_bureau_are_asked_the_same() {
+        let query = Query::parse("q=a&street=990001001&kind=hospital&service=x&sort=near");
+        expect_test::expect![[r#"<div class="elsewhere"><p>也可以到别的区找：<a class="chip" href="/990002/?q=a&amp;kind=hospital">示例市另一区</a></p><p>还可以打电话问示例区卫生健康局（例）：<a class="chip" href="tel:000-00000000">000-00000000</a></p></div>"#]].assert_eq(&elsewhere(&site(), &query).to_string());
+    }
+}

@@ -1,0 +1,36 @@
+//! What the score of a hit is made of, for whoever looks into the search: `?explain`.
+
+use yew::prelude::*;
+
+use crate::markup::Markup;
+use crate::query::Query;
+use crate::site::Site;
+
+/// The parts of the score of the facility at this position, where the query asks for them.
+pub fn explained(site: &Site, query: &Query, facility: usize) -> Html {
+    if !query.explain || query.text.is_empty() {
+        return Html::default();
+    }
+    let parts = site.finder().explain(&query.text, facility);
+    let mut html = Markup::default();
+    let sum = parts.iter().map(|part| part.points).sum();
+    html.put(&["<p>"]);
+    tenths(&mut html, sum);
+    html.put(&[" =</p><ul>"]);
+    for part in &parts {
+        html.put(&["<li>"]);
+        tenths(&mut html, part.points);
+        html.put(&[" ", part.what, " "]).text(&part.word);
+        if let Some(text) = &part.text {
+            html.put(&[" → "]).text(text);
+        }
+        html.put(&["</li>"]);
+    }
+    html.put(&["</ul>"]);
+    html! { <div class="explained">{html.html()}</div> }
+}
+
+fn tenths(html: &mut Markup, points: f32) {
+    let tenths = (points * 10.0).round() as i32;
+    html.number(tenths / 10).put(&["."]).number(tenths % 10);
+}

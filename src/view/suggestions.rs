@@ -1,0 +1,460 @@
+//! Help under the search box: what was searched lately, and what a query that has only begun may become.
+//!
+//! Box and list are one combobox as the patterns of ARIA describe it: the focus stays in the box, the
+//! arrows go through the list, Enter takes what is marked, Escape closes. Each entry is a link to what it
+//! stands for, so that a tap, a click and Enter all are the step that the one listener of the page makes
+//! of a link.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
+use search::{Group, Suggestion};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, FocusEvent, HtmlElement, HtmlInputElement, KeyboardEvent, Node};
+use yew::prelude::*;
+
+use crate::markup::Markup;
+use crate::query::Query;
+use crate::recent::{forget, recent, remember};
+use crate::site::Site;
+
+/// How many suggestions of each group are shown.
+const OF_EACH: usize = 3;
+
+/// How long the list must rest before a screen reader is told how long it is, in milliseconds: the number
+/// of results is told first.
+const SAID_AFTER_MS: u32 = 1_000;
+
+/// The key code of a key that an input method takes. Safari tells it of the Enter that ends a
+/// composition, and calls that no composition any more.
+const TAKEN_BY_INPUT_METHOD: u32 = 229;
+
+/// The list under the box, and what listens to both.
+///
+/// The first rendering has an empty list: what the phone keeps and what is typed come in by events, and
+/// what they change is written straight into the page, as nothing else of it depends on it.
+#[hook]
+pub fn use_suggestions(
+    site: &Site,
+    filters: &Query,
+    search_box: &NodeRef,
+    leaving: Callback<()>,
+) -> Html {
+    let list = use_node_ref();
+    {
+        let (search_box, list) = (search_box.clone(), list.clone());
+        use_effect_with((site.clone(), filters.clone()), move |(site, filters)| {
+            let help = search_box.cast().zip(list.cast());
+            let listeners = help.map(|(search_box, list)| {
+                let help = Help {
+                    site: site.clone(),
+                    filters: filters.clone(),
+                    search_box,
+                    list,
+                    active: Cell::default(),
+                    pressed: Cell::default(),
+                    said: RefCell::default(),
+                };
+                help.listeners()
+            });
+            move || drop(listeners)
+        });
+    }
+    let onclick = leaving.reform(|_: MouseEvent| ());
+    html! {
+        <>
+            <div class="suggest" ref={list} hidden=true {onclick}>
+                <div id="suggestions" role="listbox" aria-label="搜索建议" />
+            </div>
+            <p class="suggest__said" id="suggestions-said" aria-live="polite" />
+        </>
+    }
+}
+
+/// One entry of the list.
+struct Choice {
+    group: &'static str,
+    href: String,
+    /// What it stands for.
+    name: String,
+    /// The text that holds what was typed, and from where to where; nothing where nothing was typed.
+    typed: Option<Suggestion>,
+}
+
+/// Everything that the events of the box and its list need.
+struct Help {
+    site: Site,
+    filters: Query,
+    search_box: HtmlInputElement,
+    list: HtmlElement,
+    /// Which entry the arrows have come to.
+    active: Cell<Option<usize>>,
+    /// Whether a finger or button is down. Nothing may move under it before it has become a click.
+    pressed: Cell<bool>,
+    /// What is still to be told to a screen reader.
+    said: RefCell<Option<Timeout>>,
+}
+
+impl Help {
+    /// Makes the box a combobox, and listens.
+    fn listeners(self) -> Vec<EventListener> {
+        let of_box = [
+            "focus",
+            "input",
+            "compositionstart",
+            "compositionend",
+            "keydown",
+        ];
+        let attributes = [
+            ("role", "combobox"),
+            ("aria-autocomplete", "list"),
+            ("aria-controls", "suggestions"),
+        ];
+        for (name, value) in attributes {
+            self.say(name, value);
+        }
+        // What an earlier filter led to is no longer meant.
+        self.close();
+        let mut targets = Vec::new();
+        targets.extend(of_box.map(|name| (self.search_box.clone().into(), name)));
+        if let Some(form) = self.search_box.form() {
+            targets.extend(["submit", "focusout"].map(|name| (form.clone().into(), name)));
+        }
+        let document = gloo::utils::document();
+        targets.extend(["pointerdown", "click"].map(|name| (document.clone().into(), name)));
+        let help = Rc::new(self);
+        let listen = |(target, name): (web_sys::EventTarget, &'static str)| {
+            let help = help.clone();
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&target, name, options, move |event| {
+                help.on(name, event);
+            })
+        };
+        targets.into_iter().map(listen).collect()
+    }
+
+    fn on(&self, name: &str, event: &Event) {
+        match name {
+            // Half-typed pinyin is nothing to help with.
+            "compositionstart" => self.close(),
+            "input" if event.unchecked_ref::<InputEvent>().is_composing() => {}
+            "input" | "compositionend" => self.open(None),
+            "focus" if self.search_box.value().is_empty() => self.open(None),
+            "keydown" => self.key(event),
+            "submit" => {
+                remember(&self.search_box.value());
+                self.close();
+            }
+            "pointerdown" => self.pressed.set(true),
+            "click" => {
+                self.clicked(event);
+                self.pressed.set(false);
+            }
+            "focusout" if !self.pressed.get() => {
+                let to = event.unchecked_ref::<FocusEvent>().related_target();
+                if !self.holds(to) {
+                    self.close();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn key(&self, event: &Event) {
+        let event: &KeyboardEvent = event.unchecked_ref();
+        if event.is_composing() || event.key_code() == TAKEN_BY_INPUT_METHOD {
+            return;
+        }
+        self.pressed.set(false);
+        let step = match event.key().as_str() {
+            "ArrowDown" => 1,
+            "ArrowUp" => -1,
+            _ => 0,
+        };
+        if self.list.hidden() {
+            if step != 0 {
+                event.prevent_default();
+                self.open(Some(step));
+            }
+            return;
+        }
+        let Ok(options) = self.list.query_selector_all("[role=option]") else {
+            return;
+        };
+        let length = options.length() as usize;
+        let option = |place: usize| {
+            let option = options.get(place as u32);
+            option.and_then(|option| option.dyn_into::<HtmlElement>().ok())
+        };
+        let active = self.active.get();
+        let marked = active.and_then(option);
+        let mark = |option: &HtmlElement, is: &str| drop(option.set_attribute("aria-selected", is));
+        match (event.key().as_str(), &marked) {
+            ("Enter", Some(option)) => option.click(),
+            // Chromium's own meaning of it, to empty the box, waits for the next time.
+            ("Escape", _) => self.close(),
+            _ => {
+                if let Some(option) = &marked {
+                    mark(option, "false");
+                }
+                // Other keys are the text's.
+                let next = (step != 0).then(|| stepped(active, step, length));
+                self.activate(next.flatten());
+                if let Some(option) = next.flatten().and_then(option) {
+                    mark(&option, "true");
+                    let nearest = web_sys::ScrollIntoViewOptions::new();
+                    nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
+                    option.scroll_into_view_with_scroll_into_view_options(&nearest);
+                }
+                if step == 0 {
+                    return;
+                }
+            }
+        }
+        event.prevent_default();
+    }
+
+    fn clicked(&self, event: &Event) {
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
+        let closest = |what: &str| target.as_ref()?.closest(what).ok()?;
+        if let Some(option) = closest("[role=option]") {
+            remember(&option.get_attribute("data-text").unwrap_or_default());
+            // A finger is done with the keyboard, which would hide what was chosen.
+            if self.pressed.get() {
+                let _ = self.search_box.blur();
+            }
+            self.close();
+        } else if let Some(button) = closest("[data-forget]") {
+            let place = button.get_attribute("data-forget").unwrap_or_default();
+            forget(place.parse().ok());
+            let _ = self.search_box.focus();
+            self.open(None);
+        } else if !self.holds(event.target()) {
+            self.close();
+        }
+    }
+
+    /// Whether something lies in the form of the box.
+    fn holds(&self, target: Option<web_sys::EventTarget>) -> bool {
+        let node = target.and_then(|target| target.dyn_into::<Node>().ok());
+        let form = self.search_box.form();
+        form.is_some_and(|form| form.contains(node.as_ref()))
+    }
+
+    fn close(&self) {
+        self.show(0, None);
+    }
+
+    /// Shows what fits what stands in the box; the arrow that opened the list goes to its first or last
+    /// entry.
+    fn open(&self, step: Option<i32>) {
+        let text = self.search_box.value();
+        let recent = text.trim().is_empty();
+        let choices = if recent {
+            self.searched()
+        } else {
+            self.suggested(&text)
+        };
+        let active = step.and_then(|step| stepped(None, step, choices.len()));
+        if !choices.is_empty() {
+            let mut html = options(&choices, active);
+            if recent {
+                forgetting(&mut html, &choices);
+            }
+            self.list.set_inner_html(&html.to_string());
+        }
+        self.show(choices.len(), active);
+    }
+
+    /// Shows so many entries, or closes the list.
+    fn show(&self, length: usize, active: Option<usize>) {
+        self.list.set_hidden(length == 0);
+        self.say("aria-expanded", if length == 0 { "false" } else { "true" });
+        self.activate(active);
+        let told = Timeout::new(SAID_AFTER_MS, move || {
+            let mut text = Markup::default();
+            if length > 0 {
+                text.number(length as i64).put(&[" 条可选，按上下键选"]);
+            }
+            if let Some(said) = gloo::utils::document().get_element_by_id("suggestions-said") {
+                said.set_text_content(Some(&text.to_string()));
+            }
+        });
+        self.said.replace(Some(told));
+    }
+
+    fn activate(&self, active: Option<usize>) {
+        self.active.set(active);
+        let id = active.map(|place| format!("suggestion-{place}"));
+        self.say("aria-activedescendant", &id.unwrap_or_default());
+    }
+
+    fn say(&self, name: &str, value: &str) {
+        let _ = self.search_box.set_attribute(name, value);
+    }
+
+    fn searched(&self) -> Vec<Choice> {
+        let of_text = |text: String| Choice {
+            group: "最近搜过（只记在这部手机上）",
+            href: self.href(&text),
+            name: text,
+            typed: None,
+        };
+        recent().into_iter().map(of_text).collect()
+    }
+
+    fn suggested(&self, text: &str) -> Vec<Choice> {
+        let bundle = &self.site.bundle;
+        let suggested = self.site.finder().suggest(bundle, text, OF_EACH);
+        let mut choices = Vec::new();
+        for typed in suggested {
+            let (group, name) = match typed.group {
+                Group::Department => ("科室", &bundle.concepts[typed.item].name),
+                Group::Facility => ("机构", &bundle.facilities[typed.item].name),
+                Group::Service => ("服务", &bundle.services[typed.item].name),
+                Group::Street => ("街道", &bundle.region.streets[typed.item].name),
+            };
+            let href = match typed.group {
+                Group::Facility => self.site.facility_href(&bundle.facilities[typed.item]),
+                _ => self.href(name),
+            };
+            choices.push(Choice {
+                group,
+                href,
+                name: name.clone(),
+                typed: Some(typed),
+            });
+        }
+        choices
+    }
+
+    /// The address of a search for that text.
+    fn href(&self, text: &str) -> String {
+        let query = Query {
+            text: crate::query::clean(text),
+            ..self.filters.clone()
+        };
+        self.site.region_href(&query.format())
+    }
+}
+
+/// Where an arrow leads in a list of that length: round, and over its ends to the box.
+fn stepped(active: Option<usize>, step: i32, length: usize) -> Option<usize> {
+    match (active, step > 0) {
+        (None, true) => Some(0),
+        (None, false) => length.checked_sub(1),
+        (Some(place), true) => Some(place + 1),
+        (Some(place), false) => place.checked_sub(1),
+    }
+    .filter(|place| *place < length)
+}
+
+/// The entries by their groups.
+fn options(choices: &[Choice], active: Option<usize>) -> Markup {
+    let mut html = Markup::default();
+    html.put(&[
+        "<div class=\"suggest__list\" id=\"suggestions\" role=\"listbox\" aria-label=\"搜索建议\">",
+    ]);
+    let mut group = "";
+    for (place, choice) in choices.iter().enumerate() {
+        if choice.group != group {
+            if !group.is_empty() {
+                html.put(&["</div>"]);
+            }
+            group = choice.group;
+            html.put(&["<div role=\"group\" aria-label=\"", group]);
+            html.put(&["\"><div class=\"suggest__group\" aria-hidden=\"true\">"]);
+            html.put(&[group, "</div>"]);
+        }
+        let number = place.to_string();
+        let is_active = if active == Some(place) {
+            "true"
+        } else {
+            "false"
+        };
+        html.put(&[
+            "<a class=\"suggest__option\" role=\"option\" tabindex=\"-1\" id=\"suggestion-",
+        ]);
+        html.put(&[&number, "\" aria-selected=\"", is_active, "\" href=\""]);
+        html.text(&choice.href).put(&["\" data-text=\""]);
+        html.text(&choice.name).put(&["\"><span>"]);
+        if let Some(typed) = &choice.typed {
+            marked(&mut html, typed);
+            if typed.text != choice.name {
+                html.put(&[" → "]).text(&choice.name);
+            }
+        } else {
+            html.text(&choice.name);
+        }
+        html.put(&["</span></a>"]);
+    }
+    html.put(&["</div></div>"]);
+    html
+}
+
+/// A text with what was typed marked in it.
+fn marked(html: &mut Markup, typed: &Suggestion) {
+    let part = |from: usize, to: usize| -> String {
+        let rest = typed.text.chars().skip(from);
+        rest.take(to - from).collect()
+    };
+    let end = typed.text.chars().count();
+    html.text(&part(0, typed.mark.start)).put(&["<b>"]);
+    html.text(&part(typed.mark.start, typed.mark.end));
+    html.put(&["</b>"]).text(&part(typed.mark.end, end));
+}
+
+/// Buttons that forget what was searched, one beside each line. They are no part of the list, whose
+/// entries can hold no buttons.
+fn forgetting(html: &mut Markup, choices: &[Choice]) {
+    html.put(&["<div class=\"suggest__forget\">"]);
+    for (place, choice) in choices.iter().enumerate() {
+        html.put(&["<button type=\"button\" data-forget=\""]);
+        html.put(&[&place.to_string(), "\" aria-label=\"删掉“"]);
+        html.text(&choice.name).put(&["”\">×</button>"]);
+    }
+    html.put(&["</div><button class=\"suggest__clear\" type=\"button\" data-forget=\"\">"]);
+    html.put(&["全部清空</button>"]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arrows_go_round_by_way_of_the_box() {
+        let cases = [
+            (None, 1, 3, Some(0)),
+            (Some(0), 1, 3, Some(1)),
+            (Some(2), 1, 3, None),
+            (None, -1, 3, Some(2)),
+            (Some(0), -1, 3, None),
+            (None, 1, 0, None),
+            (None, -1, 0, None),
+        ];
+        for (active, step, length, next) in cases {
+            assert_eq!(stepped(active, step, length), next, "{active:?} {step}");
+        }
+    }
+
+    #[test]
+    fn what_was_typed_is_marked_and_stays_text() {
+        let choice = |text: &str, name: &str| Choice {
+            group: "科室",
+            href: "/1/?q=1".to_owned(),
+            name: name.to_owned(),
+            typed: Some(Suggestion {
+                group: Group::Department,
+                item: 0,
+                text: text.to_owned(),
+                mark: 1..2,
+            }),
+        };
+        let choices = [choice("看牙<", "口腔科"), choice("口腔科", "口腔科")];
+        expect_test::expect![[r#"<div class="suggest__list" id="suggestions" role="listbox" aria-label="搜索建议"><div role="group" aria-label="科室"><div class="suggest__group" aria-hidden="true">科室</div><a class="suggest__option" role="option" tabindex="-1" id="suggestion-0" aria-selected="false" href="/1/?q=1" data-text="口腔科"><span>看<b>牙</b>&lt; → 口腔科</span></a><a class="suggest__option" role="option" tabindex="-1" id="suggestion-1" aria-selected="true" href="/1/?q=1" data-text="口腔科"><span>口<b>腔</b>科</span></a></div></div>"#]].assert_eq(&options(&choices, Some(1)).to_string());
+    }
+}

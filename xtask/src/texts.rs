@@ -1,0 +1,117 @@
+//! The texts of the interface, as they stand in `texts/`: one file for each language.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result, anyhow, ensure};
+use texts::Catalogue;
+
+use crate::project::{Project, files_below, read};
+
+/// The language in which the pages are written, by its tag.
+const PAGES: &str = "zh-Hans";
+
+/// The catalogues of all languages.
+pub struct Texts {
+    /// That in which the pages are written.
+    pub pages: Catalogue,
+    /// The others, by their tags such as `en`.
+    pub others: BTreeMap<String, Catalogue>,
+}
+
+impl Texts {
+    /// Reads the project's own.
+    pub fn read(project: &Project) -> Result<Self> {
+        let folder = project.path("texts");
+        let mut others = BTreeMap::new();
+        for path in files_below(&folder)? {
+            let Some(tag) = path.strip_suffix(".json") else {
+                continue;
+            };
+            let catalogue = Catalogue::parse(&read(&folder.join(&path))?)
+                .with_context(|| format!("texts/{path}"))?;
+            others.insert(tag.to_owned(), catalogue);
+        }
+        let pages = others
+            .remove(PAGES)
+            .with_context(|| format!("texts/{PAGES}.json is missing"))?;
+        Ok(Self { pages, others })
+    }
+
+    /// Everything that is wrong in them, one line for each.
+    pub fn problems(&self) -> Vec<String> {
+        let beside = self.others.iter().flat_map(|(tag, catalogue)| {
+            let problems = texts::problems_beside(&self.pages, catalogue);
+            problems
+                .into_iter()
+                .map(move |problem| format!("texts/{tag}.json: {problem}"))
+        });
+        let own = texts::own_problems(&self.pages).into_iter();
+        own.map(|problem| format!("texts/{PAGES}.json: {problem}"))
+            .chain(beside)
+            .collect()
+    }
+
+    /// Puts texts for `"{{group.key}}"` into a script.
+    pub fn fill(&self, script: &str) -> Result<String> {
+        let mut filled = String::with_capacity(script.len());
+        let mut rest = script;
+        while let Some((before, after)) = rest.split_once("\"{{") {
+            let (name, after) = after
+                .split_once("}}\"")
+                .ok_or_else(|| anyhow!("a `\"{{{{` without its end"))?;
+            let text = self
+                .pages
+                .get(name)
+                .with_context(|| format!("texts/{PAGES}.json has no {name}"))?;
+            ensure!(
+                text.placeholders().is_empty(),
+                "{name}: a script has nothing for its placeholders"
+            );
+            filled.push_str(before);
+            filled.push_str(&serde_json::to_string(&text.other)?);
+            rest = after;
+        }
+        filled.push_str(rest);
+        Ok(filled)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts() -> Texts {
+        let pages =
+            r#"{"name": "中文", "texts": {"scripts": {"old": "“旧”\"", "found": "{#count} 家"}}}"#;
+        let other = r#"{"name": "English", "texts": {"scripts": {"old": "old"}}}"#;
+        let read = |json| Catalogue::parse(json).unwrap();
+        Texts {
+            pages: read(pages),
+            others: BTreeMap::from([("en".to_owned(), read(other))]),
+        }
+    }
+
+    #[test]
+    fn a_script_gets_its_texts_and_a_missing_one_fails_the_build() {
+        let texts = texts();
+        let filled = texts
+            .fill("say(\"{{scripts.old}}\", {}, {a: {}});")
+            .unwrap();
+        assert_eq!(filled, "say(\"“旧”\\\"\", {}, {a: {}});");
+        for script in [
+            "\"{{scripts.new}}\"",
+            "\"{{scripts.found}}\"",
+            "\"{{scripts.old}",
+        ] {
+            assert!(texts.fill(script).is_err(), "{script}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_a_language_lacks_is_named_with_its_file() {
+        assert_eq!(
+            texts().problems(),
+            ["texts/en.json: scripts.found: is missing"]
+        );
+    }
+}
