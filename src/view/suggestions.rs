@@ -19,6 +19,7 @@ use crate::markup::Markup;
 use crate::query::Query;
 use crate::recent::{forget, recent, remember};
 use crate::site::Site;
+use crate::texts;
 
 /// How many suggestions of each group are shown.
 const OF_EACH: usize = 3;
@@ -66,7 +67,7 @@ pub fn use_suggestions(
     html! {
         <>
             <div class="suggest" ref={list} hidden=true {onclick}>
-                <div id="suggestions" role="listbox" aria-label="搜索建议" />
+                <div id="suggestions" role="listbox" aria-label={texts::suggestions::TITLE} />
             </div>
             <p class="suggest__said" id="suggestions-said" aria-live="polite" />
         </>
@@ -276,12 +277,9 @@ impl Help {
         self.say("aria-expanded", if length == 0 { "false" } else { "true" });
         self.activate(active);
         let told = Timeout::new(SAID_AFTER_MS, move || {
-            let mut text = Markup::default();
-            if length > 0 {
-                text.number(length as i64).put(&[" 条可选，按上下键选"]);
-            }
+            let text = (length > 0).then(|| texts::suggestions::count(length));
             if let Some(said) = gloo::utils::document().get_element_by_id("suggestions-said") {
-                said.set_text_content(Some(&text.to_string()));
+                said.set_text_content(text.as_deref());
             }
         });
         self.said.replace(Some(told));
@@ -299,7 +297,7 @@ impl Help {
 
     fn searched(&self) -> Vec<Choice> {
         let of_text = |text: String| Choice {
-            group: "最近搜过（只记在这部手机上）",
+            group: texts::suggestions::RECENT,
             href: self.href(&text),
             name: text,
             typed: None,
@@ -313,10 +311,13 @@ impl Help {
         let mut choices = Vec::new();
         for typed in suggested {
             let (group, name) = match typed.group {
-                Group::Department => ("科室", &bundle.concepts[typed.item].name),
-                Group::Facility => ("机构", &bundle.facilities[typed.item].name),
-                Group::Service => ("服务", &bundle.services[typed.item].name),
-                Group::Street => ("街道", &bundle.region.streets[typed.item].name),
+                Group::Department => (texts::search::DEPARTMENT, &bundle.concepts[typed.item].name),
+                Group::Facility => (texts::common::FACILITY, &bundle.facilities[typed.item].name),
+                Group::Service => (texts::common::SERVICE, &bundle.services[typed.item].name),
+                Group::Street => (
+                    texts::search::STREET,
+                    &bundle.region.streets[typed.item].name,
+                ),
             };
             let href = match typed.group {
                 Group::Facility => self.site.facility_href(&bundle.facilities[typed.item]),
@@ -356,9 +357,8 @@ fn stepped(active: Option<usize>, step: i32, length: usize) -> Option<usize> {
 /// The entries by their groups.
 fn options(choices: &[Choice], active: Option<usize>) -> Markup {
     let mut html = Markup::default();
-    html.put(&[
-        "<div class=\"suggest__list\" id=\"suggestions\" role=\"listbox\" aria-label=\"搜索建议\">",
-    ]);
+    html.put(&["<div class=\"suggest__list\" id=\"suggestions\" role=\"listbox\" aria-label=\""]);
+    html.put(&[texts::suggestions::TITLE, "\">"]);
     let mut group = "";
     for (place, choice) in choices.iter().enumerate() {
         if choice.group != group {
@@ -381,7 +381,7 @@ fn options(choices: &[Choice], active: Option<usize>) -> Markup {
         ]);
         html.put(&[&number, "\" aria-selected=\"", is_active, "\" href=\""]);
         html.text(&choice.href).put(&["\" data-text=\""]);
-        html.text(&choice.name).put(&["\"><span>"]);
+        html.text(&choice.name).put(&["\"><span translate=\"no\">"]);
         if let Some(typed) = &choice.typed {
             marked(&mut html, typed);
             if typed.text != choice.name {
@@ -414,11 +414,12 @@ fn forgetting(html: &mut Markup, choices: &[Choice]) {
     html.put(&["<div class=\"suggest__forget\">"]);
     for (place, choice) in choices.iter().enumerate() {
         html.put(&["<button type=\"button\" data-forget=\""]);
-        html.put(&[&place.to_string(), "\" aria-label=\"删掉“"]);
-        html.text(&choice.name).put(&["”\">×</button>"]);
+        html.put(&[&place.to_string(), "\" aria-label=\""]);
+        html.text(&texts::suggestions::forget(&choice.name));
+        html.put(&["\">×</button>"]);
     }
     html.put(&["</div><button class=\"suggest__clear\" type=\"button\" data-forget=\"\">"]);
-    html.put(&["全部清空</button>"]);
+    html.put(&[texts::suggestions::CLEAR, "</button>"]);
 }
 
 #[cfg(test)]
@@ -455,6 +456,6 @@ mod tests {
             }),
         };
         let choices = [choice("看牙<", "口腔科"), choice("口腔科", "口腔科")];
-        expect_test::expect![[r#"<div class="suggest__list" id="suggestions" role="listbox" aria-label="搜索建议"><div role="group" aria-label="科室"><div class="suggest__group" aria-hidden="true">科室</div><a class="suggest__option" role="option" tabindex="-1" id="suggestion-0" aria-selected="false" href="/1/?q=1" data-text="口腔科"><span>看<b>牙</b>&lt; → 口腔科</span></a><a class="suggest__option" role="option" tabindex="-1" id="suggestion-1" aria-selected="true" href="/1/?q=1" data-text="口腔科"><span>口<b>腔</b>科</span></a></div></div>"#]].assert_eq(&options(&choices, Some(1)).to_string());
+        expect_test::expect![[r#"<div class="suggest__list" id="suggestions" role="listbox" aria-label="搜索建议"><div role="group" aria-label="科室"><div class="suggest__group" aria-hidden="true">科室</div><a class="suggest__option" role="option" tabindex="-1" id="suggestion-0" aria-selected="false" href="/1/?q=1" data-text="口腔科"><span translate="no">看<b>牙</b>&lt; → 口腔科</span></a><a class="suggest__option" role="option" tabindex="-1" id="suggestion-1" aria-selected="true" href="/1/?q=1" data-text="口腔科"><span translate="no">口<b>腔</b>科</span></a></div></div>"#]].assert_eq(&options(&choices, Some(1)).to_string());
     }
 }

@@ -37,12 +37,12 @@ struct Reading {
 impl Finder {
     /// Builds the index of a region.
     pub fn new(bundle: &Bundle) -> Self {
-        Self::with(bundle, &mut |tell| bundle.facilities.iter().for_each(tell))
+        Self::with(bundle, |tell| bundle.facilities.iter().for_each(tell))
     }
 
     /// Builds the index of a region whose facilities come one by one, told by `each`; those in the bundle
     /// are left alone. So a million of them need not be there at once.
-    pub fn with(bundle: &Bundle, each: &mut dyn FnMut(&mut dyn FnMut(&Facility))) -> Self {
+    pub fn with(bundle: &Bundle, each: impl FnOnce(&mut dyn FnMut(&Facility))) -> Self {
         let normaliser = Normaliser::new(&bundle.characters.variants);
         let mut gatherer = Gatherer::new(bundle, &normaliser);
         each(&mut |facility| gatherer.add(facility));

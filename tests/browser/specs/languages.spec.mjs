@@ -82,11 +82,28 @@ test("what the app says while it is used is said in English", async ({ page }) =
   await page.getByRole("searchbox").fill("飞机票");
   await expect(count(page)).toHaveText(/^“飞机票” was not found in the documents of 天宁区\./);
   await page.getByRole("searchbox").fill("胸痛");
-  await expect(page.locator(".urgent")).toContainText("“胸痛” may be urgent. First call for help:");
+  await expect(page.locator(".urgent")).toContainText("“胸痛” may be urgent. First call an ambulance.");
+  await page.getByRole("searchbox").fill("牙疼");
+  await expect(page.locator(".understood").first()).toHaveText(/^Departments: .*this is no diagnosis\.$/);
   await open(page, "350102/");
   await page.getByRole("combobox", { name: "Where I am" }).selectOption({ label: "鼓东街道" });
   await expect(page.locator(".here__from")).toHaveText("Straight distances from the middle of 鼓东街道");
   await expect(page.locator(".result__far").first()).toHaveText(/^[\x20-\x7e·]+$/);
+});
+
+test("suggestions are said in English, but for the names in them", async ({ page }) => {
+  await open(page, "320402/?lang=en");
+  const list = page.getByRole("listbox", { name: "Suggestions" });
+  await page.getByRole("searchbox").fill("街道");
+  const street = list.getByRole("group", { name: "Street" }).getByRole("option").first();
+  await expect(street, "街道 alone is a text of the page").toHaveText(/街道$/);
+  await expect(street.locator("b")).toHaveAttribute("lang", "zh-CN");
+  await expect(page.locator("[aria-live=polite]")).toHaveText(/^\d+ suggestions; use the up and down keys$/);
+  await page.getByRole("searchbox").press("Enter");
+  await page.getByRole("searchbox").fill("");
+  await expect(list.getByRole("group", { name: "Searched lately (kept on this phone only)" })).toBeVisible();
+  await page.getByRole("button", { name: "Remove “街道”" }).tap();
+  await expect(list).toBeHidden();
 });
 
 for (const [tag, name] of [["en", "English"], ["zh-Hant", "Traditional Chinese"]]) {
