@@ -3,8 +3,6 @@
 //! Facilities are read one by one and let go, so that a million of them need not be there at once;
 //! what leads from the region's streets, kinds and services to them is put together at the end.
 
-use std::collections::BTreeMap;
-
 use directory::{Bundle, Facility, FacilityId, Located, Stage, Street};
 
 use crate::answer::Field;
@@ -16,6 +14,7 @@ use crate::pinyin::Readings;
 use crate::places::{self, Prefixes};
 use crate::rank;
 use crate::statements;
+use crate::suffixes::FIRST_PLANE;
 use crate::terms::Terms;
 use crate::topics::{Reason, Sort, Text, Topics};
 
@@ -407,17 +406,22 @@ impl<'a> Gatherer<'a> {
     }
 }
 
-/// How many names have each character.
-#[derive(Default)]
-struct Characters {
-    counts: BTreeMap<char, u32>,
+/// How many names have each character of the first plane.
+struct Characters(Vec<u32>);
+
+impl Default for Characters {
+    fn default() -> Self {
+        Self(vec![0; FIRST_PLANE])
+    }
 }
 
 impl Characters {
     fn count(&mut self, name: &[char]) {
         for (at, c) in name.iter().enumerate() {
-            if !name[..at].contains(c) {
-                *self.counts.entry(*c).or_default() += 1;
+            if let Some(count) = self.0.get_mut(*c as usize)
+                && !name[..at].contains(c)
+            {
+                *count += 1;
             }
         }
     }
@@ -425,11 +429,9 @@ impl Characters {
     /// The characters that at least [`rank::COMMON_CHARACTER`] of so many names have, sorted.
     fn common(self, names: usize) -> Vec<char> {
         let least = ((names as f32 * rank::COMMON_CHARACTER) as u32).max(2);
-        let counts = self.counts.into_iter();
-        counts
-            .filter(|(_, count)| *count >= least)
-            .map(|(c, _)| c)
-            .collect()
+        let counts = (0..).zip(self.0);
+        let common = counts.filter(|(_, count)| *count >= least);
+        common.filter_map(|(c, _)| char::from_u32(c)).collect()
     }
 }
 

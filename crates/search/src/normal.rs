@@ -3,13 +3,15 @@
 //! Full-width forms become half-width, capitals small, traditional characters simplified; punctuation
 //! parts words; control characters and emoji vanish. The same is done to our texts and to the query.
 
+use std::ops::Range;
+
 use crate::rank::QUERY_CHARS;
 
 /// Brings texts to one spelling.
 #[derive(Default)]
 pub(crate) struct Normaliser {
-    /// Traditional character and its simplified one, sorted by the first.
-    variants: Vec<(char, char)>,
+    /// For each ideograph the simplified one, where it is a traditional one, else 0.
+    variants: Vec<u16>,
 }
 
 /// What a character of a raw text is to us.
@@ -23,11 +25,15 @@ impl Normaliser {
     /// From pairs of a traditional character and its simplified one, one after the other.
     pub(crate) fn new(variants: &str) -> Self {
         let mut rest = variants.chars();
-        let mut variants = Vec::new();
+        let mut variants = vec![0; IDEOGRAPHS.len()];
         while let (Some(traditional), Some(simplified)) = (rest.next(), rest.next()) {
-            variants.push((traditional, simplified));
+            if let (Some(known), Ok(simplified)) = (
+                variants.get_mut(ideograph(traditional)),
+                u16::try_from(u32::from(simplified)),
+            ) {
+                *known = simplified;
+            }
         }
-        variants.sort_unstable();
         Self { variants }
     }
 
@@ -100,14 +106,24 @@ impl Normaliser {
             | '\u{3000}'..='\u{303f}'
             | '\u{ff00}'..='\u{ffef}' => Kind::Space,
             'À'..='ǿ' => Kind::Kept(without_tone(c)),
-            _ => Kind::Kept(
-                match self.variants.binary_search_by_key(&c, |pair| pair.0) {
-                    Ok(at) => self.variants[at].1,
-                    Err(_) => c,
-                },
-            ),
+            _ => Kind::Kept(self.simplified(c)),
         }
     }
+
+    fn simplified(&self, c: char) -> char {
+        match self.variants.get(ideograph(c)) {
+            None | Some(0) => c,
+            Some(simplified) => char::from_u32(u32::from(*simplified)).unwrap_or(c),
+        }
+    }
+}
+
+/// The block of unified ideographs, which holds every character that is written or read in two ways.
+pub(crate) const IDEOGRAPHS: Range<usize> = 0x4e00..0xa000;
+
+/// The position of a character in [`IDEOGRAPHS`]; beyond their end for any other.
+pub(crate) fn ideograph(c: char) -> usize {
+    (c as usize).wrapping_sub(IDEOGRAPHS.start)
 }
 
 /// The character under which another is filed: both are written in the same words, 牙疼 and 牙痛.

@@ -4,18 +4,14 @@
 //! of the query that the text so far can have consumed; so polyphones and mixtures cost no backtracking.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
-use crate::normal::fold;
+use crate::normal::{IDEOGRAPHS, fold, ideograph};
 
 /// How far a query is followed through a text, in characters: as far as there are bits.
 pub(crate) const REACH: usize = 63;
 
 /// The longest syllable.
 const LONGEST: usize = 6;
-
-/// The block of unified ideographs.
-const IDEOGRAPHS: Range<usize> = 0x4e00..0xa000;
 
 /// Syllables that sound alike to those who mix up h and f: 湖 and 福, 花 and 发, 灰 and 飞, 红 and 风.
 const SWAPPED: [(&str, &str); 8] = [
@@ -337,12 +333,6 @@ impl Readings {
             }
         }
     }
-}
-
-/// The position of a character in the block of ideographs, which are all that have readings; beyond its
-/// end for any other.
-fn ideograph(c: char) -> usize {
-    (u32::from(c) as usize).wrapping_sub(IDEOGRAPHS.start)
 }
 
 /// How long the word of a query is that goes on at a place, where so much of the query is left.

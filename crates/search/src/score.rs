@@ -87,7 +87,7 @@ impl Index {
                 for nth in self.topics.leads(link.topic) {
                     let lead = self.topics.lead_at(nth);
                     let vague_concept = vague && sort == Sort::Concept;
-                    if lead.near && !whole || vague_concept && lead.reason.field == Field::Name {
+                    if lead.near && !whole || vague_concept && lead.field == Field::Name {
                         continue;
                     }
                     let factor = self.facilities[lead.facility as usize].factor;

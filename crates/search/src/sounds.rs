@@ -18,6 +18,9 @@ const NONE: usize = 0;
 /// The letter of a digit, or of a character without a reading.
 const OTHER: usize = 27;
 
+/// More than any number of three letters.
+const SEVERAL: u16 = u16::MAX;
+
 /// The places of a set of terms by their first letters.
 #[derive(Default)]
 pub(crate) struct Sounds {
@@ -50,36 +53,45 @@ impl Sounds {
             }
         }
         let letters = |c: char| letters.get(c as usize).copied().unwrap_or(1 << OTHER);
-        let file = |file: &mut dyn FnMut(usize, u32)| {
-            for place in terms.places(&[]) {
-                let mut text = [END; 3];
-                for (ahead, c) in text.iter_mut().enumerate() {
-                    *c = terms.char_at(*place, ahead);
-                    if *c == END {
-                        break;
-                    }
-                }
-                let [a, b, c] = text.map(letters);
-                for a in bits(a) {
-                    for b in bits(b) {
-                        for c in bits(c) {
-                            file(number([a, b, c]), *place);
-                        }
-                    }
+        let letters_at = |place: u32| {
+            let mut text = [END; 3];
+            for (ahead, c) in text.iter_mut().enumerate() {
+                *c = terms.char_at(place, ahead);
+                if *c == END {
+                    break;
                 }
             }
+            text.map(letters)
         };
+        // Places are counted and then filed; in between, the three letters of most are remembered.
         let mut first = vec![0u32; LETTERS.pow(3) + 1];
-        file(&mut |key, _| first[key + 1] += 1);
+        let mut known = Vec::with_capacity(terms.places(&[]).len());
+        for place in terms.places(&[]) {
+            let letters = letters_at(*place);
+            let several = letters.iter().any(|letters| letters.count_ones() > 1);
+            let mut last = SEVERAL;
+            each(letters, &mut |key| {
+                first[key + 1] += 1;
+                last = key as u16;
+            });
+            known.push(if several { SEVERAL } else { last });
+        }
         for key in 0..LETTERS.pow(3) {
             first[key + 1] += first[key];
         }
         let mut next = first.clone();
         let mut places = vec![0u32; first[LETTERS.pow(3)] as usize];
-        file(&mut |key, place| {
-            places[next[key] as usize] = place;
-            next[key] += 1;
-        });
+        for (place, known) in terms.places(&[]).iter().zip(known) {
+            let mut file = |key: usize| {
+                places[next[key] as usize] = *place;
+                next[key] += 1;
+            };
+            if known == SEVERAL {
+                each(letters_at(*place), &mut file);
+            } else {
+                file(usize::from(known));
+            }
+        }
         Self { first, places }
     }
 
@@ -218,6 +230,17 @@ fn merged(letter: usize) -> usize {
         b'f' => b'h' - b'a',
         other => other - b'a',
     } as usize
+}
+
+/// Tells the number of each three letters that there are, where each of the three may be one of several.
+fn each([a, b, c]: [u32; 3], tell: &mut dyn FnMut(usize)) {
+    for a in bits(a) {
+        for b in bits(b) {
+            for c in bits(c) {
+                tell(number([a, b, c]));
+            }
+        }
+    }
 }
 
 fn number([a, b, c]: [usize; 3]) -> usize {

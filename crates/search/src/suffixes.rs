@@ -1,96 +1,114 @@
 //! Every place of a text, in the order of the text from there on.
 //!
-//! The places at which a word stands then lie side by side. Sorting by comparison takes minutes for a
-//! million names, so the first [`DEPTH`] characters are sorted by counting, the last of them first,
-//! and only what is equal so far is compared.
+//! The places at which a word stands then lie side by side. Comparing texts character by character takes
+//! long for a million names, so places are first filed by one character, and then sorted by three
+//! characters at a time, as one number.
 
 /// Closes a term; smaller than every character of a term.
 pub(crate) const END: char = '\0';
 
-/// How many characters are sorted by counting. Most words are shorter.
-const DEPTH: usize = 8;
-
 /// How many characters the first plane of Unicode has: nearly all that occur, so that tables serve.
 pub(crate) const FIRST_PLANE: usize = 0x1_0000;
 
-/// The places of all characters but [`END`], sorted. Beyond an [`END`] the order says nothing.
+/// How many characters are compared at once.
+const AT_ONCE: usize = 3;
+
+/// How many bits a character takes.
+const BITS: usize = 21;
+
+/// The places of all characters but [`END`], sorted; and where the places of each character of the alphabet
+/// start, and the last ones end.
 ///
 /// `chars` holds terms, each closed by [`END`]; `alphabet` its characters, sorted and each once.
-pub(crate) fn sorted(chars: &[char], alphabet: &[char]) -> Vec<u32> {
-    let symbols = Symbols::new(chars, alphabet);
-    let mut places: Vec<u32> = (0..chars.len() as u32)
-        .filter(|place| chars[*place as usize] != END)
-        .collect();
-    let mut sorted = vec![0u32; places.len()];
-    for depth in (0..DEPTH).rev() {
-        symbols.pass(&places, &mut sorted, depth);
-        std::mem::swap(&mut places, &mut sorted);
+pub(crate) fn sorted(chars: &[char], alphabet: &[char]) -> (Vec<u32>, Vec<u32>) {
+    let (mut places, first) = by_first(chars, alphabet);
+    let mut sorter = Sorter {
+        chars,
+        keys: Vec::new(),
+    };
+    for bounds in first.windows(2) {
+        sorter.sort(&mut places[bounds[0] as usize..bounds[1] as usize], 1);
     }
-    drop(sorted);
-    symbols.finish(&mut places);
-    places
+    (places, first)
 }
 
-/// Characters as small numbers, in the same order; 0 is [`END`].
-struct Symbols {
-    /// Those of the text, and [`DEPTH`] more so that nothing is read beyond them.
-    text: Vec<u32>,
-    /// How many there are.
-    count: usize,
-}
-
-impl Symbols {
-    fn new(chars: &[char], alphabet: &[char]) -> Self {
-        let first_plane = alphabet.partition_point(|c| (*c as usize) < FIRST_PLANE);
-        let mut table = vec![0u32; FIRST_PLANE];
-        for (symbol, c) in alphabet[..first_plane].iter().enumerate() {
-            table[*c as usize] = symbol as u32;
-        }
-        let mut text = Vec::with_capacity(chars.len() + DEPTH);
-        for c in chars {
-            text.push(match table.get(*c as usize) {
-                Some(symbol) => *symbol,
-                None => alphabet.partition_point(|known| known < c) as u32,
-            });
-        }
-        text.resize(chars.len() + DEPTH, 0);
-        Self {
-            text,
-            count: alphabet.len(),
-        }
+/// The places by their first character alone, and where those of each character start.
+fn by_first(chars: &[char], alphabet: &[char]) -> (Vec<u32>, Vec<u32>) {
+    let first_plane = alphabet.partition_point(|c| (*c as usize) < FIRST_PLANE);
+    let mut table = vec![0u32; FIRST_PLANE];
+    for (symbol, c) in alphabet[..first_plane].iter().enumerate() {
+        table[*c as usize] = symbol as u32;
     }
-
-    /// Sorts by the symbol at some depth, and leaves equal ones in their order.
-    fn pass(&self, places: &[u32], sorted: &mut [u32], depth: usize) {
-        let mut next = vec![0u32; self.count + 1];
-        for place in places {
-            next[self.text[*place as usize + depth] as usize + 1] += 1;
-        }
-        for symbol in 0..self.count {
-            next[symbol + 1] += next[symbol];
-        }
-        for place in places {
-            let at = &mut next[self.text[*place as usize + depth] as usize];
-            sorted[*at as usize] = *place;
+    let symbol = |c: char| match table.get(c as usize) {
+        Some(symbol) => *symbol as usize,
+        None => alphabet.partition_point(|known| *known < c),
+    };
+    let mut first = vec![0u32; alphabet.len() + 1];
+    for c in chars.iter().filter(|c| **c != END) {
+        first[symbol(*c) + 1] += 1;
+    }
+    for symbol in 0..alphabet.len() {
+        first[symbol + 1] += first[symbol];
+    }
+    let mut next = first.clone();
+    let mut places = vec![0u32; first.last().map_or(0, |all| *all as usize)];
+    for (place, c) in (0..).zip(chars) {
+        if *c != END {
+            let at = &mut next[symbol(*c)];
+            places[*at as usize] = place;
             *at += 1;
         }
     }
+    (places, first)
+}
 
-    /// Sorts those that are equal as far as [`Self::pass`] went.
-    fn finish(&self, places: &mut [u32]) {
-        let head = |place: u32| &self.text[place as usize..place as usize + DEPTH];
-        let same = |a: &u32, b: &u32| head(*a) == head(*b);
-        for equal in places.chunk_by_mut(same) {
-            if equal.len() > 1 && !head(equal[0]).contains(&0) {
-                equal.sort_unstable_by(|a, b| self.rest(*a).cmp(self.rest(*b)));
+struct Sorter<'a> {
+    chars: &'a [char],
+    /// The next characters at each place that is sorted, as one number, with the place.
+    keys: Vec<(u64, u32)>,
+}
+
+impl Sorter<'_> {
+    /// Sorts places at which the same `depth` characters stand by what follows.
+    fn sort(&mut self, places: &mut [u32], depth: usize) {
+        if places.len() < 2 {
+            return;
+        }
+        self.keys.clear();
+        for place in &*places {
+            self.keys.push((self.key(*place as usize + depth), *place));
+        }
+        self.keys.sort_unstable();
+        for (place, (_, sorted)) in places.iter_mut().zip(&self.keys) {
+            *place = *sorted;
+        }
+        // Those that are equal so far, and go on.
+        let mut equal = Vec::new();
+        let mut from = 0;
+        for same in self.keys.chunk_by(|a, b| a.0 == b.0) {
+            let to = from + same.len();
+            let goes_on = same[0].0 & ((1 << BITS) - 1) != 0;
+            if goes_on && same.len() > 1 {
+                equal.push(from..to);
             }
+            from = to;
+        }
+        for range in equal {
+            self.sort(&mut places[range], depth + AT_ONCE);
         }
     }
 
-    /// What follows up to the end of the term.
-    fn rest(&self, place: u32) -> impl Iterator<Item = &u32> {
-        let rest = &self.text[place as usize + DEPTH..];
-        rest.iter().take_while(|symbol| **symbol != 0)
+    /// The characters from a place on as one number, those behind the end of the term as 0.
+    fn key(&self, place: usize) -> u64 {
+        let mut key = 0;
+        let mut rest = self.chars[place.min(self.chars.len())..].iter();
+        let mut ended = false;
+        for _ in 0..AT_ONCE {
+            let c = rest.next().filter(|_| !ended).map_or(END, |c| *c);
+            ended |= c == END;
+            key = key << BITS | u64::from(u32::from(c));
+        }
+        key
     }
 }
 
@@ -110,7 +128,7 @@ mod tests {
             let rest = chars[*place as usize..].iter();
             rest.take_while(|c| **c != END).collect()
         };
-        let found: Vec<String> = sorted(&chars, &alphabet).iter().map(rest).collect();
+        let found: Vec<String> = sorted(&chars, &alphabet).0.iter().map(rest).collect();
         let mut expected = found.clone();
         expected.sort();
         assert_eq!(found, expected);

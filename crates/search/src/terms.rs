@@ -93,19 +93,18 @@ impl Gathered {
         starts.push(chars.len() as u32);
         let (links, link_starts) = by_term(links, starts.len() - 1);
         let alphabet = alphabet(&chars);
-        let places = suffixes::sorted(&chars, &alphabet);
+        let (places, first) = suffixes::sorted(&chars, &alphabet);
         let mut terms = Terms {
             chars,
             starts,
             links,
             link_starts,
             alphabet,
-            first: Vec::new(),
+            first,
             places,
             alphabetical: Vec::new(),
             marks,
         };
-        terms.first = terms.firsts();
         terms.alphabetical = terms.whole().collect();
         terms
     }
@@ -248,21 +247,6 @@ impl Terms {
     /// Every character that occurs, sorted, [`END`] first.
     pub(crate) fn alphabet(&self) -> &[char] {
         &self.alphabet
-    }
-
-    /// Where the places of each character start, from the whole order.
-    fn firsts(&self) -> Vec<u32> {
-        let mut counts = vec![0u32; self.alphabet.len() + 1];
-        let mut from = 0;
-        for (symbol, c) in self.alphabet.iter().enumerate() {
-            counts[symbol] = from as u32;
-            let rest = &self.places[from..];
-            from += rest.partition_point(|place| self.char_at(*place, 0) == *c);
-        }
-        if let Some(last) = counts.last_mut() {
-            *last = from as u32;
-        }
-        counts
     }
 
     /// All terms in alphabetical order, from the order of all places.

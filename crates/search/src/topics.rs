@@ -57,17 +57,46 @@ pub(crate) struct Topic {
     leads: u32,
 }
 
-/// A facility to which a topic leads.
+/// A facility to which a topic leads. There are several for each facility, so no byte is wasted.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Lead {
     /// Its position in the bundle.
     pub facility: u32,
     /// Points, see `rank`.
     pub strength: f32,
-    /// What to say.
-    pub reason: Reason,
+    matched: Text,
+    detail: Text,
+    /// Where the text stands that leads there.
+    pub field: Field,
     /// Whether it is only near to what was asked.
     pub near: bool,
+}
+
+impl Lead {
+    fn new(facility: usize, strength: f32, reason: Reason, near: bool) -> Self {
+        let Reason {
+            field,
+            matched,
+            detail,
+        } = reason;
+        Self {
+            facility: facility as u32,
+            strength,
+            matched,
+            detail,
+            field,
+            near,
+        }
+    }
+
+    /// What to say.
+    pub(crate) fn reason(&self) -> Reason {
+        Reason {
+            field: self.field,
+            matched: self.matched,
+            detail: self.detail,
+        }
+    }
 }
 
 /// Why a lead leads there.
@@ -111,22 +140,13 @@ impl Topics {
 
     /// Adds a lead to the open topic.
     pub(crate) fn lead(&mut self, facility: usize, strength: f32, reason: Reason) {
-        self.leads.push(Lead {
-            facility: facility as u32,
-            strength,
-            reason,
-            near: false,
-        });
+        self.leads
+            .push(Lead::new(facility, strength, reason, false));
     }
 
     /// Adds a lead to the open topic that only leads near what is asked.
     pub(crate) fn lead_near(&mut self, facility: usize, strength: f32, reason: Reason) {
-        self.leads.push(Lead {
-            facility: facility as u32,
-            strength,
-            reason,
-            near: true,
-        });
+        self.leads.push(Lead::new(facility, strength, reason, true));
     }
 
     /// Whether the open topic leads nowhere so far.

@@ -46,7 +46,7 @@ impl Index {
     }
 
     fn why(&self, word: &Word, lead: usize) -> Why {
-        let reason = self.topics.lead_at(lead).reason;
+        let reason = self.topics.lead_at(lead).reason();
         let detail = self.topics.shown(reason.detail);
         Why {
             word: word.text.iter().collect(),

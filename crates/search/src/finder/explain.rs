@@ -44,7 +44,7 @@ impl Finder {
             let second = (second.0 * rank::SECOND_WAY, second.1);
             for (what, (points, lead)) in [("way", first), ("SECOND_WAY", second)] {
                 let Some(lead) = lead else { continue };
-                let reason = self.index.topics.lead_at(lead).reason;
+                let reason = self.index.topics.lead_at(lead).reason();
                 parts.push(Part {
                     what,
                     word: word.text.iter().collect(),
@@ -85,16 +85,16 @@ mod tests {
         let mut said = String::new();
         for part in finder.explain("红梅 口腔", 2) {
             let text = part.text.unwrap_or_default();
-            let line = format!("{:5.1} {} {} {text}", part.points, part.what, part.word);
+            let line = format!("{} {:.1} {} {text}", part.what, part.points, part.word);
             said += &format!("{}\n", line.trim_end());
         }
         expect![[r#"
-             80.0 way 红梅 红梅街道社区卫生服务中心
-             11.8 SECOND_WAY 红梅 红梅中心
-             59.4 way 口腔 口腔科
-              8.4 SECOND_WAY 口腔 口腔科
-              4.0 COVERED_NAME_BONUS
-              2.0 KIND_BONUS
+            way 80.0 红梅 红梅街道社区卫生服务中心
+            SECOND_WAY 11.8 红梅 红梅中心
+            way 59.4 口腔 口腔科
+            SECOND_WAY 8.4 口腔 口腔科
+            COVERED_NAME_BONUS 4.0
+            KIND_BONUS 2.0
         "#]]
         .assert_eq(&said);
     }
