@@ -16,7 +16,7 @@
 
   /** What follows an amount, which is said as a number: 80 张床 has eighty beds. */
   var MEASURE =
-    /^\s?(?:[张家个项条所名位人岁米天次元万亿周月日点分号楼层期种类处间辆户级倍%％‰]|公里|千米|小时|平方|年内|多[张家个项条所名位人岁])/;
+    /^\s?(?:[张張家个個项項条條所名位人岁歲米天次元万萬亿億周週月日点點分号號楼樓层層期种種类類处處间間辆輛户戶级級倍%％‰]|公里|千米|小时|小時|平方|年内|年內|多[张張家个個项項条條所名位人岁歲])/;
 
   /** A text as it is to be spoken: phone numbers and years digit by digit, amounts as numbers. */
   function spoken(text) {

@@ -11,11 +11,13 @@ use crate::markup::Markup;
 use crate::my_place::MyPlace;
 use crate::page;
 use crate::prerender::Page;
+use crate::query::Query;
 use crate::site::Site;
 use crate::use_my_place::{Asking, Failure, Here};
 use crate::view::{
     SearchForm, Sources, aloud, choices, facility_item, facility_link, footer, hand_off, header,
-    level_tag, my_place, nothing, now_tag, open_words, picture, stage_tag, unverified_tag,
+    my_place, nothing, picture, put_level, put_now, put_open, put_stage, put_unverified,
+    suggestions,
 };
 
 /// A component in one of its states.
@@ -92,6 +94,16 @@ pub fn examples(site: &Site) -> Vec<Example> {
         html! { <SearchForm site={site.clone()} /> },
     );
     add(
+        "suggestions",
+        "of what is typed",
+        suggestions(site, "示", &[]),
+    );
+    add(
+        "suggestions",
+        "of what was searched",
+        suggestions(site, "", &["看牙", LONG_NAME]),
+    );
+    add(
         "kinds",
         "of a region",
         html! { <page::Kinds site={site.clone()} hidden={false} /> },
@@ -120,13 +132,13 @@ pub fn examples(site: &Site) -> Vec<Example> {
             detail: Some("省级特色".to_owned()),
             field: Field::Department,
         }];
-        let item = facility_item(&site, 0, &why, &nowhere, Html::default());
+        let item = facility_item(&site, 0, &why, &nowhere, &Query::default());
         add("result", name, list(item));
     }
     add(
         "result",
         "from near to far",
-        list(facility_item(site, 0, &[], &known, Html::default())),
+        list(facility_item(site, 0, &[], &known, &Query::default())),
     );
     for (name, position) in [("to a door", 0), ("by name", 2)] {
         if let Some(facility) = bundle.facilities.get(position) {
@@ -145,20 +157,24 @@ pub fn examples(site: &Site) -> Vec<Example> {
     add(
         "opening",
         "now",
-        open_words(true, "现在开着，到 17:00".to_owned()),
+        Markup::of(|html| put_open(html, true, "现在开着，17:00 关门")),
     );
     add(
         "opening",
         "later",
-        open_words(false, "现在关着，明天 8:00 开".to_owned()),
+        Markup::of(|html| put_open(html, false, "现在关着，明天 8:00 开")),
     );
     add("tags", "all", tags(site));
     add("sources", "of a facility", sources(site));
     add("aloud", "the switch", aloud());
-    add("nothing", "found", nothing(&site.place));
+    add(
+        "nothing",
+        "found",
+        html! { <>{nothing(&site.place)}{page::elsewhere(site, &Query::default()).html()}</> },
+    );
     add("buttons", "all", buttons());
     add("facts", "with a long one", facts());
-    add("urgent", "a word", urgent());
+    add("urgent", "a word", page::urgent(Some("胸痛")));
     add("fold", "open and closed", folds());
     add("way", "of two steps", way());
     all
@@ -272,19 +288,24 @@ fn tags(site: &Site) -> Html {
         name: name.to_owned(),
         ..site.bundle.levels[0].clone()
     };
-    let unverified = site
-        .bundle
-        .facilities
-        .iter()
-        .map(|own| unverified_tag(site, &own.status.source));
-    html! {
-        <p>
-            {now_tag(Now::Unclear)}{" "}{now_tag(Now::Planned)}{" "}
-            {for [Stage::Consolidating, Stage::Advancing, Stage::Planned, Stage::Exploring].map(stage_tag)}{" "}
-            {level_tag(&level("省级基层特色科室"))}{" "}
-            {for unverified}
-        </p>
-    }
+    Markup::of(|html| {
+        html.put(&["<p>"]);
+        put_now(html, Now::Unclear);
+        put_now(html, Now::Planned);
+        for stage in [
+            Stage::Consolidating,
+            Stage::Advancing,
+            Stage::Planned,
+            Stage::Exploring,
+        ] {
+            put_stage(html, stage);
+        }
+        put_level(html, &level("省级基层特色科室"));
+        for own in &site.bundle.facilities {
+            put_unverified(html, site, &own.status.source);
+        }
+        html.put(&["</p>"]);
+    })
 }
 
 fn sources(site: &Site) -> Html {
@@ -321,15 +342,6 @@ fn facts() -> Html {
             </dl>
             <p class="unstated">{"文件未载：位置。"}</p>
         </section>
-    }
-}
-
-fn urgent() -> Html {
-    html! {
-        <div class="urgent" role="alert">
-            <p class="urgent__text">{"“胸痛”可能很急。先打急救电话："}</p>
-            <a class="button button--urgent" href="tel:120">{"打 120"}</a>
-        </div>
     }
 }
 

@@ -23,5 +23,6 @@ pub use not_found::{not_found, offline, unknown_facility, unknown_service};
 pub use plan::plan;
 pub use region::{Kinds, RegionPage};
 pub use service::{service, services};
+pub use understood::{elsewhere, urgent};
 #[cfg(feature = "ssr")]
 pub use way::{way, ways};

@@ -2,15 +2,14 @@
 
 use yew::prelude::*;
 
+use crate::markup::Markup;
 use crate::site::Place;
 
-/// The icon of that name.
+/// The icon of that name, for a page of components.
 pub fn icon(place: &Place, name: &str) -> Html {
-    html! {
-        <svg class="icon" aria-hidden="true" focusable="false">
-            <use href={format!("{}#{name}", place.icons)} />
-        </svg>
-    }
+    let mut html = Markup::default();
+    html.icon(place, name);
+    html.html()
 }
 
 /// The drawing for a place with nothing in it, where words alone look like a mistake.

@@ -254,19 +254,11 @@ impl Help {
     /// entry.
     fn open(&self, step: Option<i32>) {
         let text = self.search_box.value();
-        let recent = text.trim().is_empty();
-        let choices = if recent {
-            self.searched()
-        } else {
-            self.suggested(&text)
-        };
+        let choices = choices(&self.site, &self.filters, &text, recent);
         let active = step.and_then(|step| stepped(None, step, choices.len()));
         if !choices.is_empty() {
-            let mut html = options(&choices, active);
-            if recent {
-                forgetting(&mut html, &choices);
-            }
-            self.list.set_inner_html(&html.to_string());
+            self.list
+                .set_inner_html(&listed(&choices, active).to_string());
         }
         self.show(choices.len(), active);
     }
@@ -294,53 +286,73 @@ impl Help {
     fn say(&self, name: &str, value: &str) {
         let _ = self.search_box.set_attribute(name, value);
     }
+}
 
-    fn searched(&self) -> Vec<Choice> {
+/// What the list offers under a box with that text; under an empty one, what was searched.
+fn choices(
+    site: &Site,
+    filters: &Query,
+    text: &str,
+    searched: impl FnOnce() -> Vec<String>,
+) -> Vec<Choice> {
+    // The address of a search for a text.
+    let href = |text: &str| {
+        let query = Query {
+            text: crate::query::clean(text),
+            ..filters.clone()
+        };
+        site.region_href(&query.format())
+    };
+    if text.trim().is_empty() {
         let of_text = |text: String| Choice {
             group: texts::suggestions::RECENT,
-            href: self.href(&text),
+            href: href(&text),
             name: text,
             typed: None,
         };
-        recent().into_iter().map(of_text).collect()
+        return searched().into_iter().map(of_text).collect();
     }
-
-    fn suggested(&self, text: &str) -> Vec<Choice> {
-        let bundle = &self.site.bundle;
-        let suggested = self.site.finder().suggest(bundle, text, OF_EACH);
-        let mut choices = Vec::new();
-        for typed in suggested {
-            let (group, name) = match typed.group {
-                Group::Department => (texts::search::DEPARTMENT, &bundle.concepts[typed.item].name),
-                Group::Facility => (texts::common::FACILITY, &bundle.facilities[typed.item].name),
-                Group::Service => (texts::common::SERVICE, &bundle.services[typed.item].name),
-                Group::Street => (
-                    texts::search::STREET,
-                    &bundle.region.streets[typed.item].name,
-                ),
-            };
-            let href = match typed.group {
-                Group::Facility => self.site.facility_href(&bundle.facilities[typed.item]),
-                _ => self.href(name),
-            };
-            choices.push(Choice {
-                group,
-                href,
-                name: name.clone(),
-                typed: Some(typed),
-            });
-        }
-        choices
-    }
-
-    /// The address of a search for that text.
-    fn href(&self, text: &str) -> String {
-        let query = Query {
-            text: crate::query::clean(text),
-            ..self.filters.clone()
+    let bundle = &site.bundle;
+    let suggested = site.finder().suggest(bundle, text, OF_EACH).into_iter();
+    let of_suggestion = |typed: Suggestion| {
+        let (group, name) = match typed.group {
+            Group::Department => (texts::search::DEPARTMENT, &bundle.concepts[typed.item].name),
+            Group::Facility => (texts::common::FACILITY, &bundle.facilities[typed.item].name),
+            Group::Service => (texts::common::SERVICE, &bundle.services[typed.item].name),
+            Group::Street => (
+                texts::search::STREET,
+                &bundle.region.streets[typed.item].name,
+            ),
         };
-        self.site.region_href(&query.format())
+        let href = match typed.group {
+            Group::Facility => site.facility_href(&bundle.facilities[typed.item]),
+            _ => href(name),
+        };
+        Choice {
+            group,
+            href,
+            name: name.clone(),
+            typed: Some(typed),
+        }
+    };
+    suggested.map(of_suggestion).collect()
+}
+
+/// The list as it stands under a box with that text, the first entry marked, for the gallery.
+#[cfg(feature = "ssr")]
+pub fn suggestions(site: &Site, text: &str, searched: &[&str]) -> Html {
+    let searched = || searched.iter().map(|text| (*text).to_owned()).collect();
+    let choices = choices(site, &Query::default(), text, searched);
+    html! { <div class="suggest">{listed(&choices, Some(0)).html()}</div> }
+}
+
+/// The entries, and what forgets them where they are what was searched.
+fn listed(choices: &[Choice], active: Option<usize>) -> Markup {
+    let mut html = options(choices, active);
+    if choices.iter().all(|choice| choice.typed.is_none()) {
+        forgetting(&mut html, choices);
     }
+    html
 }
 
 /// Where an arrow leads in a list of that length: round, and over its ends to the box.
