@@ -106,7 +106,7 @@ pub fn examples(site: &Site) -> Vec<Example> {
     add(
         "kinds",
         "of a region",
-        html! { <page::Kinds site={site.clone()} hidden={false} /> },
+        html! { <nav class="kinds" aria-label="按类别找">{page::kinds(site)}</nav> },
     );
     for (name, here) in [
         ("before anything is known", &nowhere),

@@ -8,6 +8,7 @@ mod frame;
 mod hand_off;
 mod icon;
 mod my_place;
+mod parts;
 #[cfg(feature = "ssr")]
 mod plot;
 mod search_form;
@@ -23,6 +24,7 @@ pub use frame::{aloud, footer, header};
 pub use hand_off::{copy, hand_off};
 pub use icon::{icon, nothing};
 pub use my_place::{my_place, wish_of};
+pub use parts::{put_link, put_section};
 #[cfg(feature = "ssr")]
 pub use plot::plot;
 pub use search_form::{Filters, SearchForm};

@@ -1,37 +1,14 @@
 //! Everything of a region by kind, street and department, folded: the way for who has no scripts.
 
 use directory::Facility;
-use yew::prelude::*;
 
 use crate::markup::Markup;
 use crate::site::Site;
 use crate::texts;
 use crate::view::put_facility;
 
-/// What [`Browse`] needs.
-#[derive(Properties, PartialEq)]
-pub struct BrowseProps {
-    /// The region.
-    pub site: Site,
-    /// Whether it makes room for an answer.
-    pub hidden: bool,
-}
-
-/// The folded lists.
-///
-/// They are half of the page's elements and never change, so they are written as text.
-#[component]
-pub fn Browse(props: &BrowseProps) -> Html {
-    let lists = use_memo(props.site.clone(), lists);
-    html! {
-        <section class="browse" aria-labelledby="browse-title" hidden={props.hidden}>
-            <h2 id="browse-title">{texts::browse::TITLE}</h2>
-            {(*lists).clone().html()}
-        </section>
-    }
-}
-
-fn lists(site: &Site) -> Markup {
+/// The folded lists. They are half of the page's elements and never change, so they are text.
+pub fn browse(site: &Site) -> Markup {
     let bundle = &site.bundle;
     let mut html = Markup::default();
     let all = |fits: &dyn Fn(&Facility) -> bool| -> Vec<usize> {

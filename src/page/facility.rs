@@ -8,8 +8,8 @@ use crate::site::Site;
 use crate::texts;
 use crate::use_my_place::Here;
 use crate::view::{
-    Sources, aloud, hand_off, icon, put_facility, put_level, put_open, put_stage, put_unverified,
-    unverified_tag,
+    Sources, aloud, hand_off, icon, put_facility, put_level, put_link, put_open, put_section,
+    put_stage, put_unverified, unverified_tag,
 };
 use crate::words;
 
@@ -47,17 +47,6 @@ pub fn facility(site: &Site, here: &Here, facility: &Facility) -> Html {
     }
 }
 
-/// Begins a section, which ends with `</section>`.
-fn section(html: &mut Markup, id: &str, title: &str) {
-    html.put(&[
-        "<section class=\"block\" aria-labelledby=\"",
-        id,
-        "-title\">",
-    ]);
-    html.put(&["<h2 class=\"block__title\" id=\"", id, "-title\">"]);
-    html.put(&[title, "</h2>"]);
-}
-
 const ITEMS: &str = "<ul class=\"items\">";
 const LINKS: &str = "<ul class=\"items items--links\">";
 const ITEM: &str = "<li class=\"item\"><p class=\"item__name\">";
@@ -71,7 +60,7 @@ fn head<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &mu
         html.element("<span>", &kind.name, "</span>");
     }
     if let Some(street) = site.bundle.street_of(facility) {
-        link(html, &street_href(site, street), &street.name);
+        put_link(html, &street_href(site, street), &street.name);
     }
     html.element("</p><h1 class=\"page__title\">", &facility.name, "</h1>");
     if !facility.aliases.is_empty() {
@@ -105,11 +94,6 @@ fn head<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &mu
 
 fn street_href(site: &Site, street: &Street) -> String {
     site.region_href(&["?street=", street.code.as_str()].concat())
-}
-
-fn link(html: &mut Markup, href: &str, words: &str) {
-    html.element("<a href=\"", href, "\">").text(words);
-    html.put(&["</a>"]);
 }
 
 /// How to reach it. What no document states is said once, in one sentence: for most facilities that is
@@ -221,7 +205,7 @@ fn departments<'a>(
     if facility.departments.is_empty() {
         return;
     }
-    section(html, "departments", texts::search::DEPARTMENT);
+    put_section(html, "departments", texts::search::DEPARTMENT);
     html.put(&[ITEMS]);
     for department in &facility.departments {
         html.put(&[ITEM]).element("<b>", &department.name, "</b>");
@@ -250,12 +234,12 @@ fn services(html: &mut Markup, site: &Site, facility: &Facility) {
     if offers.peek().is_none() {
         return;
     }
-    section(html, "services", texts::common::SERVICE);
+    put_section(html, "services", texts::common::SERVICE);
     html.put(&[LINKS]);
     for offer in offers {
         if let Some(service) = site.bundle.service(&offer.service) {
             html.put(&["<li class=\"item\">"]);
-            link(html, &site.service_href(&service.id), &service.name);
+            put_link(html, &site.service_href(&service.id), &service.name);
             put_stage(html, offer.stage);
             html.put(&["</li>"]);
         }
@@ -267,7 +251,7 @@ fn partners<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources:
     if facility.partners.is_empty() {
         return;
     }
-    section(html, "partners", texts::common::PARTNERS);
+    put_section(html, "partners", texts::common::PARTNERS);
     // The style sheet draws the way there and back from the place to each of its hospitals.
     html.element("<p class=\"ties\">", &facility.name, "</p>");
     html.put(&[ITEMS]);
@@ -275,7 +259,7 @@ fn partners<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources:
         html.put(&[ITEM]);
         let hospital = partner.facility.as_ref();
         match hospital.and_then(|id| site.bundle.facility(id.as_str())) {
-            Some(hospital) => link(html, &site.facility_href(hospital), &partner.hospital),
+            Some(hospital) => put_link(html, &site.facility_href(hospital), &partner.hospital),
             None => {
                 html.element("<b>", &partner.hospital, "</b>");
             }
@@ -293,7 +277,7 @@ fn partners<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources:
         html.element("", &partner.about, "</p></li>");
     }
     html.put(&["</ul><p>"]);
-    link(html, &site.region_href("ways/"), texts::facility::WAYS);
+    put_link(html, &site.region_href("ways/"), texts::facility::WAYS);
     html.put(&["</p></section>"]);
 }
 
@@ -301,7 +285,7 @@ fn beds<'a>(html: &mut Markup, facility: &'a Facility, sources: &mut Sources<'a>
     let Some(beds) = &facility.beds else {
         return;
     };
-    section(html, "beds", texts::facility::BEDS);
+    put_section(html, "beds", texts::facility::BEDS);
     html.element("<p class=\"beds\">", &said_beds(beds), "");
     sources.put(html, &beds.source);
     html.put(&["</p>"]);
@@ -322,7 +306,7 @@ fn plans<'a>(html: &mut Markup, facility: &'a Facility, sources: &mut Sources<'a
     if facility.plans.is_empty() {
         return;
     }
-    section(html, "plans", texts::words::PLANNED);
+    put_section(html, "plans", texts::words::PLANNED);
     html.put(&[ITEMS]);
     for plan in &facility.plans {
         html.element(ITEM, &plan.what, "<span class=\"tag tag--planned\">");
@@ -341,7 +325,7 @@ fn facts<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &m
     if facility.facts.is_empty() {
         return;
     }
-    section(html, "more", texts::facility::MORE);
+    put_section(html, "more", texts::facility::MORE);
     html.put(&[ITEMS]);
     for fact in &facility.facts {
         html.element(ITEM, &fact.text, "");
@@ -399,7 +383,7 @@ fn related(html: &mut Markup, site: &Site, facility: &Facility) {
         if facilities.is_empty() {
             continue;
         }
-        section(html, id, title);
+        put_section(html, id, title);
         html.put(&[LINKS]);
         for facility in facilities {
             html.put(&["<li>"]);
@@ -410,7 +394,7 @@ fn related(html: &mut Markup, site: &Site, facility: &Facility) {
     }
     if let Some(street) = others {
         html.put(&["<p>"]);
-        link(
+        put_link(
             html,
             &street_href(site, street),
             &texts::facility::all_of(&street.name),
@@ -430,7 +414,7 @@ fn checked(html: &mut Markup, site: &Site, facility: &Facility) {
     };
     let publisher = site.bundle.region.publisher.as_ref();
     if let Some(report) = publisher.and_then(|publisher| publisher.report.as_ref()) {
-        link(html, report, texts::facility::REPORT);
+        put_link(html, report, texts::facility::REPORT);
     }
     html.put(&["</p>"]);
 }

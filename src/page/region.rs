@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::browse::Browse;
+use super::browse::browse;
 use super::understood::{elsewhere, understood, urgent};
 use crate::markup::Markup;
 use crate::query::{NEAR, Query};
@@ -85,6 +85,9 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
             gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
         }
     });
+    // Typing hides them and does not write them again.
+    let never_change = use_memo(site.clone(), |site| (kinds(site), browse(site).html()));
+    let (kinds, lists) = (*never_change).clone();
     html! {
         <main class="page" id="main">
             {urgent(emergency)}
@@ -92,7 +95,7 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
             {choices(site, asked)}
             <SearchForm site={site.clone()} query={query.clone()} on={Some(handle.filters)} />
             <section class="here" aria-label={texts::place::LABEL}>{my_place(site, here, true).html()}</section>
-            <Kinds site={site.clone()} hidden={asked} />
+            <nav class="kinds" aria-label={texts::region::KINDS} hidden={asked}>{kinds.clone()}</nav>
             <section class="results" aria-labelledby="results-title" {onclick}>
                 {understood(site, query, &results)}
                 <h2 class="results__title" id="results-title">{heading(query, &results)}</h2>
@@ -118,9 +121,12 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
             </section>
             if asked && results.found.is_empty() {
                 // What was understood stands first; the kinds are the next best thing.
-                <Kinds site={site.clone()} hidden={false} />
+                <nav class="kinds" aria-label={texts::region::KINDS}>{kinds}</nav>
             }
-            <Browse site={site.clone()} hidden={asked} />
+            <section class="browse" aria-labelledby="browse-title" hidden={asked}>
+                <h2 id="browse-title">{texts::browse::TITLE}</h2>
+                {lists}
+            </section>
             {Markup::of(|html| about_data(html, site))}
         </main>
     }
@@ -246,27 +252,8 @@ fn services(html: &mut Markup, site: &Site, answer: Option<&Answer>) {
     html.put(&["</ul>"]);
 }
 
-/// What [`Kinds`] needs.
-#[derive(Properties, PartialEq)]
-pub struct KindsProps {
-    /// The region.
-    pub site: Site,
-    /// Whether they make room for an answer.
-    pub hidden: bool,
-}
-
-/// The kinds with how many there are: the first choice of who does not want to type. A component, as
-/// is `Browse`, so that typing hides it and does not take it apart.
-#[component]
-pub fn Kinds(props: &KindsProps) -> Html {
-    let KindsProps { site, hidden } = props;
-    let list = use_memo(site.clone(), kinds);
-    html! {
-        <nav class="kinds" aria-label={texts::region::KINDS} hidden={*hidden}>{(*list).clone()}</nav>
-    }
-}
-
-fn kinds(site: &Site) -> Html {
+/// The kinds with how many there are: the first choice of who does not want to type.
+pub fn kinds(site: &Site) -> Html {
     let bundle = &site.bundle;
     Markup::of(|html| {
         html.put(&["<ul class=\"kinds__list\">"]);

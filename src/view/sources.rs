@@ -36,25 +36,26 @@ impl<'a> Sources<'a> {
         self.0.is_empty()
     }
 
-    /// All sources that were named: each document once, with the places in it.
+    /// [`Sources::put_list`] for a page of components.
     pub fn list(&self, site: &Site) -> Html {
+        Markup::of(|html| self.put_list(html, site))
+    }
+
+    /// Adds all sources that were named: each document once, with the places in it.
+    pub fn put_list(&self, html: &mut Markup, site: &Site) {
         let mut documents: Vec<&DocumentId> = Vec::new();
         for source in &self.0 {
             if !documents.contains(&&source.document) {
                 documents.push(&source.document);
             }
         }
-        Markup::of(|html| {
-            html.put(&[
-                "<section class=\"sources\" id=\"sources\" aria-labelledby=\"sources-title\">",
-            ]);
-            html.put(&["<h2 class=\"sources__title\" id=\"sources-title\">"]);
-            html.put(&[texts::common::SOURCES, "</h2>"]);
-            for id in documents {
-                self.document(html, site, id);
-            }
-            html.put(&["</section>"]);
-        })
+        html.put(&["<section class=\"sources\" id=\"sources\" aria-labelledby=\"sources-title\">"]);
+        html.put(&["<h2 class=\"sources__title\" id=\"sources-title\">"]);
+        html.put(&[texts::common::SOURCES, "</h2>"]);
+        for id in documents {
+            self.document(html, site, id);
+        }
+        html.put(&["</section>"]);
     }
 
     fn document(&self, html: &mut Markup, site: &Site, id: &DocumentId) {
