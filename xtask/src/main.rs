@@ -62,6 +62,9 @@ enum Command {
         /// Writes the generated files anew instead of comparing them
         #[arg(long)]
         bless: bool,
+        /// Also throws random queries and bundles at the search for two minutes; needs a C++ compiler
+        #[arg(long)]
+        fuzz: bool,
     },
     /// Works on the data
     Data {
@@ -117,7 +120,7 @@ fn run(command: Command) -> Result<()> {
         Command::Serve { port, base, data } => serve::run(&project, port, &base, data),
         Command::Test { playwright } => test::run(&project, &playwright),
         Command::Build(options) => build::run(&project, &options).map(drop),
-        Command::Check { bless } => check::run(&project, bless),
+        Command::Check { bless, fuzz } => check::run(&project, bless, fuzz),
         Command::Data {
             command: DataCommand::Check { dir },
         } => data::check(&dir.unwrap_or_else(|| project.path(data::FOLDER))),

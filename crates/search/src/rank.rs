@@ -159,6 +159,11 @@ pub(crate) const CUT_VAGUE: f32 = 0.5;
 pub(crate) const CONCEPTS: usize = 6;
 /// How many services are said to be meant.
 pub(crate) const SERVICES: usize = 3;
+/// Of how many fields of medicine a service can be to be found by one of them. At 0 none is.
+pub(crate) const FIELDS_OF_SERVICE: usize = 4;
+/// A service that is not named, by its field of medicine; of what a named one is worth. At 0 it is as good as
+/// none, at 1 like one that is named.
+pub(crate) const SERVICE_OF_FIELD: f32 = 0.5;
 /// How many streets are said to be meant.
 pub(crate) const STREETS: usize = 3;
 /// How many reasons a hit gives.
