@@ -68,6 +68,9 @@ enum Command {
         /// Writes the generated files anew instead of comparing them
         #[arg(long)]
         bless: bool,
+        /// Also throws random queries and bundles at the search for two minutes; needs a C++ compiler
+        #[arg(long)]
+        fuzz: bool,
     },
     /// Works on the data
     Data {
@@ -126,7 +129,7 @@ fn run(command: Command) -> Result<()> {
         Command::Gallery { port } => {
             serve::host(&build::gallery(&project)?, port, &Base::default())
         }
-        Command::Check { bless } => check::run(&project, bless),
+        Command::Check { bless, fuzz } => check::run(&project, bless, fuzz),
         Command::Data {
             command: DataCommand::Check { dir },
         } => data::check(&dir.unwrap_or_else(|| project.path(data::FOLDER))),

@@ -24,12 +24,12 @@ impl JsFinder {
         let parts = Bundle::parse_without_facilities(&bundle).map_err(no_bundle)?;
         let mut ids = Texts::default();
         let mut read = Ok(());
+        // The text is let go before the index is made, which takes as much room again.
         let finder = Finder::with(&parts, |add| {
             read = Bundle::each_facility(&bundle, &mut |facility| {
                 ids.push(facility.id.as_str());
                 add(&facility);
             });
-            // The text is let go before the index is made, which takes as much room again.
             drop(bundle);
         });
         read.map_err(no_bundle)?;
