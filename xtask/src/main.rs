@@ -57,6 +57,12 @@ enum Command {
     },
     /// Builds dist/, ready to copy to any static host
     Build(Build),
+    /// Writes the gallery of the site's components to target/gallery and serves it on this machine
+    Gallery {
+        /// Port on 127.0.0.1
+        #[arg(long, default_value_t = 8081)]
+        port: u16,
+    },
     /// Checks format, lints, docs, data and layout rules; needs no browser
     Check {
         /// Writes the generated files anew instead of comparing them
@@ -120,6 +126,9 @@ fn run(command: Command) -> Result<()> {
         Command::Serve { port, base, data } => serve::run(&project, port, &base, data),
         Command::Test { playwright } => test::run(&project, &playwright),
         Command::Build(options) => build::run(&project, &options).map(drop),
+        Command::Gallery { port } => {
+            serve::host(&build::gallery(&project)?, port, &Base::default())
+        }
         Command::Check { bless, fuzz } => check::run(&project, bless, fuzz),
         Command::Data {
             command: DataCommand::Check { dir },
