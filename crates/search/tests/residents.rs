@@ -48,8 +48,8 @@ impl Case {
 
 fn table() -> Table {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/queries/residents.json");
-    let table = std::fs::read_to_string(path).unwrap();
-    serde_json::from_str(&table).unwrap()
+    let table = std::fs::read_to_string(path).expect("the table of queries");
+    serde_json::from_str(&table).expect("queries as JSON")
 }
 
 /// What must be true of each kind of query at least: the share of queries with a wanted facility first, and
