@@ -6,7 +6,6 @@
 mod directory;
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use ::directory::Bundle;
 use search::Answer;
@@ -46,10 +45,8 @@ impl Case {
     }
 }
 
-fn table() -> Table {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/queries/residents.json");
-    let table = std::fs::read_to_string(path).unwrap();
-    serde_json::from_str(&table).unwrap()
+fn table() -> serde_json::Result<Table> {
+    serde_json::from_str(include_str!("../../../tests/queries/residents.json"))
 }
 
 /// What must be true of each kind of query at least: the share of queries with a wanted facility first, and
@@ -58,7 +55,7 @@ const AT_LEAST: [(&str, [f64; 3]); 2] = [("all", [0.97, 0.99, 0.98]), ("each", [
 
 #[test]
 fn what_is_wanted_comes_first_as_often_as_it_did() {
-    let table = table();
+    let table = table().unwrap();
     let regions = directory::regions();
     let mut ranks: BTreeMap<&str, Vec<Option<usize>>> = BTreeMap::new();
     for case in table.queries.iter().filter(|case| !case.want.is_empty()) {
@@ -92,7 +89,7 @@ fn what_is_wanted_comes_first_as_often_as_it_did() {
 
 #[test]
 fn residents_find_what_they_look_for() {
-    let table = table();
+    let table = table().unwrap();
     let regions = directory::regions();
 
     let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
