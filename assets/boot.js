@@ -214,6 +214,12 @@
   }
 
   tellHeight();
+  // Keeping, sharing and printing need no app, and work where it did not start.
+  started.then(function () {
+    var script = document.createElement("script");
+    script.src = settings.tools;
+    document.head.appendChild(script);
+  });
   // Keeping comes after the app has started: the first visit needs the line for itself.
   started.then(keepForLater);
 })();

@@ -72,11 +72,11 @@ function keepPage(cache, url) {
   });
 }
 
-// The page from which the app can show every page of a region. What the plan says of the district is
-// no page of the app: it is kept when it is seen.
+// The page from which the app can show every page of a region. What the plan says of the district and
+// what was saved are no pages of the app: they are kept when they are seen.
 function regionPage(url) {
   var path = url.startsWith(here("")) ? url.slice(here("").length) : "";
-  var adcode = /^\d{6}\/(?!(?:plan|ways?)\/)/.exec(path);
+  var adcode = /^\d{6}\/(?!(?:plan|ways?|saved)\/)/.exec(path);
   return adcode && here(adcode[0] + "app.html");
 }
 

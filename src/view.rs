@@ -13,6 +13,7 @@ mod search_form;
 mod sources;
 mod suggestions;
 mod tags;
+mod tools;
 
 pub use circle::{picture, put_line, ring_words};
 pub use explained::explained;
@@ -27,3 +28,6 @@ pub use search_form::{Filters, SearchForm};
 pub use sources::Sources;
 pub use suggestions::use_suggestions;
 pub use tags::{level_tag, now_tag, now_words, stage_tag, unverified_tag};
+#[cfg(feature = "ssr")]
+pub use tools::sending;
+pub use tools::tools;

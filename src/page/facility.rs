@@ -3,11 +3,12 @@
 use directory::{Beds, Facility, Located, Partner};
 use yew::prelude::*;
 
+use crate::report::report;
 use crate::site::Site;
 use crate::texts;
 use crate::use_my_place::Here;
 use crate::view::{
-    Sources, facility_link, hand_off, icon, level_tag, open_words, stage_tag, unverified_tag,
+    Sources, facility_link, hand_off, icon, level_tag, open_words, stage_tag, tools, unverified_tag,
 };
 use crate::words;
 
@@ -25,6 +26,7 @@ pub fn facility(site: &Site, here: &Here, facility: &Facility) -> Html {
             <article class="facility">
                 {head(site, facility, &mut sources)}
                 {contact(site, here, facility, &mut sources)}
+                {tools(site, facility.id.as_str())}
                 {departments(site, facility, &mut sources)}
                 {services(site, facility)}
                 {partners(site, facility, &mut sources)}
@@ -173,14 +175,15 @@ fn contact<'a>(
 }
 
 /// The hours as people say them; as they were written where the build could not read them.
-fn hours_in_words(site: &Site, facility: &Facility) -> String {
+pub(super) fn hours_in_words(site: &Site, facility: &Facility) -> String {
     let timetable = site.bundle.timetable(&facility.id);
     let written = facility.hours.as_ref().map(|hours| &hours.text);
     let words = timetable.map(|timetable| &timetable.text).or(written);
     words.cloned().unwrap_or_default()
 }
 
-fn tel(number: &str) -> String {
+/// A number as a link calls it.
+pub(super) fn tel(number: &str) -> String {
     format!("tel:{}", number.replace(' ', ""))
 }
 
@@ -288,7 +291,8 @@ fn beds<'a>(facility: &'a Facility, sources: &mut Sources<'a>) -> Html {
     section("beds", texts::facility::BEDS, body)
 }
 
-fn said_beds(beds: &Beds) -> String {
+/// How many, as far as the documents count them.
+pub(super) fn said_beds(beds: &Beds) -> String {
     let now = beds.now.map(texts::facility::beds_now);
     let planned = beds.planned.map(texts::facility::beds_planned);
     match (now, planned) {
@@ -409,8 +413,9 @@ fn checked(site: &Site, facility: &Facility) -> Html {
             } else {
                 {texts::facility::UNCHECKED}
             }
-            if let Some(report) = publisher.and_then(|publisher| publisher.report.clone()) {
-                <a href={report}>{texts::facility::REPORT}</a>
+            if let Some((href, words)) = publisher.and_then(|publisher| report(publisher, facility)) {
+                <a class="link" href={href}>{words}</a>
+                <span>{texts::facility::number(facility.id.as_str())}</span>
             }
         </p>
     }

@@ -15,7 +15,7 @@ use crate::site::{Left, Site};
 use crate::texts;
 use crate::use_my_place::Here;
 use crate::use_query::use_query;
-use crate::view::{SearchForm, explained, facility_item, icon, my_place};
+use crate::view::{SearchForm, explained, facility_item, icon, my_place, tools};
 use crate::words;
 
 /// How many results are shown at first, and how many more at each asking.
@@ -110,6 +110,7 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
                     </button>
                 }
                 {notes(site, query)}
+                {tools(site, "")}
             </section>
             if asked && results.found.is_empty() {
                 // What was understood stands first; the kinds are the next best thing.

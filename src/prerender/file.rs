@@ -117,6 +117,16 @@ pub fn file(
         ("icon", asset(job, "favicon.svg")),
         ("icons", asset(job, "icons.svg")),
         ("boot", asset(job, "boot")),
+        ("tools", asset(job, "tools.js")),
+        ("code", asset(job, "qr.js")),
+        (
+            "saved",
+            if address.sort == "saved" {
+                asset(job, "saved.js")
+            } else {
+                String::new()
+            },
+        ),
         (
             "script",
             bundle.map(|_| asset(job, "script")).unwrap_or_default(),

@@ -22,6 +22,7 @@ const PAGES = [
   "320402/plan/",
   "320402/ways/",
   "320402/way/referral/",
+  "320402/saved/#ids=320402-hongmei,320402-zhenglu",
   "about/",
   "about/data/",
   "about/accessibility/",
@@ -34,7 +35,7 @@ function pieces(page) {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const holder = walker.currentNode.parentElement;
-      if (holder.closest("script, style, [hreflang]")) continue;
+      if (holder.closest("script, style, noscript, [hreflang]")) continue;
       found.push({ text: walker.currentNode.data.trim(), lang: holder.closest("[lang]").lang });
     }
     for (const holder of document.querySelectorAll("[aria-label], [placeholder]")) {

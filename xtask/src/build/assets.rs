@@ -32,7 +32,7 @@ pub struct Assets {
     pub early: String,
 }
 
-/// The script that starts the app. What it says is in the catalogue of texts.
+/// The script that starts the app. What it and the other scripts say is in the catalogue of texts.
 const BOOT: &str = "boot.js";
 
 /// The script that runs before the first paint.
@@ -78,8 +78,9 @@ pub fn write(source: &Path, module: &Module, texts: &Texts, dist: &Path) -> Resu
             style.push_str(&read(&file)?);
         } else if path == LANGUAGE {
             languages = write_languages(&read(&file)?, texts, dist)?;
-        } else if path == BOOT {
-            put("boot", &path, texts.fill(&read(&file)?)?.as_bytes())?;
+        } else if path.ends_with(".js") {
+            let name = if path == BOOT { "boot" } else { path.as_str() };
+            put(name, &path, texts.fill(&read(&file)?)?.as_bytes())?;
         } else {
             put(&path, &path, &fs::read(&file)?)?;
         }
