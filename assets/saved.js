@@ -7,7 +7,7 @@
   var kept = jiujinKept;
   // More do not fit on a phone.
   var MOST_COMPARED = 3;
-  var page = document.querySelector("[data-saved]");
+  var page = document.querySelector("main[data-saved]");
   var places = {};
   page.querySelectorAll("template").forEach(function (template) {
     places[template.dataset.facility] = template.content;

@@ -24,7 +24,7 @@
   function ids(list) {
     if (!Array.isArray(list)) return [];
     return list.filter(function (id, at) {
-      return /^[\w-]+$/.test(id) && list.indexOf(id) === at;
+      return typeof id === "string" && /^[\w-]+$/.test(id) && list.indexOf(id) === at;
     });
   }
 

@@ -21,7 +21,6 @@ pub fn saved(site: &Site) -> Html {
             </nav>
             <h1 class="page__title">{texts::saved::title(name)}</h1>
             <p class="lead">{texts::saved::LEAD}</p>
-            <noscript><p>{texts::saved::SCRIPTS}</p></noscript>
             <p role="status" data-said=""></p>
             {list("sent", texts::saved::SENT, html! {
                 <button class="button" type="button" data-keep-all="">{texts::saved::KEEP_ALL}</button>
@@ -41,13 +40,14 @@ pub fn saved(site: &Site) -> Html {
             <section class="block" data-part="compare" aria-labelledby="compare-title" hidden=true>
                 <h2 class="block__title" id="compare-title">{texts::saved::COMPARE}</h2>
                 <p>{texts::saved::COMPARE_HOW}</p>
-                <div class="compare" role="region" tabindex="0" aria-labelledby="compare-title" hidden=true></div>
+                <div class="compare" role="group" tabindex="0" aria-labelledby="compare-title" hidden=true></div>
             </section>
             <section class="block" data-part="send" aria-labelledby="send-title" hidden=true>
                 <h2 class="block__title" id="send-title">{texts::saved::SEND}</h2>
                 <p>{texts::saved::SEND_HOW}</p>
                 {sending(site)}
             </section>
+            <p class="saved__failed">{texts::saved::FAILED}</p>
             for facility in site.bundle.facilities.iter() {
                 {place(site, facility)}
             }

@@ -43,7 +43,7 @@ pub fn sending(site: &Site) -> Html {
 
 fn put_sharing(html: &mut Markup, site: &Site) {
     button(html, site, "share", "share", texts::tools::SHARE);
-    button(html, site, "switch", "code", texts::tools::CODE);
+    button(html, site, "code", "code", texts::tools::CODE);
     button(html, site, "print", "print", texts::tools::PRINT);
 }
 

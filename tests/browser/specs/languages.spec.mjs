@@ -35,7 +35,7 @@ function pieces(page) {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const holder = walker.currentNode.parentElement;
-      if (holder.closest("script, style, noscript, [hreflang]")) continue;
+      if (holder.closest("script, style, [hreflang]")) continue;
       found.push({ text: walker.currentNode.data.trim(), lang: holder.closest("[lang]").lang });
     }
     for (const holder of document.querySelectorAll("[aria-label], [placeholder]")) {
@@ -103,7 +103,8 @@ for (const [tag, name] of [["en", "English"], ["zh-Hant", "Traditional Chinese"]
         .map((key) => own[key]),
     );
     for (const path of PAGES) {
-      await open(page, `${path}${path.includes("?") ? "&" : "?"}lang=${tag}`);
+      const [address, anchor = ""] = path.split("#");
+      await open(page, `${address}${address.includes("?") ? "&" : "?"}lang=${tag}#${anchor}`);
       await page.locator("details").evaluateAll((folded) => folded.forEach((details) => (details.open = true)));
       for (const { text, lang } of await pieces(page)) {
         expect.soft(forgotten.has(text), `${path}: ${text}`).toBe(false);

@@ -171,6 +171,7 @@ mod tests {
             ("robots.txt", ""),
             ("style/page.css", "c{}"),
             ("sw.js", "go(self.BUILD)"),
+            ("tools.js", "say(\"{{scripts.old}}\")"),
         ] {
             write_file(&source.path().join(path), content).unwrap();
         }
@@ -187,7 +188,7 @@ mod tests {
         };
         let assets = write(source.path(), &module, &texts, dist.path()).unwrap();
         let named: Vec<&str> = assets.files.keys().map(String::as_str).collect();
-        assert_eq!(named, ["boot", "icons.svg", "script", "wasm"]);
+        assert_eq!(named, ["boot", "icons.svg", "script", "tools.js", "wasm"]);
         for path in assets.files.values() {
             assert!(hash::is_in(path), "{path}");
         }
@@ -195,8 +196,10 @@ mod tests {
             (assets.style.as_str(), assets.early.as_str()),
             ("a{}c{}", "0")
         );
-        let boot = read(&dist.path().join(&assets.files["boot"])).unwrap();
-        assert_eq!(boot, "say(\"旧\")");
+        for name in ["boot", "tools.js"] {
+            let script = read(&dist.path().join(&assets.files[name])).unwrap();
+            assert_eq!(script, "say(\"旧\")");
+        }
         let [english] = &assets.languages[..] else {
             panic!("{:?}", assets.languages);
         };
