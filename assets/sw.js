@@ -1,6 +1,6 @@
 // Keeps what a resident has seen, so that it opens at once and without a network.
 //
-// The build puts `self.BUILD = {version, base, files, languages}` before this text. Each build has a cache of its
+// The build puts `self.BUILD = {version, newest, base, files, languages}` before this text. Each build has a cache of its
 // own, filled completely before it is used: a half-finished update leaves the last good one in place.
 // A new build waits until the resident asks for it or comes again; no page changes while it is read.
 "use strict";
@@ -168,6 +168,8 @@ self.addEventListener("activate", function (event) {
 
 self.addEventListener("message", function (event) {
   if (event.data === "use") self.skipWaiting();
+  // How new its data is, a build says before it is used.
+  if (event.data === "newest") event.ports[0].postMessage(BUILD.newest);
   // The first visit is over before there is a worker; the page then tells what was seen.
   if (event.data && event.data.seen) {
     event.waitUntil(seen(page(event.data.seen), event.data.also));

@@ -116,6 +116,8 @@ fn write_languages(script: &str, texts: &Texts, dist: &Path) -> Result<Vec<Strin
 struct Build<'a> {
     /// Another one whenever any file of the site is another one.
     version: String,
+    /// The newest date that the data has, where it has one.
+    newest: Option<&'a str>,
     /// The path under which the site lies.
     base: &'a Base,
     /// The files that every page needs, by path below `base`.
@@ -126,7 +128,13 @@ struct Build<'a> {
 
 /// Writes the service worker, with what it must know of this build before its own text. To be called
 /// when everything else is there.
-pub fn write_worker(source: &Path, base: &Base, assets: &Assets, dist: &Path) -> Result<()> {
+pub fn write_worker(
+    source: &Path,
+    base: &Base,
+    assets: &Assets,
+    newest: Option<&str>,
+    dist: &Path,
+) -> Result<()> {
     let source = source.join(WORKER);
     if !source.exists() {
         return Ok(());
@@ -140,6 +148,7 @@ pub fn write_worker(source: &Path, base: &Base, assets: &Assets, dist: &Path) ->
     content.update(&worker);
     let build = Build {
         version: hash::hex(&content.finalize()),
+        newest,
         base,
         files: assets.files.values().map(String::as_str).collect(),
         languages: assets
@@ -211,7 +220,14 @@ mod tests {
         assert!(dist.path().join("robots.txt").exists() && !dist.path().join("sw.js").exists());
 
         let worker = || {
-            write_worker(source.path(), &Base::default(), &assets, dist.path()).unwrap();
+            write_worker(
+                source.path(),
+                &Base::default(),
+                &assets,
+                Some("2021"),
+                dist.path(),
+            )
+            .unwrap();
             let worker = read(&dist.path().join("sw.js")).unwrap();
             fs::remove_file(dist.path().join("sw.js")).unwrap();
             worker
@@ -226,6 +242,7 @@ mod tests {
             assets.files.values().all(|path| first.contains(path)),
             "{first}"
         );
+        assert!(first.contains("\"newest\":\"2021\""), "{first}");
         assert_eq!(worker(), first);
         write_file(&dist.path().join("index.html"), "a page").unwrap();
         assert_ne!(worker(), first, "another page is another version");
