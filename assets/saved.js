@@ -54,7 +54,7 @@
     fill("seen", kept.read("seen").filter(isHere), saved);
     part("saved").querySelector("[data-none]").hidden = saved.length > 0;
     part("saved").querySelector("[data-lost]").hidden = all.every(function (id) {
-      return isHere(id) || id.indexOf(page.dataset.saved + "-") !== 0;
+      return isHere(id) || id.indexOf(document.documentElement.dataset.region + "-") !== 0;
     });
     part("compare").hidden = kept.ids(here).length < 2;
     part("send").hidden = !saved.length;

@@ -15,7 +15,7 @@ use crate::words;
 pub fn saved(site: &Site) -> Html {
     let name = &site.bundle.region.name;
     html! {
-        <main class="page" id="main" data-saved={site.adcode().to_owned()}>
+        <main class="page" id="main" data-saved="">
             <nav class="crumbs" aria-label={texts::common::CRUMBS}>
                 <a href={site.region_href("")}>{icon(&site.place, "back")}{name.clone()}</a>
             </nav>
@@ -91,7 +91,7 @@ fn place(site: &Site, facility: &Facility) -> Html {
                     </p>
                     {phones(site, facility)}
                     <p class="saved__tools">
-                        <label class="chip"><input type="checkbox" /><span>{texts::saved::PICK}</span>{whose(facility)}</label>
+                        <label class="chip pick"><input type="checkbox" /><span>{texts::saved::PICK}</span>{whose(facility)}</label>
                         <button class="chip" type="button" data-keep="">{texts::common::KEEP}{whose(facility)}</button>
                         <button class="chip" type="button" data-drop="">{texts::saved::DROP}{whose(facility)}</button>
                     </p>
