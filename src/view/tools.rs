@@ -51,13 +51,22 @@ fn button(html: &mut Markup, site: &Site, icon: &str, tool: &str, words: &str) {
     html.put(&[
         "<button class=\"chip needs-tools\" type=\"button\" data-tool=\"",
         tool,
-        "\">",
+        state_of(tool),
     ]);
     html.icon(&site.place, icon);
     html.put(&["<span>", words, "</span></button>"]);
 }
 
+/// The end of a button's tag, with the state that the script changes: before that the page is as it was built.
+fn state_of(tool: &str) -> &'static str {
+    match tool {
+        "keep" => "\" aria-pressed=\"false\">",
+        "code" => "\" aria-expanded=\"false\">",
+        _ => "\">",
+    }
+}
+
 /// Where the tools say what they did, and show a code.
 fn put_answers(html: &mut Markup) {
-    html.put(&["<p class=\"tools__said\" role=\"status\"></p><div class=\"tools__code\" hidden></div></div>"]);
+    html.put(&["<p class=\"tools__said\" aria-live=\"polite\"></p><div class=\"tools__code\" hidden></div></div>"]);
 }
