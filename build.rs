@@ -16,9 +16,9 @@ const FOLDER: &str = "texts";
 const PAGES: &str = "zh-Hans";
 
 /// Groups for pages and heads that only the build makes.
-const BUILD_ONLY: [&str; 4] = ["description", "head", "plan", "way"];
+const BUILD_ONLY: [&str; 5] = ["description", "head", "plan", "saved", "way"];
 
-/// Groups that `assets/boot.js` alone uses.
+/// Groups that the scripts in `assets/` alone use.
 const SCRIPTS: [&str; 1] = ["scripts"];
 
 fn main() -> Result<(), Box<dyn Error>> {

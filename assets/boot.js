@@ -148,6 +148,13 @@
             navigator.serviceWorker.addEventListener("controllerchange", reload);
             worker.postMessage("use");
           });
+          var answer = new MessageChannel();
+          answer.port1.onmessage = function (event) {
+            var text = document.querySelector("#notice .notice__text");
+            // Two texts, so that another language finds the first.
+            if (event.data) text.append("{{scripts.newest}}", event.data);
+          };
+          worker.postMessage("newest", [answer.port2]);
         }
         if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting);
         registration.addEventListener("updatefound", function () {
@@ -247,6 +254,12 @@
 
   tellHeight();
   offerReading();
+  // Keeping, sharing and printing need no app, and work where it did not start.
+  started.then(function () {
+    var script = document.createElement("script");
+    script.src = settings.tools;
+    document.head.appendChild(script);
+  });
   // Keeping comes after the app has started: the first visit needs the line for itself.
   started.then(keepForLater);
 })();

@@ -1,6 +1,6 @@
 // Keeps what a resident has seen, so that it opens at once and without a network.
 //
-// The build puts `self.BUILD = {version, base, files, languages}` before this text. Each build has a cache of its
+// The build puts `self.BUILD = {version, newest, base, files, languages}` before this text. Each build has a cache of its
 // own, filled completely before it is used: a half-finished update leaves the last good one in place.
 // A new build waits until the resident asks for it or comes again; no page changes while it is read.
 "use strict";
@@ -72,11 +72,11 @@ function keepPage(cache, url) {
   });
 }
 
-// The page from which the app can show every page of a region. What the plan says of the district is
-// no page of the app: it is kept when it is seen.
+// The page from which the app can show every page of a region. What the plan says of the district and
+// what was saved are no pages of the app: they are kept when they are seen.
 function regionPage(url) {
   var path = url.startsWith(here("")) ? url.slice(here("").length) : "";
-  var adcode = /^\d{6}\/(?!(?:plan|ways?)\/)/.exec(path);
+  var adcode = /^\d{6}\/(?!(?:plan|ways?|saved)\/)/.exec(path);
   return adcode && here(adcode[0] + "app.html");
 }
 
@@ -168,6 +168,8 @@ self.addEventListener("activate", function (event) {
 
 self.addEventListener("message", function (event) {
   if (event.data === "use") self.skipWaiting();
+  // How new its data is, a build says before it is used.
+  if (event.data === "newest") event.ports[0].postMessage(BUILD.newest);
   // The first visit is over before there is a worker; the page then tells what was seen.
   if (event.data && event.data.seen) {
     event.waitUntil(seen(page(event.data.seen), event.data.also));

@@ -15,6 +15,7 @@ pub mod page;
 pub mod prerender;
 pub mod query;
 mod recent;
+mod report;
 pub mod results;
 pub mod route;
 pub mod site;

@@ -9,6 +9,8 @@ mod not_found;
 #[cfg(feature = "ssr")]
 mod plan;
 mod region;
+#[cfg(feature = "ssr")]
+mod saved;
 mod service;
 mod understood;
 #[cfg(feature = "ssr")]
@@ -22,6 +24,8 @@ pub use not_found::{not_found, offline, unknown_facility, unknown_service};
 #[cfg(feature = "ssr")]
 pub use plan::plan;
 pub use region::{RegionPage, kinds};
+#[cfg(feature = "ssr")]
+pub use saved::saved;
 pub use service::{service, services};
 pub use understood::{elsewhere, urgent};
 #[cfg(feature = "ssr")]

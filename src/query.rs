@@ -125,7 +125,8 @@ pub fn clean(text: &str) -> String {
         .collect()
 }
 
-fn encode(text: &str, into: &mut String) {
+/// Adds a text as it may stand in an address.
+pub fn encode(text: &str, into: &mut String) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     for byte in text.bytes() {
         match byte {

@@ -15,6 +15,7 @@ mod search_form;
 mod sources;
 mod suggestions;
 mod tags;
+mod tools;
 
 pub use choices::choices;
 pub use circle::{picture, put_line, ring_words};
@@ -33,3 +34,6 @@ pub use sources::Sources;
 pub use suggestions::suggestions;
 pub use suggestions::use_suggestions;
 pub use tags::{put_level, put_now, put_stage, put_unverified, stage_tag, unverified_tag};
+#[cfg(feature = "ssr")]
+pub use tools::sending;
+pub use tools::tools;

@@ -101,6 +101,7 @@ fn every_route_is_a_file() {
         990001/facility/990001-yiyuan/index.html
         990001/index.html
         990001/plan/index.html
+        990001/saved/index.html
         990001/service/vaccination/index.html
         990001/services/index.html
         990001/way/referral/index.html
@@ -177,6 +178,14 @@ fn a_pathway() {
     check(
         "990001/way/referral/index.html",
         &expect_file!["site/tiny.way.html"],
+    );
+}
+
+#[test]
+fn what_a_resident_saved_is_filled_in_from_templates() {
+    check(
+        "990001/saved/index.html",
+        &expect_file!["site/tiny.saved.html"],
     );
 }
 
@@ -262,6 +271,7 @@ fn a_page_says_what_it_is_in_its_head() {
         990001/facility/990001-yiyuan/index.html: 示例医院 · 示例区 · 就近医
         990001/index.html: 示例市示例区 · 就近找医疗服务 · 就近医
         990001/plan/index.html: 规划和目标 · 示例区 · 就近医
+        990001/saved/index.html: 我的收藏 · 示例区 · 就近医
         990001/service/vaccination/index.html: 预防接种（服务） · 示例区 · 就近医
         990001/services/index.html: 办事与服务 · 示例区 · 就近医
         990001/way/referral/index.html: 先到社区，再转医院 · 示例区 · 就近医
@@ -321,6 +331,9 @@ fn an_address_of_the_site_gives_canonical_links_and_none_gives_none() {
         assert!(with["sitemap.xml"].contains(&listed), "{page}");
     }
     assert!(!with["404.html"].contains("canonical"));
+    // It is another page on each phone.
+    assert!(!with["sitemap.xml"].contains("/saved/"));
+    assert!(!with["990001/saved/index.html"].contains("canonical"));
     assert!(
         site("/", None)
             .values()
@@ -329,9 +342,9 @@ fn an_address_of_the_site_gives_canonical_links_and_none_gives_none() {
 }
 
 #[test]
-fn the_app_runs_on_no_page_of_the_plan() {
+fn the_app_runs_on_no_page_of_the_plan_nor_of_what_was_saved() {
     let site = site("/", None);
-    for page in ["plan", "ways", "way/referral"] {
+    for page in ["plan", "ways", "way/referral", "saved"] {
         let html = &site[&format!("990001/{page}/index.html")];
         assert!(html.contains("data-bundle=\"\""), "{page}");
         assert!(html.contains("data-region=\"990001\""), "{page}");

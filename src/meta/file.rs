@@ -42,6 +42,15 @@ pub fn of_ways(region: &Region) -> (String, String) {
     )
 }
 
+/// The title and description of the page of what a resident saved.
+pub fn of_saved(region: &Region) -> (String, String) {
+    let Region { city, name, .. } = region;
+    (
+        texts::common::page(texts::common::SAVED, name),
+        texts::description::saved(&format!("{city}{name}")),
+    )
+}
+
 /// The title and description of a pathway.
 pub fn of_way(region: &Region, pathway: &Pathway) -> (String, String) {
     let steps: Vec<&str> = pathway

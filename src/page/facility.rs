@@ -4,12 +4,13 @@ use directory::{Beds, Facility, FacilityId, Located, Street};
 use yew::prelude::*;
 
 use crate::markup::Markup;
+use crate::report::report;
 use crate::site::Site;
 use crate::texts;
 use crate::use_my_place::Here;
 use crate::view::{
     Sources, aloud, hand_off, icon, put_facility, put_level, put_link, put_open, put_section,
-    put_stage, put_unverified, unverified_tag,
+    put_stage, put_unverified, tools, unverified_tag,
 };
 use crate::words;
 
@@ -31,6 +32,7 @@ pub fn facility(site: &Site, here: &Here, facility: &Facility) -> Html {
             <article class="facility">
                 {Markup::of(|html| head(html, site, facility, &mut sources))}
                 {contact(site, here, facility, &mut sources)}
+                {tools(site, facility.id.as_str())}
                 {Markup::of(|html| {
                     departments(html, site, facility, &mut sources);
                     services(html, site, facility);
@@ -185,14 +187,15 @@ fn contact<'a>(
 }
 
 /// The hours as people say them; as they were written where the build could not read them.
-fn hours_in_words(site: &Site, facility: &Facility) -> String {
+pub(super) fn hours_in_words(site: &Site, facility: &Facility) -> String {
     let timetable = site.bundle.timetable(&facility.id);
     let written = facility.hours.as_ref().map(|hours| &hours.text);
     let words = timetable.map(|timetable| &timetable.text).or(written);
     words.cloned().unwrap_or_default()
 }
 
-fn tel(number: &str) -> String {
+/// A number as a link calls it.
+pub(super) fn tel(number: &str) -> String {
     format!("tel:{}", number.replace(' ', ""))
 }
 
@@ -293,7 +296,8 @@ fn beds<'a>(html: &mut Markup, facility: &'a Facility, sources: &mut Sources<'a>
     html.put(&["</section>"]);
 }
 
-fn said_beds(beds: &Beds) -> String {
+/// How many, as far as the documents count them.
+pub(super) fn said_beds(beds: &Beds) -> String {
     let now = beds.now.map(texts::facility::beds_now);
     let planned = beds.planned.map(texts::facility::beds_planned);
     match (now, planned) {
@@ -413,8 +417,15 @@ fn checked(html: &mut Markup, site: &Site, facility: &Facility) {
         None => html.put(&[texts::facility::UNCHECKED]),
     };
     let publisher = site.bundle.region.publisher.as_ref();
-    if let Some(report) = publisher.and_then(|publisher| publisher.report.as_ref()) {
-        put_link(html, report, texts::facility::REPORT);
+    let id = facility.id.as_str();
+    if let Some((href, words)) =
+        publisher.and_then(|publisher| report(publisher, id, &facility.name))
+    {
+        html.put(&["<a class=\"link\" href=\""]);
+        html.text(&href).put(&["\">"]).text(&words);
+        html.put(&["</a><span>"]);
+        html.text(&texts::facility::number(id));
+        html.put(&["</span>"]);
     }
     html.put(&["</p>"]);
 }

@@ -16,7 +16,7 @@ use crate::site::{Left, Site};
 use crate::texts;
 use crate::use_my_place::Here;
 use crate::use_query::use_query;
-use crate::view::{SearchForm, choices, facility_item, my_place, nothing};
+use crate::view::{SearchForm, choices, facility_item, my_place, nothing, tools};
 use crate::words;
 
 /// How many results are shown at first, and how many more at each asking.
@@ -118,6 +118,7 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
                     </button>
                 }
                 {Markup::of(|html| notes(html, site, query))}
+                {tools(site, "")}
             </section>
             if asked && results.found.is_empty() {
                 // What was understood stands first; the kinds are the next best thing.

@@ -118,6 +118,16 @@ pub fn file(
         ("icons", asset(job, "icons.svg")),
         ("boot", asset(job, "boot")),
         ("aloud", asset(job, "aloud.js")),
+        ("tools", asset(job, "tools.js")),
+        ("code", asset(job, "qr.js")),
+        (
+            "saved",
+            if address.sort == "saved" {
+                asset(job, "saved.js")
+            } else {
+                String::new()
+            },
+        ),
         (
             "script",
             bundle.map(|_| asset(job, "script")).unwrap_or_default(),

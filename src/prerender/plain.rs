@@ -1,4 +1,5 @@
-//! Pages that the app does not run on: those of no region, and what a plan says of its district.
+//! Pages that the app does not run on: those of no region, what a plan says of its district, and what a
+//! resident saved.
 
 use directory::district::Pathway;
 use directory::{Directory, Records, Region, RegionId};
@@ -50,7 +51,7 @@ fn card(records: &Records) -> RegionCard {
     }
 }
 
-/// The pages of what a plan says of its district. Every district has the first two, so that a link to
+/// The pages of a district beside those of the app. Every district has the first three, so that a link to
 /// them always leads somewhere; where nothing is written down, they say so.
 pub fn district(job: &Job, shell: &str, directory: &Directory, adcode: &RegionId) -> Vec<Page> {
     let records = directory.regions.get(adcode);
@@ -67,11 +68,13 @@ pub fn district(job: &Job, shell: &str, directory: &Directory, adcode: &RegionId
             let body = match page {
                 DistrictPage::Plan => page::plan(&site, district),
                 DistrictPage::Ways => page::ways(&site, district),
+                DistrictPage::Saved => page::saved(&site),
                 DistrictPage::Way(pathway) => page::way(&site, pathway),
             };
             let (title, description) = match page {
                 DistrictPage::Plan => meta::file::of_plan(region),
                 DistrictPage::Ways => meta::file::of_ways(region),
+                DistrictPage::Saved => meta::file::of_saved(region),
                 DistrictPage::Way(pathway) => meta::file::of_way(region, pathway),
             };
             let head = Head {
@@ -85,9 +88,11 @@ pub fn district(job: &Job, shell: &str, directory: &Directory, adcode: &RegionId
         .collect()
 }
 
-/// Where these pages stand.
+/// Where those of these pages stand that people come to by their address.
 pub fn addresses(records: &Records) -> impl Iterator<Item = Address> {
-    DistrictPage::all(records).map(|page| page.address(&records.region.adcode))
+    DistrictPage::all(records)
+        .map(|page| page.address(&records.region.adcode))
+        .filter(|address| address.is_listed)
 }
 
 #[derive(Clone, Copy)]
@@ -96,6 +101,8 @@ enum DistrictPage<'a> {
     Plan,
     /// All pathways, and which place works with which hospital.
     Ways,
+    /// What a resident saved. A script fills it from the phone's storage (`assets/saved.js`).
+    Saved,
     /// One pathway.
     Way(&'a Pathway),
 }
@@ -106,7 +113,7 @@ impl<'a> DistrictPage<'a> {
             .district
             .iter()
             .flat_map(|district| &district.pathways);
-        [Self::Plan, Self::Ways]
+        [Self::Plan, Self::Ways, Self::Saved]
             .into_iter()
             .chain(pathways.map(Self::Way))
     }
@@ -115,13 +122,15 @@ impl<'a> DistrictPage<'a> {
         let (sort, path) = match self {
             Self::Plan => ("plan", "plan".to_owned()),
             Self::Ways => ("ways", "ways".to_owned()),
+            Self::Saved => ("saved", "saved".to_owned()),
             Self::Way(pathway) => ("way", format!("way/{}", pathway.id)),
         };
         Address {
             sort,
             region: Some(adcode.to_string()),
             path: format!("/{adcode}/{path}/"),
-            is_listed: true,
+            // It is another one on each phone.
+            is_listed: !matches!(self, Self::Saved),
         }
     }
 }

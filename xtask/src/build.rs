@@ -88,7 +88,14 @@ pub fn run(project: &Project, options: &Build) -> Result<PathBuf> {
     };
     step("pages", || prerender::run(project, &job))?;
     step("service worker", || {
-        assets::write_worker(&project.path("assets"), &options.base, &assets, dist)
+        let newest = bundles::newest(&directory);
+        assets::write_worker(
+            &project.path("assets"),
+            &options.base,
+            &assets,
+            newest,
+            dist,
+        )
     })?;
     let effort = if options.draft {
         Effort::Draft

@@ -10,6 +10,8 @@ const typed = (page) => box(page).fill("红");
 
 const fromStreet = (page) => page.getByRole("combobox", { name: "我在哪里" }).selectOption({ label: "鼓东街道" });
 
+const showCode = (page) => page.getByRole("button", { name: "二维码" }).click();
+
 /** `{ name, path, shows, act?, spoil? }`: `shows` is what can be seen once the state is reached. */
 export const STATES = [
   { name: "home", path: "./?choose", shows: title("就近找医疗服务") },
@@ -44,6 +46,18 @@ export const STATES = [
   { name: "what the plan says", path: `${REGION}plan/`, shows: title("天宁区的规划和目标") },
   { name: "the pathways", path: `${REGION}ways/`, shows: title("先去哪里，再去哪里") },
   { name: "a pathway", path: `${REGION}way/referral/`, shows: title("先到社区，再转医院") },
+  { name: "nothing saved", path: `${REGION}saved/`, shows: (page) => page.getByText("还没有收藏") },
+  {
+    name: "places that somebody sent",
+    path: `${REGION}saved/#ids=320402-hongmei,320402-zhenglu,320402-huarun`,
+    shows: (page) => page.getByRole("button", { name: "全部收藏" }),
+  },
+  {
+    name: "the code of a page",
+    path: `${REGION}facility/320402-hongmei/`,
+    act: showCode,
+    shows: (page) => page.getByRole("img", { name: "这一页的二维码" }),
+  },
   { name: "about", path: "about/", shows: title("关于就近医") },
   { name: "about the data", path: "about/data/", shows: title("数据从哪里来") },
   { name: "about accessibility", path: "about/accessibility/", shows: title("无障碍说明") },

@@ -22,6 +22,7 @@ const PAGES = [
   "320402/plan/",
   "320402/ways/",
   "320402/way/referral/",
+  "320402/saved/#ids=320402-hongmei,320402-zhenglu",
   "about/",
   "about/data/",
   "about/accessibility/",
@@ -120,7 +121,8 @@ for (const [tag, name] of [["en", "English"], ["zh-Hant", "Traditional Chinese"]
         .map((key) => own[key]),
     );
     for (const path of PAGES) {
-      await open(page, `${path}${path.includes("?") ? "&" : "?"}lang=${tag}`);
+      const [address, anchor = ""] = path.split("#");
+      await open(page, `${address}${address.includes("?") ? "&" : "?"}lang=${tag}#${anchor}`);
       await page.locator("details").evaluateAll((folded) => folded.forEach((details) => (details.open = true)));
       for (const { text, lang } of await pieces(page)) {
         expect.soft(forgotten.has(text), `${path}: ${text}`).toBe(false);

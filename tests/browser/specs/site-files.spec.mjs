@@ -8,7 +8,7 @@ import { expect, test } from "@playwright/test";
 const FILES = files();
 const THERE = new Set(FILES);
 const PAGES = new Map(FILES.filter((path) => path.endsWith(".html")).map((path) => [path, read(path)]));
-const ADDRESS = /\s(?:href|src|action|data-(?:base|icons|aloud|script|wasm|bundle))="([^"]*)"/g;
+const ADDRESS = /\s(?:href|src|action|data-(?:base|icons|aloud|script|wasm|bundle|tools|code|saved))="([^"]*)"/g;
 
 /** Pages that a host or the service worker shows in the place of others; no link leads to them. */
 const STAND_IN = /^(404|offline)\.html$|\/app\.html$/;
@@ -129,6 +129,7 @@ test("each record of a region has its page", () => {
     const pages = [
       `${adcode}/plan/index.html`,
       `${adcode}/ways/index.html`,
+      `${adcode}/saved/index.html`,
       ...ways.map(({ id }) => `${adcode}/way/${id}/index.html`),
       ...facilities.map(({ id }) => `${adcode}/facility/${id}/index.html`),
       ...services.map(({ id }) => `${adcode}/service/${id}/index.html`),

@@ -32,7 +32,7 @@ function build(host) {
     .replace(/data-sha256="\w+"/, `data-sha256="${sha256(newBundle)}"`)
     .replaceAll(WAS, IS);
   host.misbehave(/\/320402\/(.*\/)?(app\.html)?$/, changed(ofBundle));
-  host.misbehave(/\/sw\.js$/, changed((script) => script.replace(OLD, NEW)));
+  host.misbehave(/\/sw\.js$/, changed((script) => script.replace(OLD, NEW).replace(/"newest":"[^"]*"/, '"newest":"2031-05"')));
   host.misbehave(new RegExp(`/${NEW_BUNDLE}$`), () => ({ status: 200, type: "application/json", body: newBundle }));
   host.misbehave(new RegExp(`/${BUNDLE}$`), (file) => ({ ...file, status: 404, body: Buffer.alloc(0) }));
 }
@@ -63,6 +63,7 @@ const refresh = (page) => page.getByRole("button", { name: "刷新" });
 
 async function expectOffer(page) {
   await expect(notice(page)).toContainText("数据已更新", PATIENCE);
+  await expect(notice(page)).toContainText("数据的日期：2031-05");
   await expect(notice(page)).toBeInViewport();
   await expect(refresh(page)).toBeVisible();
 }

@@ -32,7 +32,7 @@ pub struct Assets {
     pub early: String,
 }
 
-/// The script that starts the app. What it says is in the catalogue of texts.
+/// The script that starts the app. What it and the other scripts say is in the catalogue of texts.
 const BOOT: &str = "boot.js";
 
 /// The script that runs before the first paint.
@@ -80,8 +80,9 @@ pub fn write(source: &Path, module: Option<&Module>, texts: &Texts, dist: &Path)
             style.push_str(&read(&file)?);
         } else if path == LANGUAGE {
             languages = write_languages(&read(&file)?, texts, dist)?;
-        } else if path == BOOT {
-            put("boot", &path, texts.fill(&read(&file)?)?.as_bytes())?;
+        } else if path.ends_with(".js") {
+            let name = if path == BOOT { "boot" } else { path.as_str() };
+            put(name, &path, texts.fill(&read(&file)?)?.as_bytes())?;
         } else {
             put(&path, &path, &fs::read(&file)?)?;
         }
@@ -117,6 +118,8 @@ fn write_languages(script: &str, texts: &Texts, dist: &Path) -> Result<Vec<Strin
 struct Build<'a> {
     /// Another one whenever any file of the site is another one.
     version: String,
+    /// The newest date that the data has, where it has one.
+    newest: Option<&'a str>,
     /// The path under which the site lies.
     base: &'a Base,
     /// The files that every page needs, by path below `base`.
@@ -127,7 +130,13 @@ struct Build<'a> {
 
 /// Writes the service worker, with what it must know of this build before its own text. To be called
 /// when everything else is there.
-pub fn write_worker(source: &Path, base: &Base, assets: &Assets, dist: &Path) -> Result<()> {
+pub fn write_worker(
+    source: &Path,
+    base: &Base,
+    assets: &Assets,
+    newest: Option<&str>,
+    dist: &Path,
+) -> Result<()> {
     let source = source.join(WORKER);
     if !source.exists() {
         return Ok(());
@@ -141,6 +150,7 @@ pub fn write_worker(source: &Path, base: &Base, assets: &Assets, dist: &Path) ->
     content.update(&worker);
     let build = Build {
         version: hash::hex(&content.finalize()),
+        newest,
         base,
         files: assets.files.values().map(String::as_str).collect(),
         languages: assets
@@ -172,6 +182,7 @@ mod tests {
             ("robots.txt", ""),
             ("style/page.css", "c{}"),
             ("sw.js", "go(self.BUILD)"),
+            ("tools.js", "say(\"{{scripts.old}}\")"),
         ] {
             write_file(&source.path().join(path), content).unwrap();
         }
@@ -188,7 +199,7 @@ mod tests {
         };
         let assets = write(source.path(), Some(&module), &texts, dist.path()).unwrap();
         let named: Vec<&str> = assets.files.keys().map(String::as_str).collect();
-        assert_eq!(named, ["boot", "icons.svg", "script", "wasm"]);
+        assert_eq!(named, ["boot", "icons.svg", "script", "tools.js", "wasm"]);
         for path in assets.files.values() {
             assert!(hash::is_in(path), "{path}");
         }
@@ -196,8 +207,10 @@ mod tests {
             (assets.style.as_str(), assets.early.as_str()),
             ("a{}c{}", "0")
         );
-        let boot = read(&dist.path().join(&assets.files["boot"])).unwrap();
-        assert_eq!(boot, "say(\"旧\")");
+        for name in ["boot", "tools.js"] {
+            let script = read(&dist.path().join(&assets.files[name])).unwrap();
+            assert_eq!(script, "say(\"旧\")");
+        }
         let [english] = &assets.languages[..] else {
             panic!("{:?}", assets.languages);
         };
@@ -209,7 +222,14 @@ mod tests {
         assert!(dist.path().join("robots.txt").exists() && !dist.path().join("sw.js").exists());
 
         let worker = || {
-            write_worker(source.path(), &Base::default(), &assets, dist.path()).unwrap();
+            write_worker(
+                source.path(),
+                &Base::default(),
+                &assets,
+                Some("2021"),
+                dist.path(),
+            )
+            .unwrap();
             let worker = read(&dist.path().join("sw.js")).unwrap();
             fs::remove_file(dist.path().join("sw.js")).unwrap();
             worker
@@ -224,6 +244,7 @@ mod tests {
             assets.files.values().all(|path| first.contains(path)),
             "{first}"
         );
+        assert!(first.contains("\"newest\":\"2021\""), "{first}");
         assert_eq!(worker(), first);
         write_file(&dist.path().join("index.html"), "a page").unwrap();
         assert_ne!(worker(), first, "another page is another version");

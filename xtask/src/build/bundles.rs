@@ -77,6 +77,21 @@ pub fn write(directory: &Directory, dist: &Path) -> Result<BTreeMap<RegionId, Wr
     Ok(written)
 }
 
+/// The newest date that a document or a check of a record has: the date of the data, which says more to a
+/// resident than the day of a build.
+pub fn newest(directory: &Directory) -> Option<&str> {
+    let documents = directory.documents.iter();
+    let records = directory.regions.values();
+    let checks = records
+        .flat_map(|records| &records.facilities)
+        .filter_map(|facility| facility.checked.as_ref())
+        .map(|checked| checked.date.as_str());
+    documents
+        .filter_map(|document| document.date.as_deref())
+        .chain(checks)
+        .max()
+}
+
 #[cfg(test)]
 mod tests {
     use directory::Bundle;
