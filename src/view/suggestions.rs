@@ -20,9 +20,6 @@ use crate::query::Query;
 use crate::recent::{forget, recent, remember};
 use crate::site::Site;
 
-/// How many suggestions of each group are shown.
-const OF_EACH: usize = 3;
-
 /// How long the list must rest before a screen reader is told how long it is, in milliseconds: the number
 /// of results is told first.
 const SAID_AFTER_MS: u32 = 1_000;
@@ -55,6 +52,7 @@ pub fn use_suggestions(
                     list,
                     active: Cell::default(),
                     pressed: Cell::default(),
+                    awaited: Cell::default(),
                     said: RefCell::default(),
                 };
                 help.listeners()
@@ -93,6 +91,8 @@ struct Help {
     active: Cell<Option<usize>>,
     /// Whether a finger or button is down. Nothing may move under it before it has become a click.
     pressed: Cell<bool>,
+    /// Whether suggestions that are on their way are still wanted.
+    awaited: Cell<bool>,
     /// What is still to be told to a screen reader.
     said: RefCell<Option<Timeout>>,
 }
@@ -135,7 +135,7 @@ impl Help {
         targets.into_iter().map(listen).collect()
     }
 
-    fn on(&self, name: &str, event: &Event) {
+    fn on(self: &Rc<Self>, name: &str, event: &Event) {
         match name {
             // Half-typed pinyin is nothing to help with.
             "compositionstart" => self.close(),
@@ -162,7 +162,7 @@ impl Help {
         }
     }
 
-    fn key(&self, event: &Event) {
+    fn key(self: &Rc<Self>, event: &Event) {
         let event: &KeyboardEvent = event.unchecked_ref();
         if event.is_composing() || event.key_code() == TAKEN_BY_INPUT_METHOD {
             return;
@@ -216,7 +216,7 @@ impl Help {
         event.prevent_default();
     }
 
-    fn clicked(&self, event: &Event) {
+    fn clicked(self: &Rc<Self>, event: &Event) {
         let target = event
             .target()
             .and_then(|target| target.dyn_into::<Element>().ok());
@@ -251,19 +251,26 @@ impl Help {
 
     /// Shows what fits what stands in the box; the arrow that opened the list goes to its first or last
     /// entry.
-    fn open(&self, step: Option<i32>) {
+    fn open(self: &Rc<Self>, step: Option<i32>) {
         let text = self.search_box.value();
-        let recent = text.trim().is_empty();
-        let choices = if recent {
-            self.searched()
-        } else {
-            self.suggested(&text)
-        };
+        if text.trim().is_empty() {
+            return self.list(&self.searched(), true, step);
+        }
+        self.awaited.set(true);
+        let help = self.clone();
+        self.site.suggest(&text, move |suggested| {
+            if help.awaited.get() && !help.pressed.get() {
+                help.list(&help.suggested(suggested), false, step);
+            }
+        });
+    }
+
+    fn list(&self, choices: &[Choice], recent: bool, step: Option<i32>) {
         let active = step.and_then(|step| stepped(None, step, choices.len()));
         if !choices.is_empty() {
-            let mut html = options(&choices, active);
+            let mut html = options(choices, active);
             if recent {
-                forgetting(&mut html, &choices);
+                forgetting(&mut html, choices);
             }
             self.list.set_inner_html(&html.to_string());
         }
@@ -272,6 +279,7 @@ impl Help {
 
     /// Shows so many entries, or closes the list.
     fn show(&self, length: usize, active: Option<usize>) {
+        self.awaited.set(false);
         self.list.set_hidden(length == 0);
         self.say("aria-expanded", if length == 0 { "false" } else { "true" });
         self.activate(active);
@@ -307,9 +315,8 @@ impl Help {
         recent().into_iter().map(of_text).collect()
     }
 
-    fn suggested(&self, text: &str) -> Vec<Choice> {
+    fn suggested(&self, suggested: Vec<Suggestion>) -> Vec<Choice> {
         let bundle = &self.site.bundle;
-        let suggested = self.site.finder().suggest(bundle, text, OF_EACH);
         let mut choices = Vec::new();
         for typed in suggested {
             let (group, name) = match typed.group {
