@@ -80,40 +80,36 @@ impl Answer {
 
     /// The answer that [`to_bytes`](Self::to_bytes) wrote.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let mut from = Reader(bytes);
-        Some(Self {
-            near: from.number()? != 0,
-            emergency: from.maybe()?,
-            words: from.list(|from| {
-                Some(Word {
-                    text: from.text()?,
-                    meaning: from.one_of(&MEANINGS)?,
-                })
-            })?,
-            concepts: from.list(|from| Some(from.text()?.as_str().into()))?,
-            streets: from.list(|from| Some(from.text()?.as_str().into()))?,
-            services: from.list(|from| {
-                Some(ServiceHit {
-                    service: from.number()?,
-                    score: from.score()?,
-                    word: from.text()?,
-                })
-            })?,
-            hits: from.list(|from| {
-                Some(Hit {
-                    facility: from.number()?,
-                    score: from.score()?,
-                    why: from.list(|from| {
-                        Some(Why {
-                            word: from.text()?,
-                            matched: from.text()?,
-                            detail: from.maybe()?,
-                            field: from.one_of(&FIELDS)?,
-                        })
-                    })?,
-                })
-            })?,
-        })
+        let mut from = Reader {
+            bytes,
+            broken: false,
+        };
+        let answer = Self {
+            near: from.number() != 0,
+            emergency: from.maybe(),
+            words: from.list(|from| Word {
+                text: from.text(),
+                meaning: from.one_of(&MEANINGS),
+            }),
+            concepts: from.list(|from| from.text().as_str().into()),
+            streets: from.list(|from| from.text().as_str().into()),
+            services: from.list(|from| ServiceHit {
+                service: from.number(),
+                score: from.score(),
+                word: from.text(),
+            }),
+            hits: from.list(|from| Hit {
+                facility: from.number(),
+                score: from.score(),
+                why: from.list(|from| Why {
+                    word: from.text(),
+                    matched: from.text(),
+                    detail: from.maybe(),
+                    field: from.one_of(&FIELDS),
+                }),
+            }),
+        };
+        (!from.broken).then_some(answer)
     }
 }
 
@@ -134,14 +130,17 @@ impl Suggestion {
 
     /// The suggestions that [`to_bytes`](Self::to_bytes) wrote.
     pub fn from_bytes(bytes: &[u8]) -> Option<Vec<Self>> {
-        Reader(bytes).list(|from| {
-            Some(Self {
-                group: from.one_of(&GROUPS)?,
-                item: from.number()?,
-                text: from.text()?,
-                mark: from.number()?..from.number()?,
-            })
-        })
+        let mut from = Reader {
+            bytes,
+            broken: false,
+        };
+        let all = from.list(|from| Self {
+            group: from.one_of(&GROUPS),
+            item: from.number(),
+            text: from.text(),
+            mark: from.number()..from.number(),
+        });
+        (!from.broken).then_some(all)
     }
 }
 
@@ -175,52 +174,68 @@ impl Writer {
     }
 }
 
-/// What is still to be read.
-struct Reader<'a>(&'a [u8]);
+/// Reads to the end whatever comes, and says then whether it was sound: less code than to stop at once.
+struct Reader<'a> {
+    /// What is still to be read.
+    bytes: &'a [u8],
+    broken: bool,
+}
 
 impl Reader<'_> {
-    fn number(&mut self) -> Option<usize> {
-        let mut number = 0;
-        for shift in (0..u32::BITS).step_by(7) {
-            let (byte, rest) = self.0.split_first()?;
-            self.0 = rest;
-            number |= usize::from(byte & 0x7f) << shift;
-            if byte & 0x80 == 0 {
-                return Some(number);
+    fn take(&mut self, length: usize) -> &[u8] {
+        match self.bytes.split_at_checked(length) {
+            Some((taken, rest)) => {
+                self.bytes = rest;
+                taken
+            }
+            None => {
+                self.broken = true;
+                &[]
             }
         }
-        None
     }
 
-    fn score(&mut self) -> Option<f32> {
-        Some(f32::from_bits(self.number()? as u32))
-    }
-
-    fn text(&mut self) -> Option<String> {
-        let length = self.number()?;
-        let (text, rest) = self.0.split_at_checked(length)?;
-        self.0 = rest;
-        String::from_utf8(text.to_vec()).ok()
-    }
-
-    fn maybe(&mut self) -> Option<Option<String>> {
-        match self.number()? {
-            0 => Some(None),
-            _ => self.text().map(Some),
+    fn number(&mut self) -> usize {
+        let mut number = 0;
+        for shift in (0..u32::BITS).step_by(7) {
+            let byte = self.take(1).first().map_or(0, |byte| usize::from(*byte));
+            number |= (byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return number;
+            }
         }
+        self.broken = true;
+        0
     }
 
-    fn one_of<T: Copy>(&mut self, all: &[T]) -> Option<T> {
-        all.get(self.number()?).copied()
+    fn score(&mut self) -> f32 {
+        f32::from_bits(self.number() as u32)
     }
 
-    fn list<T>(&mut self, one: impl Fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
-        let length = self.number()?;
+    fn text(&mut self) -> String {
+        let length = self.number();
+        let text = self.take(length).to_vec();
+        String::from_utf8(text).unwrap_or_default()
+    }
+
+    fn maybe(&mut self) -> Option<String> {
+        (self.number() != 0).then(|| self.text())
+    }
+
+    fn one_of<T: Copy>(&mut self, all: &[T]) -> T {
+        let number = self.number();
+        self.broken |= number >= all.len();
+        all[number.min(all.len() - 1)]
+    }
+
+    fn list<T>(&mut self, mut one: impl FnMut(&mut Self) -> T) -> Vec<T> {
+        let mut left = self.number();
         let mut list = Vec::new();
-        for _ in 0..length {
-            list.push(one(self)?);
+        while left > 0 && !self.broken {
+            list.push(one(self));
+            left -= 1;
         }
-        Some(list)
+        list
     }
 }
 
@@ -309,7 +324,11 @@ mod tests {
         ] {
             let mut to = Writer::default();
             to.number(number);
-            assert_eq!(Reader(&to.0).number(), Some(number));
+            let mut from = Reader {
+                bytes: &to.0,
+                broken: false,
+            };
+            assert_eq!(from.number(), number);
         }
     }
 
