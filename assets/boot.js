@@ -129,6 +129,8 @@
         else lost();
       };
       worker.postMessage([module, text]);
+      // The page needs them no more, and the text is as large as the region.
+      module = text = null;
       return function (kind, text) {
         worker.postMessage([kind, text]);
       };
