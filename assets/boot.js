@@ -219,6 +219,38 @@
     }).observe(document.body);
   }
 
+  // Reading aloud is offered where the phone has a Chinese voice, of which it may tell late. Its script
+  // comes when somebody asks for it.
+  function offerReading() {
+    var speech = window.speechSynthesis;
+    if (!speech || !settings.aloud) return;
+    function look() {
+      var chinese = speech.getVoices().some(function (voice) {
+        return /^(zh|cmn)/i.test(voice.lang);
+      });
+      if (chinese) root.setAttribute("data-voice", "true");
+    }
+    look();
+    // Older iPhones know the event, and no listeners for it.
+    if (speech.addEventListener) speech.addEventListener("voiceschanged", look);
+    else speech.onvoiceschanged = look;
+    document.addEventListener("click", function (event) {
+      if (!event.target.closest("[data-aloud-switch]")) return;
+      if (window.jiujinAloud) {
+        window.jiujinAloud.toggle();
+        return;
+      }
+      // A phone lets a page speak that began to at a tap; the script comes too late for that.
+      speech.speak(new SpeechSynthesisUtterance(""));
+      var script = document.createElement("script");
+      script.src = settings.aloud;
+      script.onload = function () {
+        window.jiujinAloud.toggle();
+      };
+      document.head.appendChild(script);
+    });
+  }
+
   if (root.dataset.page === "home") {
     // A resident comes back to the region used last, unless another one is being chosen.
     var last = store("jiujin.region");
@@ -239,6 +271,7 @@
   }
 
   tellHeight();
+  offerReading();
   // Keeping comes after the app has started: the first visit needs the line for itself.
   started.then(keepForLater);
 })();

@@ -11,16 +11,51 @@
   if (asked && framed) window.name = "jiujin-embed";
   if (asked || (framed && window.name === "jiujin-embed")) root.setAttribute("data-embed", "true");
 
+  // 长辈版 or not, and how large its text is: kept on this phone. An address may ask for a mode, as a
+  // link in an account's menu does; once it is kept, the address is the page's alone again, so that
+  // whoever shares it shares no mode. Without scripts no mode is named, and nothing offers one.
+  var LARGEST_TEXT = 3;
+  var asks = /([?&])mode=(elder|normal)(?:&|$)/.exec(location.search);
+  var mode = (asks && asks[2]) || kept("jiujin.mode");
+  var text = Number(kept("jiujin.text")) || 0;
+  show();
+  if (asks && kept("jiujin.mode", mode) === mode) {
+    var rest = location.search.replace(asks[0], asks[1]).replace(/[?&]$/, "");
+    history.replaceState(history.state, "", location.pathname + rest + location.hash);
+  }
+
+  function kept(name, value) {
+    // Storage may be refused or full; then a choice lasts as long as the page.
+    try {
+      if (value !== undefined) localStorage.setItem(name, value);
+      return localStorage.getItem(name);
+    } catch (refused) {
+      return null;
+    }
+  }
+
+  function show() {
+    root.setAttribute("data-mode", mode === "elder" ? mode : "normal");
+    root.setAttribute("data-text", text);
+  }
+
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest("[data-mode-switch], [data-text-by]");
+    if (!button) return;
+    var by = Number(button.getAttribute("data-text-by"));
+    if (by) text = Math.min(Math.max(text + by, 0), LARGEST_TEXT);
+    else mode = mode === "elder" ? "normal" : "elder";
+    show();
+    kept("jiujin.mode", mode);
+    kept("jiujin.text", String(text));
+  });
+
   // Another language, by the address or as it was chosen before, comes with its texts as one file
   // (language.js). The page waits for it, so that it is not drawn twice; the style sheet says how long.
   var files = document.currentScript.dataset;
   var language = (/[?&]lang=([\w-]+)/.exec(location.search) || [])[1];
-  try {
-    if (language) localStorage.setItem("jiujin.language", language);
-    else language = localStorage.getItem("jiujin.language");
-  } catch (refused) {
-    // Then it is chosen for one page.
-  }
+  if (language) kept("jiujin.language", language);
+  else language = kept("jiujin.language");
   var file = files.languages.split(" ").filter(function (name) {
     return name.split(".")[0] === language;
   })[0];

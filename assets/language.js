@@ -111,7 +111,8 @@
     if (!holder || /^(SCRIPT|STYLE|TEMPLATE)$/.test(holder.tagName)) return;
     // Names of languages are said in their own.
     if (holder.hasAttribute("hreflang")) return;
-    var said = turned(node.data);
+    // A name that is cut in two, to mark what was typed of it, is a fact in each of its pieces.
+    var said = holder.closest("[translate=no]") ? null : turned(node.data);
     if (said !== null) {
       node.data = said;
       written.set(node, said);

@@ -5,6 +5,8 @@
 //! the clock, storage, location and the URL's query come in by effects only.
 
 pub mod app;
+#[cfg(feature = "ssr")]
+pub mod gallery;
 pub mod markup;
 pub mod meta;
 pub mod my_place;

@@ -53,6 +53,21 @@ impl Markup {
         self.put(&[&place.icons, "#", name, "\"></use></svg>"])
     }
 
+    /// Adds an element that holds nothing but a text; `open` is its tag as it is written.
+    pub fn element(&mut self, open: &str, text: &str, close: &str) -> &mut Self {
+        self.put(&[open]).text(text).put(&[close])
+    }
+
+    /// The part that a function writes, as Yew holds it. Nothing written is nothing.
+    pub fn of(write: impl FnOnce(&mut Self)) -> Html {
+        let mut html = Self::default();
+        write(&mut html);
+        if html.0.is_empty() {
+            return Html::default();
+        }
+        html.html()
+    }
+
     /// The part as Yew holds it.
     pub fn html(self) -> Html {
         Html::from_html_unchecked(AttrValue::from(self.0))

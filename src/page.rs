@@ -21,7 +21,8 @@ pub use home::{RegionCard, home};
 pub use not_found::{not_found, offline, unknown_facility, unknown_service};
 #[cfg(feature = "ssr")]
 pub use plan::plan;
-pub use region::RegionPage;
+pub use region::{RegionPage, kinds};
 pub use service::{service, services};
+pub use understood::{elsewhere, urgent};
 #[cfg(feature = "ssr")]
 pub use way::{way, ways};

@@ -17,6 +17,7 @@ use yew::LocalServerRenderer;
 use yew_router::history::{AnyHistory, History, MemoryHistory};
 
 use crate::app::{App, AppProps};
+use crate::gallery;
 use crate::meta;
 use crate::route::Route;
 use crate::site::{Place, Site};
@@ -80,6 +81,33 @@ pub fn files<'a>(
 ) -> impl Iterator<Item = Page> + 'a {
     let others = std::iter::once(machines::manifest(job)).chain(machines::sitemap(job, directory));
     pages(job, shell, directory).chain(others)
+}
+
+/// The gallery of the site's components (`src/gallery.rs`), from the first region of a directory of samples.
+pub fn gallery(job: &Job, shell: &str, directory: &Directory) -> Vec<Page> {
+    let bundle = directory
+        .regions
+        .keys()
+        .next()
+        .and_then(|adcode| directory.bundle(adcode));
+    let Some(bundle) = bundle else {
+        return Vec::new();
+    };
+    let site = Site::new(place(job), bundle, Default::default());
+    let address = Address {
+        sort: "gallery",
+        region: None,
+        path: "/".to_owned(),
+        is_listed: false,
+    };
+    gallery::pages(&site, &|title, body| {
+        let head = Head {
+            title,
+            description: "",
+            json_ld: None,
+        };
+        file(job, shell, &address, &head, body, None).text
+    })
 }
 
 /// Every page of the directory.

@@ -24,7 +24,7 @@ use line::Line;
 pub const SEARCHED_IN_PAGE: usize = 5_000;
 
 /// How many suggestions of each group are given.
-const OF_EACH: usize = 3;
+pub(crate) const OF_EACH: usize = 3;
 
 /// What is done with what a worker answers; it answers nothing where it was lost.
 type Then = Box<dyn FnOnce(Option<Vec<u8>>)>;

@@ -1,5 +1,6 @@
 //! Pieces of pages, as plain functions from data to HTML.
 
+mod choices;
 mod circle;
 mod explained;
 mod facility_list;
@@ -7,6 +8,7 @@ mod frame;
 mod hand_off;
 mod icon;
 mod my_place;
+mod parts;
 #[cfg(feature = "ssr")]
 mod plot;
 mod search_form;
@@ -14,16 +16,20 @@ mod sources;
 mod suggestions;
 mod tags;
 
+pub use choices::choices;
 pub use circle::{picture, put_line, ring_words};
-pub use explained::explained;
-pub use facility_list::{facility_item, facility_link, open_words, put_facility};
-pub use frame::{footer, header};
+pub use explained::put_explained;
+pub use facility_list::{facility_item, facility_link, put_facility, put_open};
+pub use frame::{aloud, footer, header};
 pub use hand_off::{copy, hand_off};
-pub use icon::icon;
+pub use icon::{icon, nothing};
 pub use my_place::{my_place, wish_of};
+pub use parts::{put_link, put_section};
 #[cfg(feature = "ssr")]
 pub use plot::plot;
 pub use search_form::{Filters, SearchForm};
 pub use sources::Sources;
+#[cfg(feature = "ssr")]
+pub use suggestions::suggestions;
 pub use suggestions::use_suggestions;
-pub use tags::{level_tag, now_tag, now_words, stage_tag, unverified_tag};
+pub use tags::{put_level, put_now, put_stage, put_unverified, stage_tag, unverified_tag};

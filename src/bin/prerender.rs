@@ -1,5 +1,5 @@
 //! Writes every page of the directory as a file: `prerender JOB`, where `JOB` is a JSON file that
-//! `cargo xtask build` writes.
+//! `cargo xtask build` writes; or the gallery of components, for `cargo xtask gallery`.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use directory::Directory;
-use jiujin::prerender::{Job, files};
+use jiujin::prerender::{Job, Page, files, gallery};
 use serde::Deserialize;
 
 /// Where things are, beside what the pages need.
@@ -16,6 +16,8 @@ struct Paths {
     out: PathBuf,
     data: PathBuf,
     shell: PathBuf,
+    /// Whether the gallery is asked for, instead of the site.
+    gallery: bool,
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -33,7 +35,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
 
     let mut written = 0_usize;
-    for page in files(&job, &shell, &directory) {
+    let pages: Box<dyn Iterator<Item = Page>> = if paths.gallery {
+        Box::new(gallery(&job, &shell, &directory).into_iter())
+    } else {
+        Box::new(files(&job, &shell, &directory))
+    };
+    for page in pages {
         let path = paths.out.join(&page.path);
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;

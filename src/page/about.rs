@@ -8,6 +8,33 @@ use crate::site::Place;
 use crate::texts;
 use crate::words;
 
+/// What helps to see and hear.
+const OFFERED: [&str; 4] = [
+    texts::about::OFFERED_ELDER,
+    texts::about::OFFERED_SIZES,
+    texts::about::OFFERED_ALOUD,
+    texts::about::OFFERED_SYSTEM,
+];
+
+/// What is checked at every change.
+const CHECKS: [&str; 6] = [
+    texts::about::CHECKED_AXE,
+    texts::about::CHECKED_CONTRAST,
+    texts::about::CHECKED_TARGETS,
+    texts::about::CHECKED_WIDTHS,
+    texts::about::CHECKED_KEYBOARD,
+    texts::about::CHECKED_READER,
+];
+
+/// What is known to fail.
+const FAILINGS: [&str; 5] = [
+    texts::about::FAILING_PEOPLE,
+    texts::about::FAILING_CIRCLE,
+    texts::about::FAILING_VOICES,
+    texts::about::FAILING_NUMBERS,
+    texts::about::FAILING_LANGUAGES,
+];
+
 /// Who makes this.
 pub fn about(place: &Place) -> Html {
     html! {
@@ -94,13 +121,19 @@ pub fn about_accessibility() -> Html {
         <main class="page prose" id="main">
             <h1 class="page__title">{texts::about::ACCESSIBILITY_TITLE}</h1>
             <p>{texts::about::ACCESSIBILITY}</p>
+            <h2>{texts::about::OFFERED_TITLE}</h2>
+            <ul>{for OFFERED.map(item)}</ul>
             <h2>{texts::about::CHECKED_TITLE}</h2>
             <p>{texts::about::CHECKED}</p>
+            <ul>{for CHECKS.map(item)}</ul>
             <h2>{texts::about::FAILING_TITLE}</h2>
-            <ul>
-                <li>{texts::about::NO_ELDER_MODE}</li>
-                <li>{texts::about::NOT_TRIED}</li>
-            </ul>
+            <ul>{for FAILINGS.map(item)}</ul>
+            <h2>{texts::about::TELL_TITLE}</h2>
+            <p>{texts::about::TELL}</p>
         </main>
     }
+}
+
+fn item(text: &str) -> Html {
+    html! { <li>{text.to_owned()}</li> }
 }

@@ -1,37 +1,14 @@
 //! Everything of a region by kind, street and department, folded: the way for who has no scripts.
 
 use directory::Facility;
-use yew::prelude::*;
 
 use crate::markup::Markup;
 use crate::site::Site;
 use crate::texts;
 use crate::view::put_facility;
 
-/// What [`Browse`] needs.
-#[derive(Properties, PartialEq)]
-pub struct BrowseProps {
-    /// The region.
-    pub site: Site,
-    /// Whether it makes room for an answer.
-    pub hidden: bool,
-}
-
-/// The folded lists.
-///
-/// They are half of the page's elements and never change, so they are written as text.
-#[component]
-pub fn Browse(props: &BrowseProps) -> Html {
-    let lists = use_memo(props.site.clone(), lists);
-    html! {
-        <section class="browse" aria-labelledby="browse-title" hidden={props.hidden}>
-            <h2 id="browse-title">{texts::browse::TITLE}</h2>
-            {(*lists).clone().html()}
-        </section>
-    }
-}
-
-fn lists(site: &Site) -> Markup {
+/// The folded lists. They are half of the page's elements and never change, so they are text.
+pub fn browse(site: &Site) -> Markup {
     let bundle = &site.bundle;
     let mut html = Markup::default();
     let all = |fits: &dyn Fn(&Facility) -> bool| -> Vec<usize> {
@@ -39,7 +16,7 @@ fn lists(site: &Site) -> Markup {
         let fitting = facilities.filter(|(_, facility)| fits(facility));
         fitting.map(|(position, _)| position).collect()
     };
-    title(&mut html, texts::search::KIND);
+    title(&mut html, "kinds", texts::search::KIND);
     for kind in &bundle.kinds {
         let of_kind = all(&|facility| facility.kind == kind.id);
         fold(
@@ -50,7 +27,7 @@ fn lists(site: &Site) -> Markup {
             &of_kind,
         );
     }
-    title(&mut html, texts::search::STREET);
+    title(&mut html, "streets", texts::search::STREET);
     for street in bundle
         .region
         .streets
@@ -78,7 +55,7 @@ fn lists(site: &Site) -> Markup {
         texts::browse::NO_STREET,
         &unstated,
     );
-    title(&mut html, texts::search::DEPARTMENT);
+    title(&mut html, "departments", texts::search::DEPARTMENT);
     for (concept, having) in bundle.concepts.iter().zip(site.having()) {
         fold(
             &mut html,
@@ -91,8 +68,14 @@ fn lists(site: &Site) -> Markup {
     html
 }
 
-fn title(html: &mut Markup, text: &str) {
-    html.put(&["<h3 class=\"browse__title\">", text, "</h3>"]);
+fn title(html: &mut Markup, id: &str, text: &str) {
+    html.put(&[
+        "<h3 class=\"browse__title\" id=\"",
+        id,
+        "\">",
+        text,
+        "</h3>",
+    ]);
 }
 
 /// A folded list of the facilities at these positions, if there are any.

@@ -1,13 +1,15 @@
 //! One facility: what it has, what is planned, what nobody wrote down, and where each fact comes from.
 
-use directory::{Beds, Facility, Located, Partner};
+use directory::{Beds, Facility, FacilityId, Located, Street};
 use yew::prelude::*;
 
+use crate::markup::Markup;
 use crate::site::Site;
 use crate::texts;
 use crate::use_my_place::Here;
 use crate::view::{
-    Sources, facility_link, hand_off, icon, level_tag, open_words, stage_tag, unverified_tag,
+    Sources, aloud, hand_off, icon, put_facility, put_level, put_link, put_open, put_section,
+    put_stage, put_unverified, unverified_tag,
 };
 use crate::words;
 
@@ -15,78 +17,83 @@ use crate::words;
 const MOST_NEIGHBOURS: usize = 30;
 
 /// The page of a facility.
+///
+/// Only how to reach it changes once the page is there, by the place of the resident and the hour; the rest
+/// is text.
 pub fn facility(site: &Site, here: &Here, facility: &Facility) -> Html {
     let mut sources = Sources::default();
     html! {
         <main class="page" id="main">
+            {aloud()}
             <nav class="crumbs" aria-label={texts::common::CRUMBS}>
                 <a href={site.region_href("")}>{icon(&site.place, "back")}{site.bundle.region.name.clone()}</a>
             </nav>
             <article class="facility">
-                {head(site, facility, &mut sources)}
+                {Markup::of(|html| head(html, site, facility, &mut sources))}
                 {contact(site, here, facility, &mut sources)}
-                {departments(site, facility, &mut sources)}
-                {services(site, facility)}
-                {partners(site, facility, &mut sources)}
-                {beds(facility, &mut sources)}
-                {plans(facility, &mut sources)}
-                {facts(site, facility, &mut sources)}
-                {related(site, facility)}
-                {checked(site, facility)}
+                {Markup::of(|html| {
+                    departments(html, site, facility, &mut sources);
+                    services(html, site, facility);
+                    partners(html, site, facility, &mut sources);
+                    beds(html, facility, &mut sources);
+                    plans(html, facility, &mut sources);
+                    facts(html, site, facility, &mut sources);
+                    related(html, site, facility);
+                    checked(html, site, facility);
+                })}
                 {sources.list(site)}
             </article>
         </main>
     }
 }
 
-fn section(id: &str, title: &str, body: Html) -> Html {
-    html! {
-        <section class="block" aria-labelledby={format!("{id}-title")}>
-            <h2 class="block__title" id={format!("{id}-title")}>{title.to_owned()}</h2>
-            {body}
-        </section>
+const ITEMS: &str = "<ul class=\"items\">";
+const LINKS: &str = "<ul class=\"items items--links\">";
+const ITEM: &str = "<li class=\"item\"><p class=\"item__name\">";
+const NOTE: &str = "<p class=\"item__note\">";
+const END_OF_ITEMS: &str = "</ul></section>";
+
+fn head<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) {
+    html.put(&["<header class=\"facility__head\"><p class=\"facility__kind\">"]);
+    html.icon(&site.place, facility.kind.as_str());
+    if let Some(kind) = site.bundle.kind(&facility.kind) {
+        html.element("<span>", &kind.name, "</span>");
     }
+    if let Some(street) = site.bundle.street_of(facility) {
+        put_link(html, &street_href(site, street), &street.name);
+    }
+    html.element("</p><h1 class=\"page__title\">", &facility.name, "</h1>");
+    if !facility.aliases.is_empty() {
+        let aliases = texts::facility::aliases(&facility.aliases.join(texts::common::LIST));
+        html.element("<p class=\"facility__aliases\">", &aliases, "</p>");
+    }
+    let status = words::status(&facility.status);
+    html.element("<p class=\"facility__status\"><b>", &status, "</b>");
+    sources.put(html, &facility.status.source);
+    put_unverified(html, site, &facility.status.source);
+    html.put(&["</p>"]);
+    let region = &site.bundle.region.name;
+    let located = match facility.located {
+        Located::Here => None,
+        Located::Elsewhere => Some(texts::facility::elsewhere(region)),
+        Located::Unstated => Some(texts::facility::where_unstated(region)),
+    };
+    if let Some(located) = located {
+        html.element("<p class=\"facility__located\">", &located, "</p>");
+    }
+    for brand in &facility.brands {
+        html.put(&["<p class=\"facility__brand\">"]);
+        html.icon(&site.place, "star");
+        html.text(&texts::facility::brand(&brand.name));
+        put_stage(html, brand.stage);
+        sources.put(html, &brand.source);
+        html.put(&["</p>"]);
+    }
+    html.put(&["</header>"]);
 }
 
-fn head<'a>(site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) -> Html {
-    let kind = site.bundle.kind(&facility.kind);
-    let street = site.bundle.street_of(facility);
-    html! {
-        <header class="facility__head">
-            <p class="facility__kind">
-                {icon(&site.place, facility.kind.as_str())}
-                if let Some(kind) = kind {
-                    <span>{kind.name.clone()}</span>
-                }
-                if let Some(street) = street {
-                    <a href={site.region_href(&format!("?street={}", street.code))}>{street.name.clone()}</a>
-                }
-            </p>
-            <h1 class="page__title">{facility.name.clone()}</h1>
-            if !facility.aliases.is_empty() {
-                <p class="facility__aliases">{texts::facility::aliases(&facility.aliases.join(texts::common::LIST))}</p>
-            }
-            <p class="facility__status">
-                <b>{words::status(&facility.status)}</b>
-                {sources.refer(&facility.status.source)}
-                {unverified_tag(site, &facility.status.source)}
-            </p>
-            if facility.located != Located::Here {
-                <p class="facility__located">
-                    {match facility.located {
-                        Located::Elsewhere => texts::facility::elsewhere(&site.bundle.region.name),
-                        _ => texts::facility::where_unstated(&site.bundle.region.name),
-                    }}
-                </p>
-            }
-            for brand in facility.brands.iter() {
-                <p class="facility__brand">
-                    {icon(&site.place, "star")}
-                    {texts::facility::brand(&brand.name)}{stage_tag(brand.stage)}{sources.refer(&brand.source)}
-                </p>
-            }
-        </header>
-    }
+fn street_href(site: &Site, street: &Street) -> String {
+    site.region_href(&["?street=", street.code.as_str()].concat())
 }
 
 /// How to reach it. What no document states is said once, in one sentence: for most facilities that is
@@ -144,7 +151,7 @@ fn contact<'a>(
                     <dd>
                         {hours_in_words(site, facility)}{sources.refer(&hours.source)}{unverified_tag(site, &hours.source)}
                         if let Some((open, words)) = here.open(&site.bundle, facility) {
-                            {open_words(open, words)}
+                            {Markup::of(|html| put_open(html, open, &words))}
                         }
                     </dd>
                 }
@@ -169,7 +176,12 @@ fn contact<'a>(
             }
         </>
     };
-    section("contact", texts::facility::CONTACT, body)
+    html! {
+        <section class="block" aria-labelledby="contact-title">
+            <h2 class="block__title" id="contact-title">{texts::facility::CONTACT}</h2>
+            {body}
+        </section>
+    }
 }
 
 /// The hours as people say them; as they were written where the build could not read them.
@@ -184,108 +196,101 @@ fn tel(number: &str) -> String {
     format!("tel:{}", number.replace(' ', ""))
 }
 
-fn departments<'a>(site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) -> Html {
+fn departments<'a>(
+    html: &mut Markup,
+    site: &Site,
+    facility: &'a Facility,
+    sources: &mut Sources<'a>,
+) {
     if facility.departments.is_empty() {
-        return Html::default();
+        return;
     }
-    let body = html! {
-        <ul class="items">
-            for department in facility.departments.iter() {
-                <li class="item">
-                    <p class="item__name">
-                        <b>{department.name.clone()}</b>
-                        if let Some(level) = department.level.as_ref().and_then(|id| site.bundle.level(id)) {
-                            {level_tag(level)}
-                        }
-                        {stage_tag(department.stage)}
-                        {unverified_tag(site, &department.source)}
-                        {sources.refer(&department.source)}
-                    </p>
-                    if let Some(note) = &department.note {
-                        <p class="item__note">{note.clone()}</p>
-                    }
-                </li>
-            }
-        </ul>
-    };
-    section("departments", texts::search::DEPARTMENT, body)
-}
-
-fn services(site: &Site, facility: &Facility) -> Html {
-    let offers: Vec<_> = site.bundle.offers_at(facility).collect();
-    if offers.is_empty() {
-        return Html::default();
-    }
-    let body = html! {
-        <ul class="items items--links">
-            for offer in offers {
-                if let Some(service) = site.bundle.service(&offer.service) {
-                    <li class="item">
-                        <a href={site.service_href(&service.id)}>{service.name.clone()}</a>{stage_tag(offer.stage)}
-                    </li>
-                }
-            }
-        </ul>
-    };
-    section("services", texts::common::SERVICE, body)
-}
-
-fn partners<'a>(site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) -> Html {
-    if facility.partners.is_empty() {
-        return Html::default();
-    }
-    let name = |partner: &Partner| match partner
-        .facility
-        .as_ref()
-        .and_then(|id| site.bundle.facility(id.as_str()))
-    {
-        Some(hospital) => {
-            html! { <a href={site.facility_href(hospital)}>{partner.hospital.clone()}</a> }
+    put_section(html, "departments", texts::search::DEPARTMENT);
+    html.put(&[ITEMS]);
+    for department in &facility.departments {
+        html.put(&[ITEM]).element("<b>", &department.name, "</b>");
+        let level = department.level.as_ref();
+        if let Some(level) = level.and_then(|id| site.bundle.level(id)) {
+            put_level(html, level);
         }
-        None => html! { <b>{partner.hospital.clone()}</b> },
-    };
-    // The style sheet draws the way there and back from the place to each of its hospitals.
-    let body = html! {
-        <>
-        <p class="ties">{facility.name.clone()}</p>
-        <ul class="items">
-            for partner in facility.partners.iter() {
-                <li class="item">
-                    <p class="item__name">
-                        {name(partner)}
-                        <span class="tag">{words::stage(partner.stage)}</span>
-                        {sources.refer(&partner.source)}
-                    </p>
-                    <p class="item__note">
-                        if let Some(department) = &partner.department {
-                            {texts::common::before(department)}
-                        }
-                        {partner.about.clone()}
-                    </p>
-                </li>
-            }
-        </ul>
-        <p><a href={site.region_href("ways/")}>{texts::facility::WAYS}</a></p>
-        </>
-    };
-    section("partners", texts::common::PARTNERS, body)
+        put_stage(html, department.stage);
+        put_unverified(html, site, &department.source);
+        sources.put(html, &department.source);
+        html.put(&["</p>"]);
+        note(html, department.note.as_deref());
+        html.put(&["</li>"]);
+    }
+    html.put(&[END_OF_ITEMS]);
 }
 
-fn beds<'a>(facility: &'a Facility, sources: &mut Sources<'a>) -> Html {
-    let Some(beds) = &facility.beds else {
-        return Html::default();
-    };
-    let body = html! {
-        <>
-            <p class="beds">
-                {said_beds(beds)}{sources.refer(&beds.source)}
-            </p>
-            if let Some(note) = &beds.note {
-                <p class="item__note">{note.clone()}</p>
+fn note(html: &mut Markup, note: Option<&str>) {
+    if let Some(note) = note {
+        html.element(NOTE, note, "</p>");
+    }
+}
+
+fn services(html: &mut Markup, site: &Site, facility: &Facility) {
+    let mut offers = site.bundle.offers_at(facility).peekable();
+    if offers.peek().is_none() {
+        return;
+    }
+    put_section(html, "services", texts::common::SERVICE);
+    html.put(&[LINKS]);
+    for offer in offers {
+        if let Some(service) = site.bundle.service(&offer.service) {
+            html.put(&["<li class=\"item\">"]);
+            put_link(html, &site.service_href(&service.id), &service.name);
+            put_stage(html, offer.stage);
+            html.put(&["</li>"]);
+        }
+    }
+    html.put(&[END_OF_ITEMS]);
+}
+
+fn partners<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) {
+    if facility.partners.is_empty() {
+        return;
+    }
+    put_section(html, "partners", texts::common::PARTNERS);
+    // The style sheet draws the way there and back from the place to each of its hospitals.
+    html.element("<p class=\"ties\">", &facility.name, "</p>");
+    html.put(&[ITEMS]);
+    for partner in &facility.partners {
+        html.put(&[ITEM]);
+        let hospital = partner.facility.as_ref();
+        match hospital.and_then(|id| site.bundle.facility(id.as_str())) {
+            Some(hospital) => put_link(html, &site.facility_href(hospital), &partner.hospital),
+            None => {
+                html.element("<b>", &partner.hospital, "</b>");
             }
-        </>
+        }
+        html.put(&[
+            "<span class=\"tag\">",
+            words::stage(partner.stage),
+            "</span>",
+        ]);
+        sources.put(html, &partner.source);
+        html.put(&["</p>", NOTE]);
+        if let Some(department) = &partner.department {
+            html.text(&texts::common::before(department));
+        }
+        html.element("", &partner.about, "</p></li>");
+    }
+    html.put(&["</ul><p>"]);
+    put_link(html, &site.region_href("ways/"), texts::facility::WAYS);
+    html.put(&["</p></section>"]);
+}
+
+fn beds<'a>(html: &mut Markup, facility: &'a Facility, sources: &mut Sources<'a>) {
+    let Some(beds) = &facility.beds else {
+        return;
     };
-    section("beds", texts::facility::BEDS, body)
+    put_section(html, "beds", texts::facility::BEDS);
+    html.element("<p class=\"beds\">", &said_beds(beds), "");
+    sources.put(html, &beds.source);
+    html.put(&["</p>"]);
+    note(html, beds.note.as_deref());
+    html.put(&["</section>"]);
 }
 
 fn said_beds(beds: &Beds) -> String {
@@ -297,121 +302,119 @@ fn said_beds(beds: &Beds) -> String {
     }
 }
 
-fn plans<'a>(facility: &'a Facility, sources: &mut Sources<'a>) -> Html {
+fn plans<'a>(html: &mut Markup, facility: &'a Facility, sources: &mut Sources<'a>) {
     if facility.plans.is_empty() {
-        return Html::default();
+        return;
     }
-    let body = html! {
-        <ul class="items">
-            for plan in facility.plans.iter() {
-                <li class="item">
-                    <p class="item__name">
-                        {plan.what.clone()}
-                        <span class="tag tag--planned">{words::stage(plan.stage)}</span>
-                        {sources.refer(&plan.source)}
-                    </p>
-                    if let Some(period) = &plan.period {
-                        <p class="item__note">{texts::facility::period(period)}</p>
-                    }
-                </li>
-            }
-        </ul>
-    };
-    section("plans", texts::words::PLANNED, body)
+    put_section(html, "plans", texts::words::PLANNED);
+    html.put(&[ITEMS]);
+    for plan in &facility.plans {
+        html.element(ITEM, &plan.what, "<span class=\"tag tag--planned\">");
+        html.put(&[words::stage(plan.stage), "</span>"]);
+        sources.put(html, &plan.source);
+        html.put(&["</p>"]);
+        if let Some(period) = &plan.period {
+            note(html, Some(&texts::facility::period(period)));
+        }
+        html.put(&["</li>"]);
+    }
+    html.put(&[END_OF_ITEMS]);
 }
 
-fn facts<'a>(site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) -> Html {
+fn facts<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) {
     if facility.facts.is_empty() {
-        return Html::default();
+        return;
     }
-    let body = html! {
-        <ul class="items">
-            for fact in facility.facts.iter() {
-                <li class="item">
-                    <p class="item__name">
-                        {fact.text.clone()}
-                        if let Some(as_of) = &fact.as_of {
-                            <span class="hint">{texts::common::dated(&words::date(as_of))}</span>
-                        }
-                        {stage_tag(fact.stage)}
-                        {unverified_tag(site, &fact.source)}
-                        {sources.refer(&fact.source)}
-                    </p>
-                </li>
-            }
-        </ul>
-    };
-    section("more", texts::facility::MORE, body)
+    put_section(html, "more", texts::facility::MORE);
+    html.put(&[ITEMS]);
+    for fact in &facility.facts {
+        html.element(ITEM, &fact.text, "");
+        if let Some(as_of) = &fact.as_of {
+            let dated = texts::common::dated(&words::date(as_of));
+            html.element("<span class=\"hint\">", &dated, "</span>");
+        }
+        put_stage(html, fact.stage);
+        put_unverified(html, site, &fact.source);
+        sources.put(html, &fact.source);
+        html.put(&["</p></li>"]);
+    }
+    html.put(&[END_OF_ITEMS]);
 }
 
 /// Where it works, what works inside it, what may be the same, and what else is in the street.
-fn related(site: &Site, facility: &Facility) -> Html {
+fn related(html: &mut Markup, site: &Site, facility: &Facility) {
     let bundle = &site.bundle;
-    let host: Vec<_> = facility
-        .within
-        .iter()
-        .filter_map(|id| bundle.facility(id.as_str()))
-        .collect();
-    let inside: Vec<_> = bundle.inside(&facility.id).collect();
-    let maybe: Vec<_> = facility
-        .maybe_same
-        .iter()
-        .filter_map(|id| bundle.facility(id.as_str()))
-        .collect();
+    let known = |ids: &[FacilityId]| -> Vec<&Facility> {
+        let found = ids.iter().filter_map(|id| bundle.facility(id.as_str()));
+        found.collect()
+    };
     let street = bundle.street_of(facility);
-    let mut neighbours: Vec<_> = bundle
-        .facilities
-        .iter()
-        .filter(|other| {
-            street.is_some()
-                && other.id != facility.id
-                && other.within.as_ref() != Some(&facility.id)
-                && facility.within.as_ref() != Some(&other.id)
-                && bundle.street_of(other).map(|street| &street.code)
-                    == street.map(|street| &street.code)
-        })
-        .collect();
+    let neighbours = bundle.facilities.iter().filter(|other| {
+        street.is_some()
+            && other.id != facility.id
+            && other.within.as_ref() != Some(&facility.id)
+            && facility.within.as_ref() != Some(&other.id)
+            && bundle.street_of(other).map(|street| &street.code)
+                == street.map(|street| &street.code)
+    });
+    let mut neighbours: Vec<&Facility> = neighbours.collect();
     // A long list is the region page's business; there it can be searched.
     let others = street.filter(|_| neighbours.len() > MOST_NEIGHBOURS);
     neighbours.truncate(MOST_NEIGHBOURS);
-    let list = |id: &str, title: &str, facilities: Vec<&Facility>| {
+    let lists = [
+        (
+            "host",
+            texts::facility::HOST,
+            known(facility.within.as_slice()),
+        ),
+        (
+            "inside",
+            texts::facility::INSIDE,
+            bundle.inside(&facility.id).collect(),
+        ),
+        (
+            "maybe",
+            texts::facility::MAYBE_SAME,
+            known(&facility.maybe_same),
+        ),
+        ("street", texts::facility::SAME_STREET, neighbours),
+    ];
+    for (id, title, facilities) in lists {
         if facilities.is_empty() {
-            return Html::default();
+            continue;
         }
-        let body = html! {
-            <ul class="items items--links">
-                for facility in facilities {
-                    {facility_link(site, facility)}
-                }
-            </ul>
-        };
-        section(id, title, body)
-    };
-    html! {
-        <>
-            {list("host", texts::facility::HOST, host)}
-            {list("inside", texts::facility::INSIDE, inside)}
-            {list("maybe", texts::facility::MAYBE_SAME, maybe)}
-            {list("street", texts::facility::SAME_STREET, neighbours)}
-            if let Some(street) = others {
-                <p><a href={site.region_href(&format!("?street={}", street.code))}>{texts::facility::all_of(&street.name)}</a></p>
-            }
-        </>
+        put_section(html, id, title);
+        html.put(&[LINKS]);
+        for facility in facilities {
+            html.put(&["<li>"]);
+            put_facility(html, site, facility);
+            html.put(&["</li>"]);
+        }
+        html.put(&[END_OF_ITEMS]);
+    }
+    if let Some(street) = others {
+        html.put(&["<p>"]);
+        put_link(
+            html,
+            &street_href(site, street),
+            &texts::facility::all_of(&street.name),
+        );
+        html.put(&["</p>"]);
     }
 }
 
-fn checked(site: &Site, facility: &Facility) -> Html {
+fn checked(html: &mut Markup, site: &Site, facility: &Facility) {
+    html.put(&["<p class=\"facility__checked\">"]);
+    match &facility.checked {
+        Some(checked) => html.text(&texts::facility::checked(
+            &checked.by,
+            &words::date(&checked.date),
+        )),
+        None => html.put(&[texts::facility::UNCHECKED]),
+    };
     let publisher = site.bundle.region.publisher.as_ref();
-    html! {
-        <p class="facility__checked">
-            if let Some(checked) = &facility.checked {
-                {texts::facility::checked(&checked.by, &words::date(&checked.date))}
-            } else {
-                {texts::facility::UNCHECKED}
-            }
-            if let Some(report) = publisher.and_then(|publisher| publisher.report.clone()) {
-                <a href={report}>{texts::facility::REPORT}</a>
-            }
-        </p>
+    if let Some(report) = publisher.and_then(|publisher| publisher.report.as_ref()) {
+        put_link(html, report, texts::facility::REPORT);
     }
+    html.put(&["</p>"]);
 }

@@ -6,12 +6,13 @@ use crate::page::RegionCard;
 use crate::route::Route;
 use crate::site::{Place, Site};
 use crate::texts;
-use crate::view::SearchForm;
+use crate::view::{SearchForm, nothing};
 
 /// The page for an address that is none of ours.
 pub fn not_found(place: &Place, regions: &[RegionCard]) -> Html {
     html! {
         <main class="page" id="main">
+            {nothing(place)}
             <h1 class="page__title">{texts::missing::PAGE}</h1>
             <p class="lead">{texts::missing::PAGE_LEAD}</p>
             for region in regions.iter() {
@@ -33,6 +34,7 @@ pub fn not_found(place: &Place, regions: &[RegionCard]) -> Html {
 pub fn offline(place: &Place) -> Html {
     html! {
         <main class="page" id="main">
+            {nothing(place)}
             <h1 class="page__title">{texts::missing::OFFLINE}</h1>
             <p class="lead">{texts::missing::OFFLINE_LEAD}</p>
             <p><a href={format!("{}?choose", place.href(&Route::Home))}>{texts::missing::OFFLINE_KEPT}</a></p>
@@ -54,6 +56,7 @@ pub fn unknown_service(site: &Site) -> Html {
 fn unknown(site: &Site, title: &str) -> Html {
     html! {
         <main class="page" id="main">
+            {nothing(&site.place)}
             <h1 class="page__title">{title.to_owned()}</h1>
             <p class="lead">{texts::missing::lead(&site.bundle.region.name)}</p>
             <SearchForm site={site.clone()} />

@@ -6,17 +6,18 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::browse::Browse;
+use super::browse::browse;
 use super::understood::{elsewhere, understood, urgent};
-use crate::query::NEAR;
-use crate::query::Query;
+use crate::markup::Markup;
+use crate::query::{NEAR, Query};
 use crate::results::{Results, results};
+use crate::route::Route;
 use crate::site::{Left, Site};
 use crate::texts;
 use crate::use_answer::use_answer;
 use crate::use_my_place::Here;
 use crate::use_query::use_query;
-use crate::view::{SearchForm, explained, facility_item, icon, my_place};
+use crate::view::{SearchForm, choices, facility_item, my_place, nothing};
 use crate::words;
 
 /// How many results are shown at first, and how many more at each asking.
@@ -87,24 +88,31 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
             gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
         }
     });
+    // Typing hides them and does not write them again.
+    let never_change = use_memo(site.clone(), |site| (kinds(site), browse(site).html()));
+    let (kinds, lists) = (*never_change).clone();
     html! {
         <main class="page" id="main">
             {urgent(emergency)}
             <h1 class="page__title">{texts::region::title(&site.bundle.region.name)}</h1>
+            {choices(site, asked)}
             <SearchForm site={site.clone()} query={handle.query} on={Some(handle.filters)} />
             <section class="here" aria-label={texts::place::LABEL}>{my_place(site, here, true).html()}</section>
-            <Kinds site={site.clone()} hidden={asked} />
+            <nav class="kinds" aria-label={texts::region::KINDS} hidden={asked}>{kinds.clone()}</nav>
             <section class="results" aria-labelledby="results-title" {onclick}>
                 {understood(site, query, &results)}
                 <h2 class="results__title" id="results-title">{heading(query, &results)}</h2>
                 <p class="results__count" role="status">{count(site, query, &results)}{order(query, here)}</p>
-                {services(site, results.answer.as_deref())}
+                if asked && results.found.is_empty() {
+                    {nothing(&site.place)}
+                }
+                {Markup::of(|html| services(html, site, results.answer.as_deref()))}
                 if !query.text.is_empty() && results.found.is_empty() {
                     {elsewhere(site, query).html()}
                 }
                 <ol class="results__list" id="results">
                     for found in results.found.iter().take(*shown) {
-                        {facility_item(site, found.facility, &found.why, here, explained(site, query, found.facility))}
+                        {facility_item(site, found.facility, &found.why, here, query)}
                     }
                 </ol>
                 if results.found.len() > *shown {
@@ -112,14 +120,17 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
                         {texts::region::more(SHOWN_MORE.min(results.found.len() - *shown))}
                     </button>
                 }
-                {notes(site, query)}
+                {Markup::of(|html| notes(html, site, query))}
             </section>
             if asked && results.found.is_empty() {
                 // What was understood stands first; the kinds are the next best thing.
-                <Kinds site={site.clone()} hidden={false} />
+                <nav class="kinds" aria-label={texts::region::KINDS}>{kinds}</nav>
             }
-            <Browse site={site.clone()} hidden={asked} />
-            {about_data(site)}
+            <section class="browse" aria-labelledby="browse-title" hidden={asked}>
+                <h2 id="browse-title">{texts::browse::TITLE}</h2>
+                {lists}
+            </section>
+            {Markup::of(|html| about_data(html, site))}
         </main>
     }
 }
@@ -210,74 +221,76 @@ fn unmet(answer: &Answer) -> impl Iterator<Item = &str> {
 }
 
 /// The services that the query means, before the places.
-fn services(site: &Site, answer: Option<&Answer>) -> Html {
+fn services(html: &mut Markup, site: &Site, answer: Option<&Answer>) {
     let Some(answer) = answer.filter(|answer| !answer.services.is_empty()) else {
-        return Html::default();
+        return;
     };
-    html! {
-        <ul class="services-found" aria-label={texts::region::SERVICES}>
-            for hit in answer.services.iter() {
-                if let Some(service) = site.bundle.services.get(hit.service) {
-                    <li class="result result--service" data-service={service.id.to_string()}>
-                        <div class="result__icon">{icon(&site.place, "heart")}</div>
-                        <div class="result__body">
-                            <h3 class="result__name">
-                                <a href={site.service_href(&service.id)}>{service.name.clone()}</a>
-                            </h3>
-                            <p class="result__meta">
-                                <span>{texts::common::SERVICE}</span>
-                                if let Some(offer) = site.bundle.offer(&service.id) {
-                                    <span>{words::stage(offer.stage)}</span>
-                                    <span>{texts::common::said_in(&words::date(&offer.as_of))}</span>
-                                }
-                            </p>
-                            <p class="result__why" data-why={hit.word.clone()}>{texts::region::is_service(&hit.word)}</p>
-                        </div>
-                    </li>
-                }
-            }
-        </ul>
+    html.put(&[
+        "<ul class=\"services-found\" aria-label=\"",
+        texts::region::SERVICES,
+        "\">",
+    ]);
+    for hit in &answer.services {
+        let Some(service) = site.bundle.services.get(hit.service) else {
+            continue;
+        };
+        html.put(&[
+            "<li class=\"result result--service\" data-service=\"",
+            service.id.as_str(),
+        ]);
+        html.put(&["\"><div class=\"result__icon\">"]);
+        html.icon(&site.place, "heart");
+        html.put(&["</div><div class=\"result__body\"><h3 class=\"result__name\"><a href=\""]);
+        html.put(&[&site.service_href(&service.id)]);
+        html.element(
+            "\">",
+            &service.name,
+            "</a></h3><p class=\"result__meta\"><span>",
+        );
+        html.put(&[texts::common::SERVICE, "</span>"]);
+        if let Some(offer) = site.bundle.offer(&service.id) {
+            let said_in = texts::common::said_in(&words::date(&offer.as_of));
+            html.put(&["<span>", words::stage(offer.stage), "</span>"]);
+            html.element("<span>", &said_in, "</span>");
+        }
+        html.element("</p><p class=\"result__why\" data-why=\"", &hit.word, "\">");
+        html.text(&texts::region::is_service(&hit.word));
+        html.put(&["</p></div></li>"]);
     }
+    html.put(&["</ul>"]);
 }
 
-#[derive(Properties, PartialEq)]
-struct PartProps {
-    site: Site,
-    hidden: bool,
-}
-
-/// The kinds with how many there are: the first choice of who does not want to type. A component, as
-/// is [`Browse`](super::browse::Browse), so that typing hides it and does not take it apart.
-#[component]
-fn Kinds(props: &PartProps) -> Html {
-    let PartProps { site, hidden } = props;
+/// The kinds with how many there are: the first choice of who does not want to type.
+pub fn kinds(site: &Site) -> Html {
     let bundle = &site.bundle;
-    html! {
-        <nav class="kinds" aria-label={texts::region::KINDS} hidden={*hidden}>
-            <ul class="kinds__list">
-                for kind in bundle.kinds.iter() {
-                    if let Some(count) = Some(count_of(bundle, kind)).filter(|count| *count > 0) {
-                        <li>
-                            <a class="kind" href={site.region_href(&format!("?kind={}#kind-{0}", kind.id))}>
-                                {icon(&site.place, kind.id.as_str())}
-                                <span class="kind__name">{kind.short.clone()}</span>
-                                <span class="kind__count">{texts::common::places(count)}</span>
-                            </a>
-                        </li>
-                    }
-                }
-                if !bundle.services.is_empty() {
-                    <li>
-                        <a class="kind kind--services" href={site.place.href(&crate::route::Route::Services(site.adcode().to_owned()))}>
-                            {icon(&site.place, "list")}
-                            <span class="kind__name">{texts::common::SERVICES}</span>
-                            <span class="kind__count">{texts::region::services_count(bundle.services.len())}</span>
-                        </a>
-                    </li>
-                }
-            </ul>
-        </nav>
-    }
+    Markup::of(|html| {
+        html.put(&["<ul class=\"kinds__list\">"]);
+        for kind in &bundle.kinds {
+            let count = count_of(bundle, kind);
+            if count > 0 {
+                let id = kind.id.as_str();
+                let href = site.region_href(&["?kind=", id, "#kind-", id].concat());
+                html.put(&["<li><a class=\"kind\" href=\"", &href, "\">"]);
+                let count = texts::common::places(count);
+                tile(html, site, id, &kind.short, &count);
+            }
+        }
+        if !bundle.services.is_empty() {
+            let href = Route::Services(site.adcode().to_owned());
+            let href = site.place.href(&href);
+            html.put(&["<li><a class=\"kind kind--services\" href=\"", &href, "\">"]);
+            let count = texts::region::services_count(bundle.services.len());
+            tile(html, site, "list", texts::common::SERVICES, &count);
+        }
+        html.put(&["</ul>"]);
+    })
+}
+
+/// What stands in the link to a kind, with its end.
+fn tile(html: &mut Markup, site: &Site, icon: &str, name: &str, count: &str) {
+    html.icon(&site.place, icon);
+    html.element("<span class=\"kind__name\">", name, "</span>");
+    html.element("<span class=\"kind__count\">", count, "</span></a></li>");
 }
 
 fn count_of(bundle: &Bundle, kind: &directory::Kind) -> usize {
@@ -289,42 +302,43 @@ fn count_of(bundle: &Bundle, kind: &directory::Kind) -> usize {
 }
 
 /// What the documents count without naming: as text, never as a place.
-fn notes(site: &Site, query: &Query) -> Html {
+fn notes(html: &mut Markup, site: &Site, query: &Query) {
     let meant = |note: &&Note| {
         note.kind
             .as_ref()
             .is_some_and(|kind| query.kind.as_deref() == Some(kind.as_str()))
     };
-    let notes: Vec<&Note> = site.bundle.region.notes.iter().filter(meant).collect();
-    if notes.is_empty() {
-        return Html::default();
+    let mut notes = site.bundle.region.notes.iter().filter(meant).peekable();
+    if notes.peek().is_none() {
+        return;
     }
-    html! {
-        <ul class="notes">
-            for note in notes {
-                <li>
-                    {note.text.clone()}
-                    if let Some(as_of) = &note.as_of {
-                        <span class="notes__date">{texts::common::dated(&words::date(as_of))}</span>
-                    }
-                </li>
-            }
-        </ul>
+    html.put(&["<ul class=\"notes\">"]);
+    for note in notes {
+        html.element("<li>", &note.text, "");
+        if let Some(as_of) = &note.as_of {
+            let dated = texts::common::dated(&words::date(as_of));
+            html.element("<span class=\"notes__date\">", &dated, "</span>");
+        }
+        html.put(&["</li>"]);
     }
+    html.put(&["</ul>"]);
 }
 
 /// What the page rests on, in one sentence.
-fn about_data(site: &Site) -> Html {
+fn about_data(html: &mut Markup, site: &Site) {
     let bundle = &site.bundle;
     let Some(plan) = bundle.document(&bundle.region.plan) else {
-        return Html::default();
+        return;
     };
-    html! {
-        <p class="page__data">
-            {texts::region::about_data(&words::title_and_period(plan))}
-            <a href={site.place.href(&crate::route::Route::AboutData)}>{texts::region::DATA}</a>
-            {" · "}<a href={site.region_href("plan/")}>{texts::common::PLAN}</a>
-            {" · "}<a href={site.region_href("ways/")}>{texts::common::WAYS}</a>
-        </p>
+    let rests_on = texts::region::about_data(&words::title_and_period(plan));
+    html.element("<p class=\"page__data\">", &rests_on, "");
+    let links = [
+        ("", site.place.href(&Route::AboutData), texts::region::DATA),
+        (" · ", site.region_href("plan/"), texts::common::PLAN),
+        (" · ", site.region_href("ways/"), texts::common::WAYS),
+    ];
+    for (before, href, words) in links {
+        html.put(&[before, "<a href=\"", &href, "\">", words, "</a>"]);
     }
+    html.put(&["</p>"]);
 }

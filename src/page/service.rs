@@ -1,12 +1,15 @@
 //! Services: what a resident can get, and where in the district.
+//!
+//! Nothing of these pages changes once they are there, so they are text.
 
 use directory::{Offer, Service};
 use yew::prelude::*;
 
+use crate::markup::Markup;
 use crate::route::Route;
 use crate::site::Site;
 use crate::texts;
-use crate::view::{Sources, facility_link, icon, stage_tag};
+use crate::view::{Sources, put_facility, put_link, put_section, put_stage};
 use crate::words;
 
 /// The group of services that work on a phone or a computer, each with an entry of its own.
@@ -16,186 +19,197 @@ const ONLINE: &str = "online";
 pub fn services(site: &Site) -> Html {
     let bundle = &site.bundle;
     let name = &bundle.region.name;
-    html! {
-        <main class="page" id="main">
-            <nav class="crumbs" aria-label={texts::common::CRUMBS}>
-                <a href={site.region_href("")}>{icon(&site.place, "back")}{name.clone()}</a>
-            </nav>
-            <h1 class="page__title">{texts::service::title(name)}</h1>
-            if bundle.services.is_empty() {
-                <p>{texts::service::no_services(name)}</p>
+    page(site, &site.region_href(""), name, |html| {
+        html.element(
+            "<h1 class=\"page__title\">",
+            &texts::service::title(name),
+            "</h1>",
+        );
+        if bundle.services.is_empty() {
+            html.element("<p>", &texts::service::no_services(name), "</p>");
+        }
+        for (below, words) in [
+            ("ways/", texts::common::WAYS),
+            ("plan/", texts::common::PLAN),
+        ] {
+            html.put(&["<p class=\"page__more\">"]);
+            put_link(html, &site.region_href(below), words);
+            html.put(&["</p>"]);
+        }
+        for group in &bundle.groups {
+            put_section(html, &["group-", group.id.as_str()].concat(), &group.name);
+            html.put(&["<ul class=\"items items--links\">"]);
+            for service in bundle
+                .services
+                .iter()
+                .filter(|service| service.group == group.id)
+            {
+                html.put(&[
+                    "<li class=\"item\" data-service=\"",
+                    service.id.as_str(),
+                    "\">",
+                ]);
+                put_link(html, &site.service_href(&service.id), &service.name);
+                if let Some(offer) = bundle.offer(&service.id) {
+                    put_stage(html, offer.stage);
+                    put_free(html, offer, texts::service::FREE);
+                }
+                html.put(&["</li>"]);
             }
-            <p class="page__more"><a href={site.region_href("ways/")}>{texts::common::WAYS}</a></p>
-            <p class="page__more"><a href={site.region_href("plan/")}>{texts::common::PLAN}</a></p>
-            for group in bundle.groups.iter() {
-                <section class="block" aria-labelledby={format!("group-{}", group.id)}>
-                    <h2 class="block__title" id={format!("group-{}", group.id)}>{group.name.clone()}</h2>
-                    <ul class="items items--links">
-                        for service in bundle.services.iter().filter(|service| service.group == group.id) {
-                            <li class="item" data-service={service.id.to_string()}>
-                                <a href={site.service_href(&service.id)}>{service.name.clone()}</a>
-                                if let Some(offer) = bundle.offer(&service.id) {
-                                    {stage_tag(offer.stage)}
-                                    if offer.free {
-                                        <span class="tag tag--level">{texts::service::FREE}</span>
-                                    }
-                                }
-                            </li>
-                        }
-                    </ul>
-                </section>
-            }
-        </main>
+            html.put(&["</ul></section>"]);
+        }
+    })
+}
+
+/// A page with the way back to another one above it.
+fn page(site: &Site, back: &str, name: &str, write: impl FnOnce(&mut Markup)) -> Html {
+    let text = Markup::of(|html| {
+        html.put(&["<nav class=\"crumbs\" aria-label=\"", texts::common::CRUMBS]);
+        html.put(&["\"><a href=\"", back, "\">"])
+            .icon(&site.place, "back");
+        html.element("", name, "</a></nav>");
+        write(html);
+    });
+    html! { <main class="page" id="main">{text}</main> }
+}
+
+fn put_free(html: &mut Markup, offer: &Offer, words: &str) {
+    if offer.free {
+        html.put(&["<span class=\"tag tag--level\">", words, "</span>"]);
     }
 }
 
 /// One service in this region.
 pub fn service(site: &Site, service: &Service, offer: &Offer) -> Html {
-    let mut sources = Sources::default();
-    let refer = sources.refer(&offer.source);
-    let more: Vec<Html> = offer
-        .more_sources
-        .iter()
-        .map(|source| sources.refer(source))
-        .collect();
     let services = site.place.href(&Route::Services(site.adcode().to_owned()));
-    html! {
-        <main class="page" id="main">
-            <nav class="crumbs" aria-label={texts::common::CRUMBS}>
-                <a href={services}>{icon(&site.place, "back")}{texts::service::title(&site.bundle.region.name)}</a>
-            </nav>
-            <article class="facility" data-service={service.id.to_string()}>
-                <header class="facility__head">
-                    <h1 class="page__title">{service.name.clone()}</h1>
-                    <p>{service.what.clone()}</p>
-                    <p class="facility__status">
-                        <span class="tag">{words::stage(offer.stage)}</span>
-                        <span>{texts::common::said_in(&words::date(&offer.as_of))}</span>
-                        {refer}{for more}
-                        if offer.free {
-                            <span class="tag tag--level">{texts::service::STATED_FREE}</span>
-                        }
-                    </p>
-                </header>
-                <section class="block" aria-labelledby="who-title">
-                    <h2 class="block__title" id="who-title">{texts::service::FOR_WHOM}</h2>
-                    <p>{offer.for_whom.clone().unwrap_or_else(|| texts::service::FOR_WHOM_UNSTATED.to_owned())}</p>
-                </section>
-                {places(site, offer)}
-                {entry(site, service)}
-                {ways(site, service)}
-                if !offer.terms.is_empty() {
-                    <section class="block" aria-labelledby="terms-title">
-                        <h2 class="block__title" id="terms-title">{texts::common::TERMS}</h2>
-                        <ul class="items">
-                            for term in offer.terms.iter() {
-                                <li class="item">{term.clone()}</li>
-                            }
-                        </ul>
-                    </section>
-                }
-                <section class="block" aria-labelledby="unsaid-title">
-                    <h2 class="block__title" id="unsaid-title">{texts::common::UNSAID}</h2>
-                    if offer.unsaid.is_empty() {
-                        <p>{texts::service::UNSAID}</p>
-                    } else {
-                        <ul class="items">
-                            for question in offer.unsaid.iter() {
-                                <li class="item">{question.clone()}</li>
-                            }
-                        </ul>
-                    }
-                    if let Some(ask) = &service.ask {
-                        <p class="ask">{ask.clone()}</p>
-                    }
-                </section>
-                {sources.list(site)}
-            </article>
-        </main>
-    }
+    let title = texts::service::title(&site.bundle.region.name);
+    page(site, &services, &title, |html| {
+        html.put(&[
+            "<article class=\"facility\" data-service=\"",
+            service.id.as_str(),
+        ]);
+        html.put(&["\"><header class=\"facility__head\">"]);
+        html.element("<h1 class=\"page__title\">", &service.name, "</h1>");
+        html.element("<p>", &service.what, "</p>");
+        html.put(&["<p class=\"facility__status\"><span class=\"tag\">"]);
+        html.put(&[words::stage(offer.stage), "</span>"]);
+        let said_in = texts::common::said_in(&words::date(&offer.as_of));
+        html.element("<span>", &said_in, "</span>");
+        let mut sources = Sources::default();
+        for source in std::iter::once(&offer.source).chain(&offer.more_sources) {
+            sources.put(html, source);
+        }
+        put_free(html, offer, texts::service::STATED_FREE);
+        html.put(&["</p></header>"]);
+        put_section(html, "who", texts::service::FOR_WHOM);
+        let for_whom = offer.for_whom.as_deref();
+        let for_whom = for_whom.unwrap_or(texts::service::FOR_WHOM_UNSTATED);
+        html.element("<p>", for_whom, "</p></section>");
+        places(html, site, offer);
+        entry(html, site, service);
+        ways(html, site, service);
+        if !offer.terms.is_empty() {
+            put_section(html, "terms", texts::common::TERMS);
+            items(html, &offer.terms);
+            html.put(&["</section>"]);
+        }
+        put_section(html, "unsaid", texts::common::UNSAID);
+        if offer.unsaid.is_empty() {
+            html.put(&["<p>", texts::service::UNSAID, "</p>"]);
+        } else {
+            items(html, &offer.unsaid);
+        }
+        if let Some(ask) = &service.ask {
+            html.element("<p class=\"ask\">", ask, "</p>");
+        }
+        html.put(&["</section>"]);
+        sources.put_list(html, site);
+        html.put(&["</article>"]);
+    })
 }
 
-fn places(site: &Site, offer: &Offer) -> Html {
-    let facilities: Vec<_> = site
-        .bundle
-        .facilities
-        .iter()
-        .filter(|facility| offer.is_at(facility))
-        .collect();
-    html! {
-        <section class="block" aria-labelledby="where-title">
-            <h2 class="block__title" id="where-title">{texts::service::PLACES}</h2>
-            if let Some(text) = &offer.where_text {
-                <p>{text.clone()}</p>
-            }
-            if !facilities.is_empty() {
-                <ul class="items items--links">
-                    for facility in facilities {
-                        {facility_link(site, facility)}
-                    }
-                </ul>
-            } else if offer.where_text.is_none() {
-                <p>{texts::service::NO_PLACE}</p>
-                <p><a href={site.region_href("?kind=community-health-centre")}>{texts::service::SEE_CENTRES}</a></p>
-            }
-        </section>
+fn items(html: &mut Markup, items: &[String]) {
+    html.put(&["<ul class=\"items\">"]);
+    for item in items {
+        html.element("<li class=\"item\">", item, "</li>");
     }
+    html.put(&["</ul>"]);
+}
+
+fn places(html: &mut Markup, site: &Site, offer: &Offer) {
+    let facilities = site.bundle.facilities.iter();
+    let mut facilities = facilities
+        .filter(|facility| offer.is_at(facility))
+        .peekable();
+    put_section(html, "where", texts::service::PLACES);
+    if let Some(text) = &offer.where_text {
+        html.element("<p>", text, "</p>");
+    }
+    if facilities.peek().is_some() {
+        html.put(&["<ul class=\"items items--links\">"]);
+        for facility in facilities {
+            html.put(&["<li>"]);
+            put_facility(html, site, facility);
+            html.put(&["</li>"]);
+        }
+        html.put(&["</ul>"]);
+    } else if offer.where_text.is_none() {
+        html.put(&["<p>", texts::service::NO_PLACE, "</p><p>"]);
+        let centres = site.region_href("?kind=community-health-centre");
+        put_link(html, &centres, texts::service::SEE_CENTRES);
+        html.put(&["</p>"]);
+    }
+    html.put(&["</section>"]);
 }
 
 /// The official entry of a service that works outside this site. No document gives an address; only the
 /// bureau does.
-fn entry(site: &Site, service: &Service) -> Html {
+fn entry(html: &mut Markup, site: &Site, service: &Service) {
     let region = &site.bundle.region;
-    let mut links = region
-        .links
-        .iter()
-        .filter(|link| link.service == service.id)
-        .peekable();
-    if links.peek().is_none() && service.group.as_str() != ONLINE {
-        return Html::default();
+    let links = region.links.iter();
+    let mut links = links.filter(|link| link.service == service.id).peekable();
+    let known = links.peek().is_some();
+    if !known && service.group.as_str() != ONLINE {
+        return;
     }
-    let phone = region
-        .publisher
-        .as_ref()
-        .and_then(|publisher| publisher.phones.first());
-    html! {
-        <section class="block" aria-labelledby="entry-title">
-            <h2 class="block__title" id="entry-title">{texts::service::ENTRY}</h2>
-            if links.peek().is_none() {
-                <p>
-                    {texts::service::NO_ENTRY}<a href="tel:12345">{"12345"}</a>
-                    if let Some(phone) = phone {
-                        {texts::common::LIST}<a href={format!("tel:{phone}")}>{phone.clone()}</a>
-                    }
-                    {texts::common::FULL_STOP}
-                </p>
-            }
-            for link in links {
-                <a class="button" href={link.url.clone()} rel="noopener">{link.name.clone()}</a>
-            }
-        </section>
+    put_section(html, "entry", texts::service::ENTRY);
+    if !known {
+        html.put(&["<p>", texts::service::NO_ENTRY]);
+        put_link(html, "tel:12345", "12345");
+        let publisher = region.publisher.as_ref();
+        if let Some(phone) = publisher.and_then(|publisher| publisher.phones.first()) {
+            html.put(&[texts::common::LIST]);
+            put_link(html, &["tel:", phone].concat(), phone);
+        }
+        html.put(&[texts::common::FULL_STOP, "</p>"]);
     }
+    for link in links {
+        html.element(
+            "<a class=\"button\" href=\"",
+            &link.url,
+            "\" rel=\"noopener\">",
+        );
+        html.element("", &link.name, "</a>");
+    }
+    html.put(&["</section>"]);
 }
 
 /// The pathways that the service is a part of.
-fn ways(site: &Site, service: &Service) -> Html {
-    let mut ways = site
-        .bundle
-        .ways
-        .iter()
+fn ways(html: &mut Markup, site: &Site, service: &Service) {
+    let ways = site.bundle.ways.iter();
+    let mut ways = ways
         .filter(|way| way.services.contains(&service.id))
         .peekable();
     if ways.peek().is_none() {
-        return Html::default();
+        return;
     }
-    html! {
-        <section class="block" aria-labelledby="ways-title">
-            <h2 class="block__title" id="ways-title">{texts::common::WAYS}</h2>
-            <ul class="items items--links">
-                for way in ways {
-                    <li><a href={site.region_href(&format!("way/{}/", way.id))}>{way.name.clone()}</a></li>
-                }
-            </ul>
-        </section>
+    put_section(html, "ways", texts::common::WAYS);
+    html.put(&["<ul class=\"items items--links\">"]);
+    for way in ways {
+        html.put(&["<li>"]);
+        let href = site.region_href(&["way/", way.id.as_str(), "/"].concat());
+        put_link(html, &href, &way.name);
+        html.put(&["</li>"]);
     }
+    html.put(&["</ul></section>"]);
 }

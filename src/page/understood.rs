@@ -10,6 +10,7 @@ use crate::query::Query;
 use crate::results::Results;
 use crate::route::Route;
 use crate::site::Site;
+use crate::texts;
 
 /// The way to 120, before everything else of the page, in calm words.
 pub fn urgent(word: Option<&str>) -> Html {
@@ -17,10 +18,14 @@ pub fn urgent(word: Option<&str>) -> Html {
         return Html::default();
     };
     let mut html = Markup::default();
-    html.put(&["<p class=\"urgent__text\">“"]).text(word);
+    html.put(&["<p class=\"urgent__text\">"]);
+    html.text(&texts::region::urgent(word));
     html.put(&[
-        "”可能很急，先打急救电话。</p><a class=\"button button--urgent\" href=\"tel:120\">打 120</a>\
-        <p class=\"urgent__how\">别慌。说清楚人在哪里、怎么了，照电话里说的做，对方没挂先别挂。</p>",
+        "</p><a class=\"button button--urgent\" href=\"tel:120\">",
+        texts::region::CALL_120,
+        "</a><p class=\"urgent__how\">",
+        texts::region::URGENT_HOW,
+        "</p>",
     ]);
     html! { <div class="urgent" role="alert">{html.html()}</div> }
 }
@@ -38,7 +43,7 @@ pub fn understood(site: &Site, query: &Query, results: &Results) -> Html {
             text: text.clone(),
             ..query.clone()
         };
-        html.put(&["<p class=\"understood\">您要找的是不是："]);
+        html.put(&["<p class=\"understood\">", texts::region::MEANT]);
         chip(&mut html, &site.region_href(&query.format()), &text);
         html.put(&["</p>"]);
     }
@@ -46,17 +51,18 @@ pub fn understood(site: &Site, query: &Query, results: &Results) -> Html {
     let streets = answer.streets.iter().filter_map(|code| bundle.street(code));
     let concepts: Vec<_> = concepts.take(3).collect();
     if !concepts.is_empty() {
-        html.put(&["<p class=\"understood\">相关科室："]);
+        html.put(&["<p class=\"understood\">", texts::region::DEPARTMENTS]);
         for concept in concepts {
             let href = site.region_href(&format!("?dept={}", concept.id));
             chip(&mut html, &href, &concept.name);
         }
-        html.put(&["<span class=\"understood__note\">按您的说法找的科室，不是诊断。</span></p>"]);
+        html.put(&["<span class=\"understood__note\">"]);
+        html.put(&[texts::region::NO_DIAGNOSIS, "</span></p>"]);
     }
     let mut named = false;
     for street in streets.take(2) {
         if !std::mem::replace(&mut named, true) {
-            html.put(&["<p class=\"understood\">街道："]);
+            html.put(&["<p class=\"understood\">", texts::region::STREETS]);
         }
         let href = site.region_href(&format!("?street={}", street.code));
         chip(&mut html, &href, &street.name);
@@ -79,29 +85,29 @@ pub fn elsewhere(site: &Site, query: &Query) -> Markup {
         sort: None,
         ..query.clone()
     };
-    let mut words = "<p>也可以到别的区找：";
+    let mut words = ["<p>", texts::region::ELSEWHERE];
     for (adcode, name) in site.neighbours() {
-        html.put(&[std::mem::take(&mut words)]);
+        html.put(&std::mem::take(&mut words));
         let href = site.place.href(&Route::Region(adcode.to_owned()));
         chip(&mut html, &(href + &query.format()), name);
     }
-    if words.is_empty() {
+    if words[0].is_empty() {
         html.put(&["</p>"]);
     }
-    html.put(&["<p>还可以打电话问"]);
+    html.put(&["<p>"]);
     match region
         .publisher
         .as_ref()
         .filter(|publisher| !publisher.phones.is_empty())
     {
         Some(publisher) => {
-            html.text(&publisher.name).put(&["："]);
+            html.text(&texts::region::ask_publisher(&publisher.name));
             for phone in &publisher.phones {
                 call(&mut html, phone);
             }
         }
         None => {
-            html.put(&["政务热线："]);
+            html.put(&[texts::region::ASK_HOTLINE]);
             call(&mut html, "12345");
         }
     }

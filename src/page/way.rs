@@ -68,7 +68,7 @@ fn ties<'a>(site: &'a Site, sources: &mut Sources<'a>) -> Html {
                 <table class="rows" role="table" aria-labelledby="partners-title">
                     <thead role="rowgroup">
                         <tr role="row">
-                            <th role="columnheader" scope="col">{texts::way::FACILITY}</th>
+                            <th role="columnheader" scope="col">{texts::common::FACILITY}</th>
                             <th role="columnheader" scope="col">{texts::common::PARTNERS}</th>
                             <th role="columnheader" scope="col">{texts::way::ABOUT}</th>
                         </tr>

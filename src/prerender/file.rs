@@ -117,6 +117,7 @@ pub fn file(
         ("icon", asset(job, "favicon.svg")),
         ("icons", asset(job, "icons.svg")),
         ("boot", asset(job, "boot")),
+        ("aloud", asset(job, "aloud.js")),
         (
             "script",
             bundle.map(|_| asset(job, "script")).unwrap_or_default(),

@@ -214,7 +214,7 @@ fn draw(html: &mut Markup, bundle: &Bundle, number: usize, mark: &Mark, form: &F
         }
     }
     html.put(&[
-        "\"><circle class=\"mark__target\" r=\"78\"></circle><path d=\"",
+        "\"><circle class=\"mark__target\" r=\"80\"></circle><path d=\"",
         form.outline,
         "\"></path>",
     ]);

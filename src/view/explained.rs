@@ -1,33 +1,29 @@
 //! What the score of a hit is made of, for whoever looks into the search: `?explain`.
 
-use yew::prelude::*;
-
 use crate::markup::Markup;
 use crate::query::Query;
 use crate::site::Site;
 
-/// The parts of the score of the facility at this position, where the query asks for them.
-pub fn explained(site: &Site, query: &Query, facility: usize) -> Html {
+/// Adds the parts of the score of the facility at this position, where the query asks for them.
+pub fn put_explained(html: &mut Markup, site: &Site, query: &Query, facility: usize) {
     if !query.explain || query.text.is_empty() {
-        return Html::default();
+        return;
     }
     let parts = site.finder().explain(&query.text, facility);
-    let mut html = Markup::default();
     let sum = parts.iter().map(|part| part.points).sum();
-    html.put(&["<p>"]);
-    tenths(&mut html, sum);
+    html.put(&["<div class=\"explained\"><p>"]);
+    tenths(html, sum);
     html.put(&[" =</p><ul>"]);
     for part in &parts {
         html.put(&["<li>"]);
-        tenths(&mut html, part.points);
+        tenths(html, part.points);
         html.put(&[" ", part.what, " "]).text(&part.word);
         if let Some(text) = &part.text {
             html.put(&[" → "]).text(text);
         }
         html.put(&["</li>"]);
     }
-    html.put(&["</ul>"]);
-    html! { <div class="explained">{html.html()}</div> }
+    html.put(&["</ul></div>"]);
 }
 
 fn tenths(html: &mut Markup, points: f32) {

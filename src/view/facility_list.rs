@@ -5,17 +5,53 @@ use search::Why;
 use yew::prelude::*;
 
 use crate::markup::Markup;
+use crate::query::Query;
 use crate::site::Site;
 use crate::texts;
 use crate::use_my_place::Here;
-use crate::view::{icon, now_tag, now_words, unverified_tag};
+use crate::view::{icon, put_explained, put_now, put_unverified};
 
 /// One result, by its position in the bundle: name, kind, street, how far it is, why it was found, and
-/// what else is to be said.
-pub fn facility_item(site: &Site, position: usize, why: &[Why], here: &Here, more: Html) -> Html {
+/// what its score is made of.
+///
+/// The link is an element, so that it stays under the finger and keeps the focus; what changes around it
+/// is text.
+pub fn facility_item(
+    site: &Site,
+    position: usize,
+    why: &[Why],
+    here: &Here,
+    query: &Query,
+) -> Html {
     let facility = &site.bundle.facilities[position];
     let kind = site.bundle.kind(&facility.kind);
     let street = site.bundle.street_of(facility);
+    let about = Markup::of(|html| {
+        html.put(&["<p class=\"result__meta\">"]);
+        let names = [
+            kind.map(|kind| &kind.name),
+            street.map(|street| &street.name),
+        ];
+        for name in names.into_iter().flatten() {
+            html.element("<span>", name, "</span>");
+        }
+        if facility.located != Located::Here {
+            html.put(&["<span>", place_of(facility.located), "</span>"]);
+        }
+        put_now(html, facility.status.now);
+        put_unverified(html, site, &facility.status.source);
+        html.put(&["</p>"]);
+        if let Some((open, words)) = here.open(&site.bundle, facility) {
+            put_open(html, open, &words);
+        }
+        if let Some(far) = here.words(position) {
+            html.element("<p class=\"result__far\">", &far, "</p>");
+        }
+        if !why.is_empty() {
+            put_reasons(html, why);
+        }
+        put_explained(html, site, query, position);
+    });
     html! {
         <li class="result" data-facility={facility.id.to_string()} key={facility.id.as_str()}>
             <div class="result__icon">{icon(&site.place, facility.kind.as_str())}</div>
@@ -23,57 +59,33 @@ pub fn facility_item(site: &Site, position: usize, why: &[Why], here: &Here, mor
                 <h3 class="result__name">
                     <a href={site.facility_href(facility)}>{facility.name.clone()}</a>
                 </h3>
-                <p class="result__meta">
-                    if let Some(kind) = kind {
-                        <span>{kind.name.clone()}</span>
-                    }
-                    if let Some(street) = street {
-                        <span>{street.name.clone()}</span>
-                    }
-                    if facility.located != Located::Here {
-                        <span>{place_of(facility.located)}</span>
-                    }
-                    {now_tag(facility.status.now)}
-                    {unverified_tag(site, &facility.status.source)}
-                </p>
-                if let Some((open, words)) = here.open(&site.bundle, facility) {
-                    {open_words(open, words)}
-                }
-                if let Some(far) = here.words(position) {
-                    <p class="result__far">{far}</p>
-                }
-                if !why.is_empty() {
-                    {reasons(why)}
-                }
-                {more}
+                {about}
             </div>
         </li>
     }
 }
 
 /// Whether a place is open now. List and page say it alike.
-pub fn open_words(open: bool, words: String) -> Html {
+pub fn put_open(html: &mut Markup, open: bool, words: &str) {
     let class = if open { "open open--now" } else { "open" };
-    html! { <p class={AttrValue::from(class)}>{words}</p> }
+    html.put(&["<p class=\"", class])
+        .element("\">", words, "</p>");
 }
 
-/// A facility in a plain list of links.
+/// A facility in a plain list of links, for a page of components.
 pub fn facility_link(site: &Site, facility: &Facility) -> Html {
-    html! {
-        <li>
-            <a href={site.facility_href(facility)}>{facility.name.clone()}</a>
-            {now_tag(facility.status.now)}
-        </li>
-    }
+    Markup::of(|html| {
+        html.put(&["<li>"]);
+        put_facility(html, site, facility);
+        html.put(&["</li>"]);
+    })
 }
 
-/// A facility's link, as text.
+/// A facility's link.
 pub fn put_facility(html: &mut Markup, site: &Site, facility: &Facility) {
-    html.put(&["<a href=\"", &site.facility_href(facility), "\">"]);
-    html.text(&facility.name).put(&["</a>"]);
-    if let Some([class, words]) = now_words(facility.status.now) {
-        html.put(&["<span class=\"", class, "\">", words, "</span>"]);
-    }
+    html.put(&["<a href=\"", &site.facility_href(facility)]);
+    html.element("\">", &facility.name, "</a>");
+    put_now(html, facility.status.now);
 }
 
 /// Where a facility is that is not known to be in the district.
@@ -85,22 +97,24 @@ fn place_of(located: Located) -> &'static str {
     }
 }
 
-fn reasons(why: &[Why]) -> Html {
+fn put_reasons(html: &mut Markup, why: &[Why]) {
     let matched: Vec<&str> = why.iter().map(|why| why.matched.as_str()).collect();
-    html! {
-        <p class="result__why" data-why={matched.join(" ")}>
-            for why in why.iter() {
-                <span class="why">
-                    if why.word != why.matched {
-                        <span class="why__word">{why.word.clone()}</span>
-                        <span class="why__arrow">{" → "}</span>
-                    }
-                    <b class="why__matched">{why.matched.clone()}</b>
-                    if let Some(detail) = &why.detail {
-                        {texts::common::detail(detail)}
-                    }
-                </span>
-            }
-        </p>
+    html.element(
+        "<p class=\"result__why\" data-why=\"",
+        &matched.join(" "),
+        "\">",
+    );
+    for why in why {
+        html.put(&["<span class=\"why\">"]);
+        if why.word != why.matched {
+            html.element("<span class=\"why__word\">", &why.word, "</span>");
+            html.put(&["<span class=\"why__arrow\"> → </span>"]);
+        }
+        html.element("<b class=\"why__matched\">", &why.matched, "</b>");
+        if let Some(detail) = &why.detail {
+            html.text(&texts::common::detail(detail));
+        }
+        html.put(&["</span>"]);
     }
+    html.put(&["</p>"]);
 }

@@ -1,13 +1,13 @@
 //! The search box with its filters. It is a plain GET form, so it also works before the app does.
 
-use std::rc::Rc;
-
 use directory::Bundle;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use crate::markup::Markup;
 use crate::query::Query;
 use crate::site::Site;
 use crate::texts;
@@ -98,9 +98,7 @@ pub fn SearchForm(props: &SearchFormProps) -> Html {
             // The keyboard goes, the results stay.
             let form: web_sys::HtmlElement = event.target_unchecked_into();
             let input = form.query_selector("input").ok().flatten();
-            if let Some(input) = input
-                .and_then(|input| wasm_bindgen::JsCast::dyn_into::<HtmlInputElement>(input).ok())
-            {
+            if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {
                 let _ = input.blur();
             }
             on.sent.emit(());
@@ -123,6 +121,8 @@ pub fn SearchForm(props: &SearchFormProps) -> Html {
         ..query.clone()
     };
     let leaving = on.as_ref().map(|on| on.sent.clone()).unwrap_or_default();
+    let chosen = on.as_ref().map(|on| on.chosen.clone()).unwrap_or_default();
+    let fields = use_fields(site, &filters, chosen);
     let suggestions = use_suggestions(site, &filters, &search_box, leaving);
     html! {
         <form class="search" role="search" method="get" action={site.region_href("")} {onsubmit} {onfocusin}>
@@ -136,122 +136,104 @@ pub fn SearchForm(props: &SearchFormProps) -> Html {
                 <button class="button search__button" type="submit">{texts::search::BUTTON}</button>
             </div>
             {suggestions}
-            <Fields site={site.clone()} {filters} chosen={on.as_ref().map(|on| on.chosen.clone()).unwrap_or_default()} />
+            {fields}
         </form>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct FieldsProps {
-    site: Site,
-    filters: Query,
-    chosen: Callback<(&'static str, String)>,
-}
-
-/// The filters. A component of its own, so that typing leaves its hundred choices alone.
-#[component]
-fn Fields(props: &FieldsProps) -> Html {
-    let FieldsProps {
-        site,
-        filters,
-        chosen,
-    } = props;
-    let choices = use_memo(site.clone(), |site| {
-        let bundle = &site.bundle;
-        [
-            kinds(bundle),
-            streets(bundle),
-            departments(site),
-            statuses(),
-        ]
-        .map(Rc::new)
+/// The filters.
+///
+/// Their hundred choices are text, which typing leaves alone. What is chosen is put into the fields by an
+/// effect; once the resident has touched one, only that moves it.
+#[hook]
+fn use_fields(site: &Site, filters: &Query, chosen: Callback<(&'static str, String)>) -> Html {
+    let fields = use_memo((site.clone(), filters.clone()), |(site, filters)| {
+        fields(site, filters)
     });
     // Once open it stays open: taking off the last filter must not fold the field away under the thumb.
     let details = use_node_ref();
     {
         let details = details.clone();
-        use_effect_with(filters.has_filter(), move |filtered| {
-            if let (true, Some(details)) = (*filtered, details.cast::<web_sys::Element>()) {
+        use_effect_with(filters.clone(), move |filters| {
+            let Some(details) = details.cast::<web_sys::Element>() else {
+                return;
+            };
+            if filters.has_filter() {
                 let _ = details.set_attribute("open", "");
+            }
+            for (name, value) in values(filters) {
+                let field = details.query_selector(&["[name=", name, "]"].concat());
+                if let Ok(Some(field)) = field {
+                    let field: HtmlSelectElement = field.unchecked_into();
+                    field.set_value(value.as_deref().unwrap_or_default());
+                }
             }
         });
     }
-    let fields = [
-        ("kind", texts::search::KIND, &filters.kind),
-        ("street", texts::search::STREET, &filters.street),
-        ("dept", texts::search::DEPARTMENT, &filters.dept),
-        ("status", texts::search::STATUS, &filters.status),
-    ];
+    let onchange = Callback::from(move |event: Event| {
+        let field: HtmlSelectElement = event.target_unchecked_into();
+        let named = FILTERS.into_iter().find(|name| *name == field.name());
+        if let Some(name) = named {
+            chosen.emit((name, field.value()));
+        }
+    });
     html! {
-        <details class="filters" ref={details}>
-            <summary class="filters__summary">{texts::search::FILTERS}</summary>
-            <div class="filters__fields">
-                for ((name, label, value), choices) in fields.into_iter().zip(choices.iter()) {
-                    <Field
-                        {name} {label} choices={choices.clone()} chosen={chosen.clone()}
-                        value={value.clone().map(|id| { let said = named(&site.bundle, name, &id); (id, said) })}
-                    />
-                }
-            </div>
-        </details>
+        <details class="filters" ref={details} {onchange}>{(*fields).clone()}</details>
     }
+}
+
+/// The names of the filters, in the order of their fields.
+const FILTERS: [&str; 4] = ["kind", "street", "dept", "status"];
+
+/// What is chosen in each filter.
+fn values(filters: &Query) -> [(&'static str, &Option<String>); 4] {
+    let values = [
+        &filters.kind,
+        &filters.street,
+        &filters.dept,
+        &filters.status,
+    ];
+    let mut values = values.into_iter();
+    FILTERS.map(|name| (name, values.next().unwrap_or(&None)))
 }
 
 type Choices = Vec<(String, String)>;
 
-#[derive(Properties, PartialEq)]
-struct FieldProps {
-    name: &'static str,
-    label: &'static str,
-    choices: Rc<Choices>,
-    value: Option<(String, String)>,
-    chosen: Callback<(&'static str, String)>,
-}
-
-/// One filter.
-#[component]
-fn Field(props: &FieldProps) -> Html {
-    let FieldProps {
-        name,
-        label,
-        choices,
-        value,
-        chosen,
-    } = props;
-    let field = use_node_ref();
-    {
-        // Once the resident has touched a select, only its value moves it.
-        let field = field.clone();
-        use_effect_with(value.clone(), move |value| {
-            if let Some(field) = field.cast::<HtmlSelectElement>() {
-                field.set_value(value.as_ref().map_or("", |(id, _)| id));
+fn fields(site: &Site, filters: &Query) -> Html {
+    let bundle = &site.bundle;
+    let of_each = [
+        (texts::search::KIND, kinds(bundle)),
+        (texts::search::STREET, streets(bundle)),
+        (texts::search::DEPARTMENT, departments(site)),
+        (texts::search::STATUS, statuses()),
+    ];
+    Markup::of(|html| {
+        html.put(&[
+            "<summary class=\"filters__summary\">",
+            texts::search::FILTERS,
+        ]);
+        html.put(&["</summary><div class=\"filters__fields\">"]);
+        for ((name, value), (label, mut choices)) in values(filters).into_iter().zip(of_each) {
+            // A filter that leaves nothing is shown too, so that it can be taken off.
+            if let Some(id) = value
+                && !choices.iter().any(|(known, _)| known == id)
+            {
+                choices.push((id.clone(), named(bundle, name, id)));
             }
-        });
-    }
-    let onchange = {
-        let (name, chosen) = (*name, chosen.clone());
-        Callback::from(move |event: Event| {
-            chosen.emit((
-                name,
-                event.target_unchecked_into::<HtmlSelectElement>().value(),
-            ));
-        })
-    };
-    // A filter that leaves nothing is shown too, so that it can be taken off.
-    let unlisted = value
-        .iter()
-        .filter(|(id, _)| !choices.iter().any(|(known, _)| known == id));
-    html! {
-        <label class="field">
-            <span class="field__label">{*label}</span>
-            <select class="field__select" name={*name} ref={field} {onchange}>
-                <option value="">{texts::search::ANY}</option>
-                for (id, said) in choices.iter().chain(unlisted) {
-                    <option value={id.clone()}>{said.clone()}</option>
-                }
-            </select>
-        </label>
-    }
+            html.put(&[
+                "<label class=\"field\"><span class=\"field__label\">",
+                label,
+            ]);
+            html.put(&["</span><select class=\"field__select\" name=\"", name]);
+            html.put(&["\"><option value=\"\">", texts::search::ANY, "</option>"]);
+            for (id, said) in choices {
+                html.element("<option value=\"", &id, "\">");
+                html.element("", &said, "</option>");
+            }
+            html.put(&["</select></label>"]);
+        }
+        html.put(&["</div>"]);
+    })
 }
 
 /// What a filter's value is called.

@@ -3,6 +3,7 @@
 use directory::{Document, DocumentId, Source, Standing};
 use yew::prelude::*;
 
+use crate::markup::Markup;
 use crate::site::Site;
 use crate::texts;
 use crate::words;
@@ -12,16 +13,22 @@ use crate::words;
 pub struct Sources<'a>(Vec<&'a Source>);
 
 impl<'a> Sources<'a> {
-    /// The number of a source, as a link to its place in the list.
-    pub fn refer(&mut self, source: &'a Source) -> Html {
+    /// Adds the number of a source, as a link to its place in the list.
+    pub fn put(&mut self, html: &mut Markup, source: &'a Source) {
         let known = self.0.iter().position(|known| *known == source);
         let number = known.unwrap_or_else(|| {
             self.0.push(source);
             self.0.len() - 1
         }) + 1;
-        html! {
-            <a class="ref" href={format!("#source-{number}")} aria-label={texts::common::source(number)}>{number}</a>
-        }
+        let said = texts::common::source(number);
+        let number = number.to_string();
+        html.put(&["<a class=\"ref\" href=\"#source-", &number]);
+        html.put(&["\" aria-label=\"", &said, "\">", &number, "</a>"]);
+    }
+
+    /// [`Sources::put`] for a page of components.
+    pub fn refer(&mut self, source: &'a Source) -> Html {
+        Markup::of(|html| self.put(html, source))
     }
 
     /// Whether none was named.
@@ -29,48 +36,55 @@ impl<'a> Sources<'a> {
         self.0.is_empty()
     }
 
-    /// All sources that were named: each document once, with the places in it.
+    /// [`Sources::put_list`] for a page of components.
     pub fn list(&self, site: &Site) -> Html {
+        Markup::of(|html| self.put_list(html, site))
+    }
+
+    /// Adds all sources that were named: each document once, with the places in it.
+    pub fn put_list(&self, html: &mut Markup, site: &Site) {
         let mut documents: Vec<&DocumentId> = Vec::new();
         for source in &self.0 {
             if !documents.contains(&&source.document) {
                 documents.push(&source.document);
             }
         }
-        html! {
-            <section class="sources" id="sources" aria-labelledby="sources-title">
-                <h2 class="sources__title" id="sources-title">{texts::common::SOURCES}</h2>
-                for id in documents {
-                    {self.document(site, id)}
-                }
-            </section>
+        html.put(&["<section class=\"sources\" id=\"sources\" aria-labelledby=\"sources-title\">"]);
+        html.put(&["<h2 class=\"sources__title\" id=\"sources-title\">"]);
+        html.put(&[texts::common::SOURCES, "</h2>"]);
+        for id in documents {
+            self.document(html, site, id);
         }
+        html.put(&["</section>"]);
     }
 
-    fn document(&self, site: &Site, id: &DocumentId) -> Html {
-        let document = site.bundle.document(id);
-        let numbered = self
-            .0
-            .iter()
-            .zip(1..)
-            .filter(|(source, _)| source.document == *id);
-        html! {
-            <>
-                if let Some(document) = document {
-                    <p class="sources__document">
-                        {words::title(document)}
-                        <span class="sources__about">{about(document)}</span>
-                    </p>
-                }
-                <ul class="sources__list">
-                    for (source, number) in numbered {
-                        <li id={format!("source-{number}")}>
-                            <span class="sources__number">{number}</span>{source.locator.clone()}
-                        </li>
-                    }
-                </ul>
-            </>
+    fn document(&self, html: &mut Markup, site: &Site, id: &DocumentId) {
+        if let Some(document) = site.bundle.document(id) {
+            html.element(
+                "<p class=\"sources__document\">",
+                &words::title(document),
+                "",
+            );
+            html.element(
+                "<span class=\"sources__about\">",
+                &about(document),
+                "</span></p>",
+            );
         }
+        html.put(&["<ul class=\"sources__list\">"]);
+        for (place, source) in self.0.iter().enumerate() {
+            if source.document == *id {
+                let number = (place + 1).to_string();
+                html.put(&[
+                    "<li id=\"source-",
+                    &number,
+                    "\"><span class=\"sources__number\">",
+                ]);
+                html.put(&[&number]);
+                html.element("</span>", &source.locator, "</li>");
+            }
+        }
+        html.put(&["</ul>"]);
     }
 }
 

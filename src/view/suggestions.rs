@@ -18,7 +18,10 @@ use yew::prelude::*;
 use crate::markup::Markup;
 use crate::query::Query;
 use crate::recent::{forget, recent, remember};
+#[cfg(feature = "ssr")]
+use crate::searcher::OF_EACH;
 use crate::site::Site;
+use crate::texts;
 
 /// How long the list must rest before a screen reader is told how long it is, in milliseconds: the number
 /// of results is told first.
@@ -64,7 +67,7 @@ pub fn use_suggestions(
     html! {
         <>
             <div class="suggest" ref={list} hidden=true {onclick}>
-                <div id="suggestions" role="listbox" aria-label="搜索建议" />
+                <div id="suggestions" role="listbox" aria-label={texts::suggestions::TITLE} />
             </div>
             <p class="suggest__said" id="suggestions-said" aria-live="polite" />
         </>
@@ -254,25 +257,22 @@ impl Help {
     fn open(self: &Rc<Self>, step: Option<i32>) {
         let text = self.search_box.value();
         if text.trim().is_empty() {
-            return self.list(&self.searched(), true, step);
+            return self.list(&searched(&self.site, &self.filters, recent()), step);
         }
         self.awaited.set(true);
         let help = self.clone();
         self.site.suggest(&text, move |suggested| {
-            if help.awaited.get() && !help.pressed.get() {
-                help.list(&help.suggested(suggested), false, step);
+            if help.awaited.get() {
+                help.list(&choices(&help.site, &help.filters, suggested), step);
             }
         });
     }
 
-    fn list(&self, choices: &[Choice], recent: bool, step: Option<i32>) {
+    fn list(&self, choices: &[Choice], step: Option<i32>) {
         let active = step.and_then(|step| stepped(None, step, choices.len()));
         if !choices.is_empty() {
-            let mut html = options(choices, active);
-            if recent {
-                forgetting(&mut html, choices);
-            }
-            self.list.set_inner_html(&html.to_string());
+            self.list
+                .set_inner_html(&listed(choices, active).to_string());
         }
         self.show(choices.len(), active);
     }
@@ -284,12 +284,9 @@ impl Help {
         self.say("aria-expanded", if length == 0 { "false" } else { "true" });
         self.activate(active);
         let told = Timeout::new(SAID_AFTER_MS, move || {
-            let mut text = Markup::default();
-            if length > 0 {
-                text.number(length as i64).put(&[" 条可选，按上下键选"]);
-            }
+            let text = (length > 0).then(|| texts::suggestions::count(length));
             if let Some(said) = gloo::utils::document().get_element_by_id("suggestions-said") {
-                said.set_text_content(Some(&text.to_string()));
+                said.set_text_content(text.as_deref());
             }
         });
         self.said.replace(Some(told));
@@ -304,49 +301,76 @@ impl Help {
     fn say(&self, name: &str, value: &str) {
         let _ = self.search_box.set_attribute(name, value);
     }
+}
 
-    fn searched(&self) -> Vec<Choice> {
-        let of_text = |text: String| Choice {
-            group: "最近搜过（只记在这部手机上）",
-            href: self.href(&text),
-            name: text,
-            typed: None,
+/// What was searched, as the list offers it.
+fn searched(site: &Site, filters: &Query, texts: Vec<String>) -> Vec<Choice> {
+    let of_text = |text: String| Choice {
+        group: texts::suggestions::RECENT,
+        href: href(site, filters, &text),
+        name: text,
+        typed: None,
+    };
+    texts.into_iter().map(of_text).collect()
+}
+
+/// Suggestions, as the list offers them.
+fn choices(site: &Site, filters: &Query, suggested: Vec<Suggestion>) -> Vec<Choice> {
+    let bundle = &site.bundle;
+    let of_suggestion = |typed: Suggestion| {
+        let (group, name) = match typed.group {
+            Group::Department => (texts::search::DEPARTMENT, &bundle.concepts[typed.item].name),
+            Group::Facility => (texts::common::FACILITY, &bundle.facilities[typed.item].name),
+            Group::Service => (texts::common::SERVICE, &bundle.services[typed.item].name),
+            Group::Street => (
+                texts::search::STREET,
+                &bundle.region.streets[typed.item].name,
+            ),
         };
-        recent().into_iter().map(of_text).collect()
-    }
-
-    fn suggested(&self, suggested: Vec<Suggestion>) -> Vec<Choice> {
-        let bundle = &self.site.bundle;
-        let mut choices = Vec::new();
-        for typed in suggested {
-            let (group, name) = match typed.group {
-                Group::Department => ("科室", &bundle.concepts[typed.item].name),
-                Group::Facility => ("机构", &bundle.facilities[typed.item].name),
-                Group::Service => ("服务", &bundle.services[typed.item].name),
-                Group::Street => ("街道", &bundle.region.streets[typed.item].name),
-            };
-            let href = match typed.group {
-                Group::Facility => self.site.facility_href(&bundle.facilities[typed.item]),
-                _ => self.href(name),
-            };
-            choices.push(Choice {
-                group,
-                href,
-                name: name.clone(),
-                typed: Some(typed),
-            });
+        let href = match typed.group {
+            Group::Facility => site.facility_href(&bundle.facilities[typed.item]),
+            _ => href(site, filters, name),
+        };
+        Choice {
+            group,
+            href,
+            name: name.clone(),
+            typed: Some(typed),
         }
-        choices
-    }
+    };
+    suggested.into_iter().map(of_suggestion).collect()
+}
 
-    /// The address of a search for that text.
-    fn href(&self, text: &str) -> String {
-        let query = Query {
-            text: crate::query::clean(text),
-            ..self.filters.clone()
-        };
-        self.site.region_href(&query.format())
+/// The address of a search for a text.
+fn href(site: &Site, filters: &Query, text: &str) -> String {
+    let query = Query {
+        text: crate::query::clean(text),
+        ..filters.clone()
+    };
+    site.region_href(&query.format())
+}
+
+/// The list as it stands under a box with that text, the first entry marked, for the gallery.
+#[cfg(feature = "ssr")]
+pub fn suggestions(site: &Site, text: &str, recent: &[&str]) -> Html {
+    let filters = Query::default();
+    let choices = if text.is_empty() {
+        let recent = recent.iter().map(|text| (*text).to_owned());
+        searched(site, &filters, recent.collect())
+    } else {
+        let suggested = site.finder().suggest(&site.bundle, text, OF_EACH);
+        choices(site, &filters, suggested)
+    };
+    html! { <div class="suggest">{listed(&choices, Some(0)).html()}</div> }
+}
+
+/// The entries, and what forgets them where they are what was searched.
+fn listed(choices: &[Choice], active: Option<usize>) -> Markup {
+    let mut html = options(choices, active);
+    if choices.iter().all(|choice| choice.typed.is_none()) {
+        forgetting(&mut html, choices);
     }
+    html
 }
 
 /// Where an arrow leads in a list of that length: round, and over its ends to the box.
@@ -363,9 +387,8 @@ fn stepped(active: Option<usize>, step: i32, length: usize) -> Option<usize> {
 /// The entries by their groups.
 fn options(choices: &[Choice], active: Option<usize>) -> Markup {
     let mut html = Markup::default();
-    html.put(&[
-        "<div class=\"suggest__list\" id=\"suggestions\" role=\"listbox\" aria-label=\"搜索建议\">",
-    ]);
+    html.put(&["<div class=\"suggest__list\" id=\"suggestions\" role=\"listbox\" aria-label=\""]);
+    html.put(&[texts::suggestions::TITLE, "\">"]);
     let mut group = "";
     for (place, choice) in choices.iter().enumerate() {
         if choice.group != group {
@@ -388,7 +411,7 @@ fn options(choices: &[Choice], active: Option<usize>) -> Markup {
         ]);
         html.put(&[&number, "\" aria-selected=\"", is_active, "\" href=\""]);
         html.text(&choice.href).put(&["\" data-text=\""]);
-        html.text(&choice.name).put(&["\"><span>"]);
+        html.text(&choice.name).put(&["\"><span translate=\"no\">"]);
         if let Some(typed) = &choice.typed {
             marked(&mut html, typed);
             if typed.text != choice.name {
@@ -421,11 +444,12 @@ fn forgetting(html: &mut Markup, choices: &[Choice]) {
     html.put(&["<div class=\"suggest__forget\">"]);
     for (place, choice) in choices.iter().enumerate() {
         html.put(&["<button type=\"button\" data-forget=\""]);
-        html.put(&[&place.to_string(), "\" aria-label=\"删掉“"]);
-        html.text(&choice.name).put(&["”\">×</button>"]);
+        html.put(&[&place.to_string(), "\" aria-label=\""]);
+        html.text(&texts::suggestions::forget(&choice.name));
+        html.put(&["\">×</button>"]);
     }
     html.put(&["</div><button class=\"suggest__clear\" type=\"button\" data-forget=\"\">"]);
-    html.put(&["全部清空</button>"]);
+    html.put(&[texts::suggestions::CLEAR, "</button>"]);
 }
 
 #[cfg(test)]
@@ -462,6 +486,6 @@ mod tests {
             }),
         };
         let choices = [choice("看牙<", "口腔科"), choice("口腔科", "口腔科")];
-        expect_test::expect![[r#"<div class="suggest__list" id="suggestions" role="listbox" aria-label="搜索建议"><div role="group" aria-label="科室"><div class="suggest__group" aria-hidden="true">科室</div><a class="suggest__option" role="option" tabindex="-1" id="suggestion-0" aria-selected="false" href="/1/?q=1" data-text="口腔科"><span>看<b>牙</b>&lt; → 口腔科</span></a><a class="suggest__option" role="option" tabindex="-1" id="suggestion-1" aria-selected="true" href="/1/?q=1" data-text="口腔科"><span>口<b>腔</b>科</span></a></div></div>"#]].assert_eq(&options(&choices, Some(1)).to_string());
+        expect_test::expect![[r#"<div class="suggest__list" id="suggestions" role="listbox" aria-label="搜索建议"><div role="group" aria-label="科室"><div class="suggest__group" aria-hidden="true">科室</div><a class="suggest__option" role="option" tabindex="-1" id="suggestion-0" aria-selected="false" href="/1/?q=1" data-text="口腔科"><span translate="no">看<b>牙</b>&lt; → 口腔科</span></a><a class="suggest__option" role="option" tabindex="-1" id="suggestion-1" aria-selected="true" href="/1/?q=1" data-text="口腔科"><span translate="no">口<b>腔</b>科</span></a></div></div>"#]].assert_eq(&options(&choices, Some(1)).to_string());
     }
 }

@@ -3,6 +3,7 @@
 //! Everything is made in a folder beside `dist/` and swapped in at the end, so that a failed build
 //! never leaves half a site. Equal input gives equal bytes; no time of day gets in.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
@@ -72,7 +73,7 @@ pub fn run(project: &Project, options: &Build) -> Result<PathBuf> {
     let module = step("wasm", || wasm::app(project))?;
     let bundles = step("bundles", || bundles::write(&directory, dist))?;
     let assets = step("assets", || {
-        assets::write(&project.path("assets"), &module, &texts, dist)
+        assets::write(&project.path("assets"), Some(&module), &texts, dist)
     })?;
     let job = prerender::Job {
         out: dist,
@@ -83,6 +84,7 @@ pub fn run(project: &Project, options: &Build) -> Result<PathBuf> {
         shell: &project.path("index.html"),
         assets: &assets,
         bundles: &bundles,
+        gallery: false,
     };
     step("pages", || prerender::run(project, &job))?;
     step("service worker", || {
@@ -95,6 +97,29 @@ pub fn run(project: &Project, options: &Build) -> Result<PathBuf> {
     };
     step("compression", || compress::folder(dist, effort))?;
     stage.swap()?;
+    Ok(out)
+}
+
+/// The gallery of components, on the sample data of the tests. It is no part of the site.
+pub fn gallery(project: &Project) -> Result<PathBuf> {
+    let out = project.path("target/gallery");
+    // What a former one left there goes away: the tests take every file for an example.
+    if out.exists() {
+        fs::remove_dir_all(&out).with_context(|| format!("cannot remove {}", out.display()))?;
+    }
+    let assets = assets::write(&project.path("assets"), None, &Texts::read(project)?, &out)?;
+    let job = prerender::Job {
+        out: &out,
+        base: &Base::default(),
+        site: None,
+        embed: &[],
+        data: &project.path("tests/site/tiny"),
+        shell: &project.path("index.html"),
+        assets: &assets,
+        bundles: &BTreeMap::new(),
+        gallery: true,
+    };
+    step("gallery", || prerender::run(project, &job))?;
     Ok(out)
 }
 

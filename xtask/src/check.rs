@@ -11,10 +11,12 @@ use crate::project::{Project, files_below, step, write};
 use crate::texts::Texts;
 use crate::{data, setup};
 
+mod fuzz;
 mod layout;
 
-/// Checks format, lints, docs, data, schemas and layout; `bless` writes the schemas anew.
-pub fn run(project: &Project, bless: bool) -> Result<()> {
+/// Checks format, lints, docs, data, schemas and layout; `bless` writes the schemas anew, `random` throws
+/// random input at what reads input.
+pub fn run(project: &Project, bless: bool, random: bool) -> Result<()> {
     setup::lints(project)?;
     setup::wasm(project)?;
     let schema = project.path("data/schema");
@@ -70,6 +72,9 @@ pub fn run(project: &Project, bless: bool) -> Result<()> {
                 .env("RUSTDOCFLAGS", "-D warnings"),
         )
     });
+    if random {
+        check("random input", &|| fuzz::run(project));
+    }
     ensure!(failed == 0, "{failed} checks failed");
     Ok(())
 }

@@ -57,11 +57,20 @@ enum Command {
     },
     /// Builds dist/, ready to copy to any static host
     Build(Build),
+    /// Writes the gallery of the site's components to target/gallery and serves it on this machine
+    Gallery {
+        /// Port on 127.0.0.1
+        #[arg(long, default_value_t = 8081)]
+        port: u16,
+    },
     /// Checks format, lints, docs, data and layout rules; needs no browser
     Check {
         /// Writes the generated files anew instead of comparing them
         #[arg(long)]
         bless: bool,
+        /// Also throws random queries and bundles at the search for two minutes; needs a C++ compiler
+        #[arg(long)]
+        fuzz: bool,
     },
     /// Works on the data
     Data {
@@ -117,7 +126,10 @@ fn run(command: Command) -> Result<()> {
         Command::Serve { port, base, data } => serve::run(&project, port, &base, data),
         Command::Test { playwright } => test::run(&project, &playwright),
         Command::Build(options) => build::run(&project, &options).map(drop),
-        Command::Check { bless } => check::run(&project, bless),
+        Command::Gallery { port } => {
+            serve::host(&build::gallery(&project)?, port, &Base::default())
+        }
+        Command::Check { bless, fuzz } => check::run(&project, bless, fuzz),
         Command::Data {
             command: DataCommand::Check { dir },
         } => data::check(&dir.unwrap_or_else(|| project.path(data::FOLDER))),

@@ -49,8 +49,12 @@ pub fn run(project: &Project, playwright: &[String]) -> Result<()> {
                 ..Build::default()
             },
         )?;
+        let gallery = build::gallery(project)?;
         let tests = cmd!(shell, "npx playwright test {playwright...}");
-        tools.run(project, tests.env("JIUJIN_DIST_BELOW", below))
+        let tests = tests
+            .env("JIUJIN_DIST_BELOW", below)
+            .env("JIUJIN_GALLERY", gallery);
+        tools.run(project, tests)
     });
     ensure!(failed == 0, "{failed} of 2 parts failed");
     Ok(())

@@ -181,7 +181,8 @@ impl Index {
             }
             let is_term = |shelf: &Shelf| {
                 let term = self.texts(*shelf).exact(&line.keys[from..end]);
-                term.is_some_and(|term| !leading || self.leads(*shelf, term))
+                // Of 打针, 针 leads somewhere, but not where an injection is given.
+                term.is_some_and(|term| !leading || length > 1 && self.leads(*shelf, term))
             };
             let mut shelves = Shelf::TERMS.iter().zip([words, names]);
             let exact = shelves.any(|(shelf, places)| !places.is_empty() && is_term(shelf));

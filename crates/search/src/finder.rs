@@ -19,6 +19,8 @@ pub struct Finder {
     /// Words that call for 120, as they are compared and as they are shown.
     emergency: Vec<(Vec<char>, String)>,
     concepts: Vec<ConceptId>,
+    /// Which services are of which field of medicine, by their positions.
+    services_of: Vec<(usize, usize)>,
     streets: Vec<StreetId>,
 }
 
@@ -37,15 +39,23 @@ struct Reading {
 impl Finder {
     /// Builds the index of a region.
     pub fn new(bundle: &Bundle) -> Self {
-        Self::with(bundle, &mut |tell| bundle.facilities.iter().for_each(tell))
+        Self::with(bundle, |tell| bundle.facilities.iter().for_each(tell))
     }
 
     /// Builds the index of a region whose facilities come one by one, told by `each`; those in the bundle
     /// are left alone. So a million of them need not be there at once.
-    pub fn with(bundle: &Bundle, each: &mut dyn FnMut(&mut dyn FnMut(&Facility))) -> Self {
+    pub fn with(bundle: &Bundle, each: impl FnOnce(&mut dyn FnMut(&Facility))) -> Self {
         let normaliser = Normaliser::new(&bundle.characters.variants);
         let mut gatherer = Gatherer::new(bundle, &normaliser);
         each(&mut |facility| gatherer.add(facility));
+        let mut services_of = Vec::new();
+        for (number, service) in bundle.services.iter().enumerate() {
+            // A service of very many fields is none of any of them.
+            let few = service.concepts.len() <= rank::FIELDS_OF_SERVICE;
+            let concepts = service.concepts.iter().filter(|_| few);
+            let concepts = concepts.filter_map(|id| gatherer.concepts.get(id.as_str()));
+            services_of.extend(concepts.map(|concept| (concept, number)));
+        }
         let emergency = bundle.emergency.iter();
         Self {
             index: gatherer.finish(),
@@ -57,6 +67,7 @@ impl Finder {
                 .iter()
                 .map(|concept| concept.id.clone())
                 .collect(),
+            services_of,
             streets: bundle
                 .region
                 .streets
@@ -166,14 +177,29 @@ impl Finder {
         hits
     }
 
+    /// The services that the words mean by name; else those of the field of medicine that they mean: who
+    /// asks for 换尿管 is told of nursing at home.
     fn services(&self, words: &[Word]) -> Vec<ServiceHit> {
+        let hit = |score: f32, service: usize, word: usize| ServiceHit {
+            service,
+            score,
+            word: words[word].text.iter().collect(),
+        };
+        let named = self.index.meant(words, &[Sort::Service], rank::SERVICES);
+        if !named.is_empty() {
+            let named = named.into_iter();
+            return named
+                .map(|(score, service, word)| hit(score, service, word))
+                .collect();
+        }
+        let meant = self.index.meant(words, &[Sort::Concept], 1);
         let mut hits = Vec::new();
-        for (score, service, word) in self.index.meant(words, &[Sort::Service], rank::SERVICES) {
-            hits.push(ServiceHit {
-                service,
-                score,
-                word: words[word].text.iter().collect(),
-            });
+        for (score, concept, word) in meant {
+            let of_it = self.services_of.iter().filter(|(of, _)| *of == concept);
+            let of_it = of_it.take(rank::SERVICES);
+            hits.extend(
+                of_it.map(|(_, service)| hit(score * rank::SERVICE_OF_FIELD, *service, word)),
+            );
         }
         hits
     }

@@ -25,14 +25,12 @@ impl JsFinder {
         let mut ids = Texts::default();
         let mut read = Ok(());
         // The text is let go before the index is made, which takes as much room again.
-        let mut bundle = Some(bundle);
-        let finder = Finder::with(&parts, &mut |add| {
-            if let Some(bundle) = bundle.take() {
-                read = Bundle::each_facility(&bundle, &mut |facility| {
-                    ids.push(facility.id.as_str());
-                    add(&facility);
-                });
-            }
+        let finder = Finder::with(&parts, |add| {
+            read = Bundle::each_facility(&bundle, &mut |facility| {
+                ids.push(facility.id.as_str());
+                add(&facility);
+            });
+            drop(bundle);
         });
         read.map_err(no_bundle)?;
         Ok(Self { ids, finder })

@@ -121,7 +121,7 @@ impl<'a> Reader<'a> {
                 .iter()
                 .any(|word| word.part == part && word.is_unknown())
             {
-                self.repair(part, &mut words);
+                self.repair(part, leading, &mut words);
             }
         }
         if words.iter().all(|word| word.optional) {
@@ -184,10 +184,10 @@ impl<'a> Reader<'a> {
     }
 
     /// Tries to make sense of what is unknown in a part of the query.
-    fn repair(&mut self, part: usize, words: &mut Vec<Word>) {
+    fn repair(&mut self, part: usize, leading: bool, words: &mut Vec<Word>) {
         if words.iter().any(|word| word.part == part && word.optional) {
             // 腿很疼 is 腿疼.
-            let mut joined = self.index.cut(&[plain(part, words)], false);
+            let mut joined = self.index.cut(&[plain(part, words)], leading);
             if !joined.iter().any(Word::is_unknown) {
                 for word in &mut joined {
                     word.part = part;
@@ -210,7 +210,8 @@ impl<'a> Reader<'a> {
         if self.join_alike(part, words) {
             return;
         }
-        let alone = words.iter().all(|word| word.optional || single(word));
+        // Of 打针, which was understood as a whole, 针 is no word of its own.
+        let alone = !leading && words.iter().all(|word| word.optional || single(word));
         for word in words.iter_mut().filter(|word| word.part == part) {
             match word.text.len() {
                 // 鼻出血 has nothing to do with 牙龈出血, though both end alike.

@@ -1,8 +1,9 @@
 //! Every number that decides what is found and what comes first, in one place.
 //!
 //! A facility's score is the sum, over the words of the query, of the best way in which the word leads
-//! to it, in points: a facility's whole name is worth 100. Each knob says what it does, what it does
-//! at 0, and between which bounds it makes sense.
+//! to it, in points: a facility's whole name is worth 100. Each knob says what it does; what it does at 0
+//! and at its upper end, and between which bounds it makes sense, stands with it or at the head of its
+//! group. `?explain` in an address shows what they gave each hit.
 
 use directory::{Now, Stage};
 
@@ -10,7 +11,8 @@ use directory::{Now, Stage};
 /// any resident types and keeps a pasted page fast.
 pub(crate) const QUERY_CHARS: usize = 64;
 
-// What a word is worth, by what it leads to. Points, 0 to 100; at 0 such words find nothing.
+// What a word is worth, by what it leads to. Points, 0 to 100: at 0 such words find nothing, at 100 they count
+// like the whole name of a facility. What is worth less than [`STRONG`] of the best does not count as found.
 
 /// The whole name or alias of a facility.
 pub(crate) const NAME_WHOLE: f32 = 100.0;
@@ -56,7 +58,8 @@ pub(crate) const PLAN: f32 = 14.0;
 /// The district or city: every facility in it. Low, because it tells nothing apart.
 pub(crate) const REGION: f32 = 4.0;
 
-// How well the word says it: factors, 0 to 1. At 0 only a topic's own name finds it.
+// How well the word says it: factors, 0 to 1. At 0 only a topic's own name finds it, at 1 such a word is as
+// good as the name.
 
 /// Another name: an alias, or a name without its district.
 pub(crate) const OTHER_NAME: f32 = 0.98;
@@ -159,6 +162,11 @@ pub(crate) const CUT_VAGUE: f32 = 0.5;
 pub(crate) const CONCEPTS: usize = 6;
 /// How many services are said to be meant.
 pub(crate) const SERVICES: usize = 3;
+/// Of how many fields of medicine a service can be to be found by one of them. At 0 none is.
+pub(crate) const FIELDS_OF_SERVICE: usize = 4;
+/// A service that is not named, by its field of medicine; of what a named one is worth. At 0 it is as good as
+/// none, at 1 like one that is named.
+pub(crate) const SERVICE_OF_FIELD: f32 = 0.5;
 /// How many streets are said to be meant.
 pub(crate) const STREETS: usize = 3;
 /// How many reasons a hit gives.

@@ -82,9 +82,14 @@ impl Index {
                 if region == Some(1.0) && !whole {
                     continue;
                 }
+                let leads = self.topics.leads(link.topic);
+                // What leads to thousands is meant by who names it, not by who types its first letter.
+                if leads.len() > 4 * rank::REACH && !whole && found.sound != Sound::Written {
+                    continue;
+                }
                 // A word that is known exactly is only near to what merely holds it.
                 let vague = word.whole && !whole && !sort.is_name() && found.shelf != Shelf::Notes;
-                for nth in self.topics.leads(link.topic) {
+                for nth in leads {
                     let lead = self.topics.lead_at(nth);
                     let vague_concept = vague && sort == Sort::Concept;
                     if lead.near && !whole || vague_concept && lead.field == Field::Name {

@@ -24,6 +24,8 @@ const SEVERAL: u16 = u16::MAX;
 /// The places of a set of terms by their first letters.
 #[derive(Default)]
 pub(crate) struct Sounds {
+    /// The characters of each first letter.
+    characters: Vec<Vec<char>>,
     /// Where the places of each three letters start in `places`, and where the last ones end.
     first: Vec<u32>,
     places: Vec<u32>,
@@ -45,12 +47,13 @@ impl Sounds {
     pub(crate) fn new(terms: &Terms, readings: &Readings) -> Self {
         let mut letters = vec![1u32 << OTHER; FIRST_PLANE];
         letters[END as usize] = 1 << NONE;
-        for c in terms.alphabet() {
-            if let Some(known) = letters.get_mut(*c as usize)
-                && *c != END
-            {
-                *known = letters_of(readings, *c);
+        let mut characters = vec![Vec::new(); LETTERS];
+        for c in terms.alphabet().iter().filter(|c| **c != END) {
+            let of = letters_of(readings, *c);
+            if let Some(known) = letters.get_mut(*c as usize) {
+                *known = of;
             }
+            bits(of).for_each(|letter| characters[letter].push(*c));
         }
         let letters = |c: char| letters.get(c as usize).copied().unwrap_or(1 << OTHER);
         let letters_at = |place: u32| {
@@ -92,7 +95,11 @@ impl Sounds {
                 file(usize::from(known));
             }
         }
-        Self { first, places }
+        Self {
+            characters,
+            first,
+            places,
+        }
     }
 
     /// Tells every stretch from the start of the query that sounds like a text of the terms, with the
@@ -111,11 +118,9 @@ impl Sounds {
         let query = &query[..query.len().min(REACH)];
         for (key, length) in keys(readings, query, ends) {
             if length == 1 {
-                // So few letters are in texts of every sound: one look at each character is less.
-                for c in terms.alphabet() {
-                    if *c != END && letters_of(readings, *c) & 1 << key[0] != 0 {
-                        follow(terms, readings, terms.places(&[*c]), query, ends, tell);
-                    }
+                // So little is in texts of every sound: one look at each character is less.
+                for c in &self.characters[key[0]] {
+                    follow(terms, readings, terms.places(&[*c]), query, ends, tell);
                 }
                 continue;
             }

@@ -1,26 +1,24 @@
-// Every kind of page and state under axe, on a phone and on a computer.
+// Every kind of page and state under axe, in every look, on a phone and on a computer; and what the main
+// pages are to a screen reader.
 
-import AxeBuilder from "@axe-core/playwright";
-import { DESKTOP, PHONE } from "../helpers/screens.mjs";
+import { wrong } from "../helpers/axe.mjs";
+import { LOOKS, show } from "../helpers/modes.mjs";
+import { DESKTOP } from "../helpers/screens.mjs";
 import { STATES, reach } from "../helpers/states.mjs";
 import { expect, test } from "../helpers/test.mjs";
 
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-for (const state of STATES) {
-  test(`axe finds nothing wrong with ${state.name}`, async ({ page, host, complaints }) => {
-    await reach({ page, host, complaints }, state);
-    await page.locator("details").evaluateAll((all) => {
-      for (const details of all) details.open = true;
+for (const look of LOOKS) {
+  for (const state of STATES) {
+    test(`axe finds nothing wrong with ${state.name}, ${look.name}`, async ({ page, host, complaints }) => {
+      await reach({ page, host, complaints }, state);
+      await show(page, look);
+      await page.locator("details").evaluateAll((all) => {
+        for (const details of all) details.open = true;
+      });
+      expect.soft(await wrong(page), "on a phone").toEqual([]);
+      if (look !== LOOKS[0]) return;
+      await page.setViewportSize(DESKTOP.viewport);
+      expect.soft(await wrong(page), "on a computer").toEqual([]);
     });
-    for (const [screen, { viewport }] of [["phone", PHONE], ["computer", DESKTOP]]) {
-      await page.setViewportSize(viewport);
-      // The usual way opens another page to put results together, which only matters with frames.
-      const { violations } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode(true).analyze();
-      const found = violations.flatMap(({ id, help, nodes }) =>
-        nodes.map(({ target }) => `${id}: ${help}: ${target.join(" ")}`),
-      );
-      expect.soft(found, `on a ${screen}`).toEqual([]);
-    }
-  });
+  }
 }

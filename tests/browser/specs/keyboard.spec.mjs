@@ -1,9 +1,13 @@
 // Everything works by keyboard, and a screen reader is told where it is.
 
 import { asked, heading, open, ready, result, results } from "../helpers/app.mjs";
+import { LOOKS, show } from "../helpers/modes.mjs";
 import { expect, test } from "../helpers/test.mjs";
 
 const MOST_STOPS = 80;
+
+/** The stops from the top of a page that are looked at: the header, and well into the page. */
+const STOPS = 20;
 
 // Otherwise a stop of the Tab key slides into sight, and for a moment is not there.
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -123,3 +127,23 @@ test("the number of results is announced by a status that stays in the page", as
   await asked(page, { q: "看牙" });
   await expect.poll(() => status.evaluate((element) => element.isConnected && element.textContent)).toMatch(/找到/);
 });
+
+for (const look of LOOKS) {
+  for (const path of ["320402/", "320402/facility/320402-zhenglu/"]) {
+    test(`wherever the keyboard stands on ${path} is seen, ${look.name}`, async ({ page }) => {
+      await open(page, path);
+      await show(page, look);
+      for (let stop = 0; stop < STOPS; stop += 1) {
+        await page.keyboard.press("Tab");
+        const focus = await page.evaluate(() => {
+          const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
+          const { left, top, bottom } = document.activeElement.getBoundingClientRect();
+          const name = document.activeElement.outerHTML.slice(0, 80);
+          const seen = left >= 0 && bottom > 0 && top < innerHeight;
+          return { name, ring: outlineStyle === "solid" && parseFloat(outlineWidth) >= 2, seen };
+        });
+        expect(focus, `stop ${stop + 1}`).toEqual({ name: focus.name, ring: true, seen: true });
+      }
+    });
+  }
+}

@@ -1,7 +1,7 @@
 // The page in another language: chosen in its foot or by its address, kept on the phone.
 
 import AxeBuilder from "@axe-core/playwright";
-import { count, heading, kept, notice, open, ready, results, search } from "../helpers/app.mjs";
+import { box, count, heading, kept, notice, open, ready, results, search } from "../helpers/app.mjs";
 import { facts, texts } from "../helpers/languages.mjs";
 import { expect, test } from "../helpers/test.mjs";
 
@@ -79,14 +79,32 @@ test("what the app says while it is used is said in English", async ({ page }) =
   await open(page, "320402/?lang=en");
   await search(page, "看牙");
   await expect(count(page)).toHaveText(/^\d+ places? found$/);
-  await page.getByRole("searchbox").fill("飞机票");
+  await box(page).fill("飞机票");
   await expect(count(page)).toHaveText(/^“飞机票” was not found in the documents of 天宁区\./);
-  await page.getByRole("searchbox").fill("胸痛");
-  await expect(page.locator(".urgent")).toContainText("“胸痛” may be urgent. First call for help:");
+  await box(page).fill("胸痛");
+  await expect(page.locator(".urgent")).toContainText("“胸痛” may be urgent. First call an ambulance.");
+  await box(page).fill("牙疼");
+  await expect(page.locator(".understood").first()).toHaveText(/^Departments: .*this is no diagnosis\.$/);
   await open(page, "350102/");
   await page.getByRole("combobox", { name: "Where I am" }).selectOption({ label: "鼓东街道" });
   await expect(page.locator(".here__from")).toHaveText("Straight distances from the middle of 鼓东街道");
   await expect(page.locator(".result__far").first()).toHaveText(/^[\x20-\x7e·]+$/);
+});
+
+test("suggestions are said in English, but for the names in them", async ({ page }) => {
+  await open(page, "320402/?lang=en");
+  const list = page.getByRole("listbox", { name: "Suggestions" });
+  await box(page).fill("街道");
+  const street = list.getByRole("group", { name: "Street" }).getByRole("option").first();
+  await expect(street, "街道 alone is a text of the page").toHaveText(/街道$/);
+  await expect(street.locator("b")).toHaveAttribute("lang", "zh-CN");
+  await expect(page.locator("[aria-live=polite]")).toHaveText(/^\d+ suggestions; use the up and down keys$/);
+  await box(page).fill("红梅");
+  await box(page).press("Enter");
+  await box(page).fill("");
+  await expect(list.getByRole("group", { name: "Searched lately (kept on this phone only)" })).toBeVisible();
+  await page.getByRole("button", { name: "Remove “红梅”" }).tap();
+  await expect(list).toBeHidden();
 });
 
 for (const [tag, name] of [["en", "English"], ["zh-Hant", "Traditional Chinese"]]) {

@@ -78,6 +78,35 @@ for (const { version, exactly } of [
   }
 }
 
+for (const version of [80, 88]) {
+  test(`长辈版 and the focus look as they should in Chromium ${version}`, async () => {
+    const host = await serve(DIST, { base: BASE, headers: HEADERS });
+    const browser = await launch(version);
+    try {
+      const [page] = await browser.pages();
+      page.setDefaultTimeout(10_000);
+      await page.setViewport({ ...PHONE.viewport, ...PHONE });
+      await page.goto(`${host.url}320402/`);
+      await page.waitForSelector('html[data-ready="true"]');
+      await page.tap("[data-mode-switch]");
+      await page.tap('[data-text-by="1"]');
+      const look = await page.evaluate(() => ({
+        mode: document.documentElement.dataset.mode,
+        text: getComputedStyle(document.body).fontSize,
+        choice: document.querySelector(".choice").getBoundingClientRect().height >= 60,
+        wide: document.documentElement.scrollWidth,
+      }));
+      expect(look).toEqual({ mode: "elder", text: "23px", choice: true, wide: PHONE.viewport.width });
+      await page.keyboard.press("Tab");
+      const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
+      expect(outline, "the focus").toBe("solid");
+    } finally {
+      await browser.close();
+      await host.close();
+    }
+  });
+}
+
 /** What the page complains of from now on, without a resident seeing it. */
 function watch(page) {
   const errors = [];

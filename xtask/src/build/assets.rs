@@ -57,8 +57,8 @@ const UNHASHED: [&str; 2] = [
     "robots.txt",
 ];
 
-/// Writes the app's module and the files of `assets/`.
-pub fn write(source: &Path, module: &Module, texts: &Texts, dist: &Path) -> Result<Assets> {
+/// Writes the app's module, where there is one, and the files of `assets/`.
+pub fn write(source: &Path, module: Option<&Module>, texts: &Texts, dist: &Path) -> Result<Assets> {
     let mut files = BTreeMap::new();
     let mut put = |name: &str, path: &str, content: &[u8]| -> Result<()> {
         let path = hash::name(&format!("assets/{path}"), content);
@@ -66,9 +66,11 @@ pub fn write(source: &Path, module: &Module, texts: &Texts, dist: &Path) -> Resu
         files.insert(name.to_owned(), path);
         Ok(())
     };
-    put("wasm", "jiujin_bg.wasm", &module.wasm)?;
-    let script = format!("{}\n{}", module.script, read(&source.join(SEARCHER))?);
-    put("script", "jiujin.js", script.as_bytes())?;
+    if let Some(module) = module {
+        put("wasm", "jiujin_bg.wasm", &module.wasm)?;
+        let script = format!("{}\n{}", module.script, read(&source.join(SEARCHER))?);
+        put("script", "jiujin.js", script.as_bytes())?;
+    }
 
     let (mut style, mut early, mut languages) = (String::new(), String::new(), Vec::new());
     for path in files_below(source)? {
@@ -189,7 +191,7 @@ mod tests {
             pages: texts::Catalogue::parse(texts).unwrap(),
             others: BTreeMap::from([("en".to_owned(), other)]),
         };
-        let assets = write(source.path(), &module, &texts, dist.path()).unwrap();
+        let assets = write(source.path(), Some(&module), &texts, dist.path()).unwrap();
         let named: Vec<&str> = assets.files.keys().map(String::as_str).collect();
         assert_eq!(named, ["boot", "icons.svg", "script", "wasm"]);
         for path in assets.files.values() {
@@ -232,6 +234,6 @@ mod tests {
         assert_ne!(worker(), first, "another page is another version");
 
         write_file(&source.path().join("base.css"), "a{b:url(icons.svg)}").unwrap();
-        assert!(write(source.path(), &module, &texts, dist.path()).is_err());
+        assert!(write(source.path(), None, &texts, dist.path()).is_err());
     }
 }

@@ -32,6 +32,8 @@ pub struct Job<'a> {
     pub assets: &'a Assets,
     /// Bundles by region.
     pub bundles: &'a BTreeMap<RegionId, Written>,
+    /// Whether the gallery of components is written, instead of the site.
+    pub gallery: bool,
 }
 
 /// Writes every page.

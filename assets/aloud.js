@@ -1,0 +1,199 @@
+// Reads the page aloud, sentence by sentence, and marks the sentence that is spoken. boot.js fetches
+// this when somebody asks for it. Plain ES2017, as boot.js; the first part is pure.
+(function (global) {
+  "use strict";
+
+  var DIGITS = "零一二三四五六七八九";
+
+  /** How people say a 1 in a phone number, so that it is not taken for a 7. */
+  var ONE = "幺";
+
+  /** Numbers that everybody knows as phone numbers, short as they are. */
+  var HOTLINES = ["110", "119", "120", "122", "12320", "12333", "12345", "12356"];
+
+  /** The digits from which on a number can only be a phone number or a code. */
+  var PHONE_DIGITS = 7;
+
+  /** What follows an amount, which is said as a number: 80 张床 has eighty beds. */
+  var MEASURE =
+    /^\s?(?:[张張家个個项項条條所名位人岁歲米天次元万萬亿億周週月日点點分号號楼樓层層期种種类類处處间間辆輛户戶级級倍%％‰]|公里|千米|小时|小時|平方|年内|年內|多[张張家个個项項条條所名位人岁歲])/;
+
+  /** A text as it is to be spoken: phone numbers and years digit by digit, amounts as numbers. */
+  function spoken(text) {
+    return text
+      .replace(/(\d{1,2}):(\d{2})/g, function (time, hour, minute) {
+        return Number(hour) + "点" + (minute === "00" ? "" : minute + "分");
+      })
+      .replace(/\d+(?:[-–—]\d+)*(?:\.\d+)?/g, function (number, at, whole) {
+        var parts = number.split(/[-–—]/);
+        var count = number.replace(/\D/g, "").length;
+        var isPhone = count >= PHONE_DIGITS && !/^\s?年/.test(whole.slice(at + number.length));
+        if (isPhone || HOTLINES.indexOf(number) >= 0) return parts.map(phone).join("，");
+        var isAmount = MEASURE.test(whole.slice(at + number.length)) && !/^0\d/.test(number);
+        return (isAmount ? parts : parts.map(digits)).join("到");
+      })
+      .replace(/([点分])\s*[-–—~～]\s*/g, "$1到")
+      .replace(/\s*[→⇄·]\s*/g, "，");
+  }
+
+  function digits(number) {
+    return number.replace(/\d/g, function (digit) {
+      return DIGITS[digit];
+    }).replace(".", "点");
+  }
+
+  function phone(number) {
+    return digits(number).replace(/一/g, ONE);
+  }
+
+  /** The sentences of a text, as `[start, end]`. */
+  function sentences(text) {
+    // What is signs only says nothing.
+    var found = [];
+    var pattern = /[^。！？；]+[。！？；]*[”）]*/g;
+    for (var match = pattern.exec(text); match; match = pattern.exec(text)) {
+      if (/[^\s，、：“”（）·]/.test(match[0])) found.push([match.index, match.index + match[0].length]);
+    }
+    return found;
+  }
+
+  global.jiujinAloud = { spoken: spoken, sentences: sentences, toggle: toggle };
+
+  var SILENT = "nav.crumbs, form, select, button, svg, .ref, .sources__number";
+
+  /** A little slower than people speak. */
+  var RATE = 0.9;
+
+  // What is being read; none while nothing is. A reading that was broken off hears of its end later than
+  // the next one begins.
+  var reading;
+  var mark;
+
+  function toggle() {
+    if (reading) stop();
+    else start();
+  }
+
+  function start() {
+    reading = { ranges: ranges(document.getElementById("main")), next: 0 };
+    document.documentElement.setAttribute("data-speech", "true");
+    // Where the resident goes on to, this page's text is no longer meant.
+    document.addEventListener("click", leave);
+    window.addEventListener("popstate", stop);
+    window.addEventListener("pagehide", stop);
+    speak(reading);
+  }
+
+  function stop() {
+    reading = undefined;
+    speechSynthesis.cancel();
+    document.documentElement.removeAttribute("data-speech");
+    document.removeEventListener("click", leave);
+    window.removeEventListener("popstate", stop);
+    window.removeEventListener("pagehide", stop);
+    if (mark) mark.remove();
+    mark = undefined;
+  }
+
+  function leave(event) {
+    if (event.target.closest("a[href]")) stop();
+  }
+
+  function speak(current) {
+    if (reading !== current) return;
+    var range = current.ranges[current.next];
+    if (!range || !range.startContainer.isConnected) {
+      stop();
+      return;
+    }
+    current.next += 1;
+    show(range);
+    var utterance = new SpeechSynthesisUtterance(spoken(range.toString()));
+    utterance.lang = "zh-CN";
+    utterance.voice = voice();
+    utterance.rate = RATE;
+    utterance.onend = function () {
+      speak(current);
+    };
+    utterance.onerror = function () {
+      if (reading === current) stop();
+    };
+    // Some browsers forget an utterance that nobody holds, and never tell of its end.
+    current.utterance = utterance;
+    speechSynthesis.speak(utterance);
+  }
+
+  /** Standard Chinese before other Chinese, a voice of the phone before one of the network. */
+  function voice() {
+    var chinese = speechSynthesis.getVoices().filter(function (each) {
+      return /^(zh|cmn)/i.test(each.lang);
+    });
+    function rank(each) {
+      return (/CN|Hans/i.test(each.lang) ? 2 : 0) + (each.localService ? 1 : 0);
+    }
+    return chinese.sort(function (a, b) {
+      return rank(b) - rank(a);
+    })[0] || null;
+  }
+
+  /** The sentences of what can be seen of an element, as ranges. */
+  function ranges(element) {
+    var blocks = [];
+    var walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      var node = walker.currentNode;
+      var parent = node.parentElement;
+      if (!node.data.trim() || !parent.getClientRects().length || parent.closest(SILENT)) continue;
+      var block = blockOf(parent);
+      var last = blocks[blocks.length - 1];
+      if (last && last.block === block) last.nodes.push(node);
+      else blocks.push({ block: block, nodes: [node] });
+    }
+    return blocks.reduce(function (all, each) {
+      return all.concat(rangesIn(each.nodes));
+    }, []);
+  }
+
+  function blockOf(element) {
+    while (/^inline/.test(getComputedStyle(element).display)) element = element.parentElement;
+    return element;
+  }
+
+  function rangesIn(nodes) {
+    var text = nodes.map(function (node) {
+      return node.data;
+    }).join("");
+    return sentences(text).map(function (sentence) {
+      var range = document.createRange();
+      var from = 0;
+      nodes.forEach(function (node) {
+        var to = from + node.data.length;
+        if (sentence[0] >= from && sentence[0] < to) range.setStart(node, sentence[0] - from);
+        if (sentence[1] > from && sentence[1] <= to) range.setEnd(node, sentence[1] - from);
+        from = to;
+      });
+      return range;
+    });
+  }
+
+  /** Marks a sentence by boxes over its lines. They lie outside of the app, whose elements are its own. */
+  function show(range) {
+    if (mark) mark.remove();
+    mark = document.createElement("div");
+    mark.setAttribute("aria-hidden", "true");
+    var box = range.getBoundingClientRect();
+    if (box.top < 0 || box.bottom > window.innerHeight) {
+      window.scrollTo(0, window.pageYOffset + box.top - window.innerHeight / 3);
+    }
+    Array.from(range.getClientRects()).forEach(function (line) {
+      var stripe = document.createElement("div");
+      stripe.className = "spoken";
+      stripe.style.left = line.left + window.pageXOffset + "px";
+      stripe.style.top = line.top + window.pageYOffset + "px";
+      stripe.style.width = line.width + "px";
+      stripe.style.height = line.height + "px";
+      mark.appendChild(stripe);
+    });
+    document.body.appendChild(mark);
+  }
+})(this);

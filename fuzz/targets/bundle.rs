@@ -1,0 +1,27 @@
+//! Whatever a host sends instead of a bundle: reading it, and searching what could be read, never panics.
+
+#![no_main]
+
+use directory::Bundle;
+use libfuzzer_sys::fuzz_target;
+use search::Finder;
+
+fuzz_target!(|bytes: &[u8]| {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return;
+    };
+    let mut told = 0;
+    let one_by_one = Bundle::each_facility(text, &mut |_| told += 1);
+    let Ok((bundle, _)) = Bundle::parse(text) else {
+        return;
+    };
+    assert!(one_by_one.is_err() || told == bundle.facilities.len());
+    let finder = Finder::new(&bundle);
+    for query in ["看牙", "hm", "红每 医院", "kouqiang", "120"] {
+        finder.search(query, 10);
+        finder.suggest(&bundle, query, 5);
+    }
+    if let Some(facility) = bundle.facilities.first() {
+        finder.search(&facility.name, 10);
+    }
+});
