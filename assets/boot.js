@@ -113,6 +113,30 @@
     });
   }
 
+  // Starts a worker that searches for the page with the module and the data that are here already, and gives
+  // the function that asks it. An answer is told with what was asked for; nothing is told once, where the
+  // worker cannot do it. Where workers are refused, this throws. The app then searches by itself.
+  function searcher(module, text) {
+    return function (tell) {
+      var worker = new Worker(settings.script);
+      function lost() {
+        worker.terminate();
+        tell();
+      }
+      worker.onerror = lost;
+      worker.onmessage = function (event) {
+        if (event.data) tell(event.data[0], event.data[1]);
+        else lost();
+      };
+      worker.postMessage([module, text]);
+      // The page needs them no more, and the text is as large as the region.
+      module = text = null;
+      return function (kind, text) {
+        worker.postMessage([kind, text]);
+      };
+    };
+  }
+
   function begin(again) {
     var bundle = fetched(settings.bundle, "data", again).then(bytes).then(checked);
     var module = fetched(settings.wasm, "app", again).then(compiled);
@@ -120,7 +144,8 @@
     return Promise.all([bundle, module, script])
       .then(function (all) {
         return all[2]({ module_or_path: all[1] }).then(function () {
-          all[2].start(all[0].text, all[0].sha256, settings.base, settings.icons, settings.neighbours);
+          var worker = searcher(all[1], all[0].text);
+          all[2].start(all[0].text, all[0].sha256, settings.base, settings.icons, settings.neighbours, worker);
         });
       })
       .catch(function (problem) {

@@ -4,9 +4,13 @@
 use directory::Bundle;
 use gloo::timers::callback::Timeout;
 use jiujin::app::{App, AppProps};
+use jiujin::searcher;
 use jiujin::site::{Place, Site};
+use js_sys::Function;
+use search::Finder;
 use sha2::{Digest, Sha256};
 use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use yew_router::history::{AnyHistory, BrowserHistory};
 
@@ -14,7 +18,8 @@ use yew_router::history::{AnyHistory, BrowserHistory};
 /// sentence: `data` where the text is no bundle or not the one that was meant, `version` where it is
 /// one of another version, `app` where the page is not ours.
 ///
-/// `neighbours` are the other regions, as `Site` holds them. `sha256` is the bundle's hash in hex where the browser could not check it, and empty where it did.
+/// `neighbours` are the other regions, as `Site` holds them. `worker` starts a worker that searches for
+/// the page, see [`jiujin::searcher`]. `sha256` is the bundle's hash in hex where the browser could not check it, and empty where it did.
 #[wasm_bindgen]
 pub fn start(
     bundle: &str,
@@ -22,6 +27,7 @@ pub fn start(
     base: &str,
     icons: &str,
     neighbours: &str,
+    worker: Function,
 ) -> Result<(), JsValue> {
     if !sha256.is_empty() && !is_hash_of(sha256, bundle.as_bytes()) {
         return Err(JsValue::from_str("data"));
@@ -37,8 +43,10 @@ pub fn start(
         base: base.to_owned().into(),
         icons: icons.to_owned().into(),
     };
+    let site = Site::new(place, bundle, neighbours.to_owned().into());
+    site.offer_worker(worker);
     let props = AppProps {
-        site: Site::new(place, bundle, neighbours.to_owned().into()),
+        site,
         history: AnyHistory::Browser(BrowserHistory::new()),
     };
     let empty = root.child_element_count() == 0;
@@ -55,6 +63,15 @@ pub fn start(
     })
     .forget();
     Ok(())
+}
+
+/// What a worker does for a page: a function that answers questions about the region of a bundle.
+#[wasm_bindgen]
+pub fn answering(bundle: &str) -> Result<JsValue, JsValue> {
+    let (bundle, _skipped) = Bundle::parse(bundle).map_err(|_| JsValue::from_str("data"))?;
+    let finder = Finder::new(&bundle);
+    let answer = move |kind: bool, text: String| searcher::answer(&bundle, &finder, kind, &text);
+    Ok(Closure::<dyn Fn(bool, String) -> Vec<u8>>::new(answer).into_js_value())
 }
 
 fn is_hash_of(sha256: &str, bytes: &[u8]) -> bool {

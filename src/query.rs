@@ -95,6 +95,11 @@ impl Query {
         .is_empty()
     }
 
+    /// Whether there is a text to search.
+    pub fn is_typed(&self) -> bool {
+        !self.text.trim().is_empty()
+    }
+
     /// The same query with another value in one of its filters; an empty value takes the filter off.
     pub fn with(&self, name: &str, value: &str) -> Self {
         let mut query = self.clone();

@@ -1,5 +1,7 @@
 //! From a query to the list that is shown. Pure, so that the list is tested without a browser.
 
+use std::rc::Rc;
+
 use directory::{Bundle, Facility, Located, Now};
 use search::{Answer, Field, Meaning, Why};
 
@@ -12,7 +14,7 @@ pub struct Results {
     /// Facilities, best first.
     pub found: Vec<Found>,
     /// What the search understood; nothing where nothing was typed.
-    pub answer: Option<Answer>,
+    pub answer: Option<Rc<Answer>>,
     /// Filters that name nothing in this region, as they were given.
     pub unknown: Vec<String>,
 }
@@ -49,11 +51,15 @@ impl Results {
     }
 }
 
-/// Answers a query. With a place to measure from, it can be asked by distance.
-pub fn results(site: &Site, query: &Query, measured: Option<&Measured>) -> Results {
+/// Answers a query, with the search's answer to its text where there is one. With a place to measure from,
+/// it can be asked by distance.
+pub fn results(
+    site: &Site,
+    query: &Query,
+    answer: Option<Rc<Answer>>,
+    measured: Option<&Measured>,
+) -> Results {
     let bundle = &site.bundle;
-    let typed = !query.text.trim().is_empty();
-    let answer = typed.then(|| site.finder().search(&query.text, usize::MAX));
     let mut found: Vec<Found> = match &answer {
         Some(answer) => answer
             .hits

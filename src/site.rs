@@ -10,6 +10,7 @@ use yew::AttrValue;
 
 use crate::query::Query;
 use crate::route::Route;
+use crate::searcher::Searcher;
 
 /// Where the site stands on its host.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +43,8 @@ pub struct Parts {
     pub neighbours: AttrValue,
     /// Where the resident left the region's list.
     pub left: RefCell<Option<Left>>,
+    /// Who searches the region.
+    pub(crate) searcher: Searcher,
     finder: OnceCell<Finder>,
     having: OnceCell<Vec<Vec<usize>>>,
     kinds: OnceCell<Vec<usize>>,
@@ -66,14 +69,16 @@ impl Site {
             bundle,
             neighbours,
             left: RefCell::default(),
+            searcher: Searcher::default(),
             finder: OnceCell::new(),
             having: OnceCell::new(),
             kinds: OnceCell::new(),
         }))
     }
 
-    /// The search of this region. It is built when somebody first asks, so that the build, which
-    /// renders pages that nobody has searched yet, does without.
+    /// The search of this region in the page itself. It is built when somebody first asks, so that the
+    /// build, which renders pages that nobody has searched yet, does without. Pages ask what `searcher`
+    /// adds, as in a large region this takes seconds.
     pub fn finder(&self) -> &Finder {
         self.finder.get_or_init(|| Finder::new(&self.bundle))
     }

@@ -14,6 +14,7 @@ use crate::results::{Results, results};
 use crate::route::Route;
 use crate::site::{Left, Site};
 use crate::texts;
+use crate::use_answer::use_answer;
 use crate::use_my_place::Here;
 use crate::use_query::use_query;
 use crate::view::{SearchForm, choices, facility_item, my_place, nothing, tools};
@@ -38,10 +39,12 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
     let RegionPageProps { site, here } = props;
     let page = site.home();
     let handle = use_query(&page);
-    let shown = use_list_length(site, &handle.query);
-    let asked_for = (handle.query.clone(), site.clone(), here.measured.clone());
+    // The list may answer what was typed a moment ago.
+    let (query, answer) = use_answer(site, &handle.query);
+    let shown = use_list_length(site, &query);
+    let asked_for = (query.clone(), site.clone(), here.measured.clone());
     let results = use_memo(asked_for, |(query, site, measured)| {
-        results(site, query, measured.as_deref())
+        results(site, query, answer, measured.as_deref())
     });
     let more = {
         let shown = shown.clone();
@@ -73,7 +76,7 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
             flush.emit(());
         })
     };
-    let query = &handle.query;
+    let query = &query;
     // Whoever asked, or asked for what is near, wants the list and not what leads to one.
     let near = query.sort.as_deref() == Some(NEAR) && here.measured.is_some();
     let asked = near || !query.is_empty();
@@ -93,7 +96,7 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
             {urgent(emergency)}
             <h1 class="page__title">{texts::region::title(&site.bundle.region.name)}</h1>
             {choices(site, asked)}
-            <SearchForm site={site.clone()} query={query.clone()} on={Some(handle.filters)} />
+            <SearchForm site={site.clone()} query={handle.query} on={Some(handle.filters)} />
             <section class="here" aria-label={texts::place::LABEL}>{my_place(site, here, true).html()}</section>
             <nav class="kinds" aria-label={texts::region::KINDS} hidden={asked}>{kinds.clone()}</nav>
             <section class="results" aria-labelledby="results-title" {onclick}>
@@ -103,7 +106,7 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
                 if asked && results.found.is_empty() {
                     {nothing(&site.place)}
                 }
-                {Markup::of(|html| services(html, site, results.answer.as_ref()))}
+                {Markup::of(|html| services(html, site, results.answer.as_deref()))}
                 if !query.text.is_empty() && results.found.is_empty() {
                     {elsewhere(site, query).html()}
                 }
@@ -184,7 +187,12 @@ fn count(site: &Site, query: &Query, results: &Results) -> String {
         (number, _) if query.is_empty() => texts::region::count(number),
         (number, _) => texts::region::found(number),
     };
-    let unmet: Vec<&str> = results.answer.iter().flat_map(unmet).collect();
+    let unmet: Vec<&str> = results
+        .answer
+        .as_deref()
+        .into_iter()
+        .flat_map(unmet)
+        .collect();
     if number > 0 && !unmet.is_empty() {
         said = texts::region::unmet(&said, &unmet.join("”“"));
     }

@@ -14,7 +14,12 @@ macro_rules! tiny {
 }
 
 fn results(site: &Site, query: &Query) -> Results {
-    super::results(site, query, None)
+    measured_results(site, query, None)
+}
+
+fn measured_results(site: &Site, query: &Query, measured: Option<&Measured>) -> Results {
+    let answer = query.is_typed().then(|| site.answer(&query.text));
+    super::results(site, query, answer.flatten(), measured)
 }
 
 pub(crate) fn site() -> Site {
@@ -138,7 +143,7 @@ fn near(place: &str) -> String {
     let place = crate::my_place::MyPlace::parse(place).unwrap();
     let measured = place.measured(&site.bundle).unwrap();
     let query = Query::parse("?sort=near");
-    let found = super::results(&site, &query, Some(&measured)).found;
+    let found = measured_results(&site, &query, Some(&measured)).found;
     let line = |found: &Found| {
         let facility = &site.bundle.facilities[found.facility];
         let far = crate::words::reach(

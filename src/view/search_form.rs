@@ -111,7 +111,7 @@ pub fn SearchForm(props: &SearchFormProps) -> Html {
         Callback::from(move |_: FocusEvent| {
             let site = site.clone();
             Timeout::new(0, move || {
-                site.finder();
+                site.prepare_search();
             })
             .forget();
         })

@@ -18,11 +18,10 @@ use yew::prelude::*;
 use crate::markup::Markup;
 use crate::query::Query;
 use crate::recent::{forget, recent, remember};
+#[cfg(feature = "ssr")]
+use crate::searcher::OF_EACH;
 use crate::site::Site;
 use crate::texts;
-
-/// How many suggestions of each group are shown.
-const OF_EACH: usize = 3;
 
 /// How long the list must rest before a screen reader is told how long it is, in milliseconds: the number
 /// of results is told first.
@@ -56,6 +55,7 @@ pub fn use_suggestions(
                     list,
                     active: Cell::default(),
                     pressed: Cell::default(),
+                    awaited: Cell::default(),
                     said: RefCell::default(),
                 };
                 help.listeners()
@@ -94,6 +94,8 @@ struct Help {
     active: Cell<Option<usize>>,
     /// Whether a finger or button is down. Nothing may move under it before it has become a click.
     pressed: Cell<bool>,
+    /// Whether suggestions that are on their way are still wanted.
+    awaited: Cell<bool>,
     /// What is still to be told to a screen reader.
     said: RefCell<Option<Timeout>>,
 }
@@ -136,7 +138,7 @@ impl Help {
         targets.into_iter().map(listen).collect()
     }
 
-    fn on(&self, name: &str, event: &Event) {
+    fn on(self: &Rc<Self>, name: &str, event: &Event) {
         match name {
             // Half-typed pinyin is nothing to help with.
             "compositionstart" => self.close(),
@@ -163,7 +165,7 @@ impl Help {
         }
     }
 
-    fn key(&self, event: &Event) {
+    fn key(self: &Rc<Self>, event: &Event) {
         let event: &KeyboardEvent = event.unchecked_ref();
         if event.is_composing() || event.key_code() == TAKEN_BY_INPUT_METHOD {
             return;
@@ -217,7 +219,7 @@ impl Help {
         event.prevent_default();
     }
 
-    fn clicked(&self, event: &Event) {
+    fn clicked(self: &Rc<Self>, event: &Event) {
         let target = event
             .target()
             .and_then(|target| target.dyn_into::<Element>().ok());
@@ -252,19 +254,32 @@ impl Help {
 
     /// Shows what fits what stands in the box; the arrow that opened the list goes to its first or last
     /// entry.
-    fn open(&self, step: Option<i32>) {
+    fn open(self: &Rc<Self>, step: Option<i32>) {
         let text = self.search_box.value();
-        let choices = choices(&self.site, &self.filters, &text, recent);
+        if text.trim().is_empty() {
+            return self.list(&searched(&self.site, &self.filters, recent()), step);
+        }
+        self.awaited.set(true);
+        let help = self.clone();
+        self.site.suggest(&text, move |suggested| {
+            if help.awaited.get() {
+                help.list(&choices(&help.site, &help.filters, suggested), step);
+            }
+        });
+    }
+
+    fn list(&self, choices: &[Choice], step: Option<i32>) {
         let active = step.and_then(|step| stepped(None, step, choices.len()));
         if !choices.is_empty() {
             self.list
-                .set_inner_html(&listed(&choices, active).to_string());
+                .set_inner_html(&listed(choices, active).to_string());
         }
         self.show(choices.len(), active);
     }
 
     /// Shows so many entries, or closes the list.
     fn show(&self, length: usize, active: Option<usize>) {
+        self.awaited.set(false);
         self.list.set_hidden(length == 0);
         self.say("aria-expanded", if length == 0 { "false" } else { "true" });
         self.activate(active);
@@ -288,32 +303,20 @@ impl Help {
     }
 }
 
-/// What the list offers under a box with that text; under an empty one, what was searched.
-fn choices(
-    site: &Site,
-    filters: &Query,
-    text: &str,
-    searched: impl FnOnce() -> Vec<String>,
-) -> Vec<Choice> {
-    // The address of a search for a text.
-    let href = |text: &str| {
-        let query = Query {
-            text: crate::query::clean(text),
-            ..filters.clone()
-        };
-        site.region_href(&query.format())
+/// What was searched, as the list offers it.
+fn searched(site: &Site, filters: &Query, texts: Vec<String>) -> Vec<Choice> {
+    let of_text = |text: String| Choice {
+        group: texts::suggestions::RECENT,
+        href: href(site, filters, &text),
+        name: text,
+        typed: None,
     };
-    if text.trim().is_empty() {
-        let of_text = |text: String| Choice {
-            group: texts::suggestions::RECENT,
-            href: href(&text),
-            name: text,
-            typed: None,
-        };
-        return searched().into_iter().map(of_text).collect();
-    }
+    texts.into_iter().map(of_text).collect()
+}
+
+/// Suggestions, as the list offers them.
+fn choices(site: &Site, filters: &Query, suggested: Vec<Suggestion>) -> Vec<Choice> {
     let bundle = &site.bundle;
-    let suggested = site.finder().suggest(bundle, text, OF_EACH).into_iter();
     let of_suggestion = |typed: Suggestion| {
         let (group, name) = match typed.group {
             Group::Department => (texts::search::DEPARTMENT, &bundle.concepts[typed.item].name),
@@ -326,7 +329,7 @@ fn choices(
         };
         let href = match typed.group {
             Group::Facility => site.facility_href(&bundle.facilities[typed.item]),
-            _ => href(name),
+            _ => href(site, filters, name),
         };
         Choice {
             group,
@@ -335,14 +338,29 @@ fn choices(
             typed: Some(typed),
         }
     };
-    suggested.map(of_suggestion).collect()
+    suggested.into_iter().map(of_suggestion).collect()
+}
+
+/// The address of a search for a text.
+fn href(site: &Site, filters: &Query, text: &str) -> String {
+    let query = Query {
+        text: crate::query::clean(text),
+        ..filters.clone()
+    };
+    site.region_href(&query.format())
 }
 
 /// The list as it stands under a box with that text, the first entry marked, for the gallery.
 #[cfg(feature = "ssr")]
-pub fn suggestions(site: &Site, text: &str, searched: &[&str]) -> Html {
-    let searched = || searched.iter().map(|text| (*text).to_owned()).collect();
-    let choices = choices(site, &Query::default(), text, searched);
+pub fn suggestions(site: &Site, text: &str, recent: &[&str]) -> Html {
+    let filters = Query::default();
+    let choices = if text.is_empty() {
+        let recent = recent.iter().map(|text| (*text).to_owned());
+        searched(site, &filters, recent.collect())
+    } else {
+        let suggested = site.finder().suggest(&site.bundle, text, OF_EACH);
+        choices(site, &filters, suggested)
+    };
     html! { <div class="suggest">{listed(&choices, Some(0)).html()}</div> }
 }
 

@@ -17,7 +17,7 @@
 //! | why a facility was found | `why` |
 //! | all of it | `finder`; what a hit's score is made of, `finder/explain` |
 //! | what a query that has only begun may become | `suggest` |
-//! | what comes out | `answer` |
+//! | what comes out | `answer`; as bytes, from a worker to the page, `message` |
 
 mod alike;
 mod answer;
@@ -33,6 +33,7 @@ mod index;
 mod js;
 mod matches;
 mod meaning;
+mod message;
 mod normal;
 mod one_error;
 mod pinyin;

@@ -41,6 +41,10 @@ const EARLY: &str = "early.js";
 /// The script that puts another language into a page. There is one file of it for each, with its texts.
 const LANGUAGE: &str = "language.js";
 
+/// What the app's own script does in a worker that searches for a page. It is a part of that script, so
+/// that a worker needs no file that the page has not loaded before.
+const SEARCHER: &str = "searcher.js";
+
 /// The service worker. Its address never changes, and it lies at the root, because it may answer only
 /// for pages below itself.
 const WORKER: &str = "sw.js";
@@ -64,13 +68,14 @@ pub fn write(source: &Path, module: Option<&Module>, texts: &Texts, dist: &Path)
     };
     if let Some(module) = module {
         put("wasm", "jiujin_bg.wasm", &module.wasm)?;
-        put("script", "jiujin.js", module.script.as_bytes())?;
+        let script = format!("{}\n{}", module.script, read(&source.join(SEARCHER))?);
+        put("script", "jiujin.js", script.as_bytes())?;
     }
 
     let (mut style, mut early, mut languages) = (String::new(), String::new(), Vec::new());
     for path in files_below(source)? {
         let file = source.join(&path);
-        if path == WORKER {
+        if path == WORKER || path == SEARCHER {
             continue;
         } else if path == EARLY {
             early = read(&file)?;
