@@ -2,7 +2,7 @@
 // nothing where the text is too long. Fetched when a code is first wanted; nobody is asked for a picture.
 //
 // What this draws is one case of ISO/IEC 18004: bytes, error correction M, versions 1 to 25, which hold up to
-// 997 bytes. docs/decisions/0017 says why it is not a library.
+// 997 bytes. docs/decisions/0019 says why it is not a library.
 (function () {
   "use strict";
 
