@@ -422,7 +422,7 @@ fn checked(html: &mut Markup, site: &Site, facility: &Facility) {
         publisher.and_then(|publisher| report(publisher, id, &facility.name))
     {
         html.put(&["<a class=\"link\" href=\""]);
-        html.text(&href).put(&["\">"]).text(&words);
+        html.text(&href).put(&["\">"]).text(words);
         html.put(&["</a><span>"]);
         html.text(&texts::facility::number(id));
         html.put(&["</span>"]);
