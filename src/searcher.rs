@@ -19,7 +19,7 @@ use crate::site::Site;
 use line::Line;
 
 /// The largest region, in facilities, that the page searches itself. Building its index takes a phone
-/// hardly longer than that of a region of fifty; with 20,000 the page would stand still for a second
+/// little longer than that of a region of fifty; with 20,000 the page would stand still for a second
 /// (`docs/decisions/0017`).
 pub const SEARCHED_IN_PAGE: usize = 5_000;
 
