@@ -25,6 +25,8 @@ pub struct Found {
     pub facility: usize,
     /// Why it was found; empty where nothing was typed.
     pub why: Vec<Why>,
+    /// Its score in whole points; 0 where nothing was typed.
+    points: i32,
 }
 
 impl Results {
@@ -67,6 +69,7 @@ pub fn results(
             .map(|hit| Found {
                 facility: hit.facility,
                 why: hit.why.clone(),
+                points: hit.score.round() as i32,
             })
             .collect(),
         None => everything(bundle),
@@ -131,10 +134,15 @@ pub fn results(
             unknown.push(value.clone());
         }
     }
-    if query.sort.as_deref() == Some(NEAR)
-        && let Some(Measured { reaches, .. }) = measured
+    let near = query.sort.as_deref() == Some(NEAR);
+    if let Some(Measured { reaches, .. }) = measured
+        && (near || answer.is_some())
     {
         geo::sort_by_reach(reaches, &mut found, |found| found.facility);
+        if !near {
+            // Of those that answer the query equally well, one's own street and the nearest come first.
+            found.sort_by_key(|found| std::cmp::Reverse(found.points));
+        }
     }
     Results {
         found,
@@ -189,6 +197,7 @@ fn everything(bundle: &Bundle) -> Vec<Found> {
         .map(|facility| Found {
             facility,
             why: Vec::new(),
+            points: 0,
         })
         .collect()
 }

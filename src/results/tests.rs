@@ -23,6 +23,10 @@ fn measured_results(site: &Site, query: &Query, measured: Option<&Measured>) -> 
 }
 
 pub(crate) fn site() -> Site {
+    site_of(bundle())
+}
+
+fn bundle() -> Bundle {
     let files = tiny![
         "documents.json",
         "services.json",
@@ -34,10 +38,13 @@ pub(crate) fn site() -> Site {
         "vocabulary/kinds.json",
         "vocabulary/levels.json",
     ];
-    let bundle = Directory::read(&files)
+    Directory::read(&files)
         .0
         .bundle(&RegionId::from("990001"))
-        .unwrap();
+        .unwrap()
+}
+
+fn site_of(bundle: Bundle) -> Site {
     Site::new(
         Place {
             base: "/".into(),
@@ -139,11 +146,15 @@ fn a_filter_that_names_nothing_is_said_and_not_used() {
 
 /// The list as somebody at a place sees it.
 fn near(place: &str) -> String {
-    let site = site();
+    from(&site(), place, "?sort=near")
+}
+
+/// What a query lists for who is at a place.
+fn from(site: &Site, place: &str, query: &str) -> String {
     let place = crate::my_place::MyPlace::parse(place).unwrap();
     let measured = place.measured(&site.bundle).unwrap();
-    let query = Query::parse("?sort=near");
-    let found = measured_results(&site, &query, Some(&measured)).found;
+    let query = Query::parse(query);
+    let found = measured_results(site, &query, Some(&measured)).found;
     let line = |found: &Found| {
         let facility = &site.bundle.facilities[found.facility];
         let far = crate::words::reach(
@@ -175,4 +186,26 @@ fn one_s_own_street_comes_first() {
         甲例中医馆：位置未载
     "#]]
     .assert_eq(&near("street 990001002"));
+}
+
+#[test]
+fn of_equally_good_answers_one_s_own_street_comes_first() {
+    let mut bundle = bundle();
+    for facility in &mut bundle.facilities {
+        facility.status.now = Now::Open;
+    }
+    let site = site_of(bundle);
+    let centres = |street: &str| from(&site, street, "?q=社区卫生服务中心");
+    expect_test::expect![[r#"
+        甲例街道社区卫生服务中心：步行约 20 分钟 · 1.3 公里
+        乙例街道社区卫生服务中心：位置未载
+
+        乙例街道社区卫生服务中心：就在这个街道，具体位置未载
+        甲例街道社区卫生服务中心：位置未载
+    "#]]
+    .assert_eq(
+        &["street 990001001", "street 990001002"]
+            .map(centres)
+            .join("\n"),
+    );
 }
