@@ -89,7 +89,9 @@
       if (entries.getEntriesByName("first-contentful-paint").length) painted();
     }).observe({ entryTypes: ["paint"] });
   }).then(function () {
-    var files = document.querySelector("script[data-wasm]").dataset;
+    // A page that broke off early may not have it.
+    var boot = document.querySelector("script[data-wasm]");
+    var files = boot ? boot.dataset : {};
     if (!files.wasm) return;
     [files.script, files.wasm, files.bundle].forEach(function (url) {
       var link = document.createElement("link");

@@ -185,6 +185,7 @@ mod tests {
             ("icons.svg", "<svg/>"),
             ("language.js", "turn()"),
             ("robots.txt", ""),
+            ("searcher.js", "work()"),
             ("style/page.css", "c{}"),
             ("sw.js", "go(self.BUILD)"),
             ("tools.js", "say(\"{{scripts.old}}\")"),
@@ -216,6 +217,8 @@ mod tests {
             let script = read(&dist.path().join(&assets.files[name])).unwrap();
             assert_eq!(script, "say(\"旧\")");
         }
+        let script = read(&dist.path().join(&assets.files["script"])).unwrap();
+        assert_eq!(script, "js\nwork()");
         let [english] = &assets.languages[..] else {
             panic!("{:?}", assets.languages);
         };
