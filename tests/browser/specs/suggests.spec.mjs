@@ -209,7 +209,7 @@ test("a screen reader is told how long the list is, apart from the number of res
   await open(page, "320402/");
   await type(page, "红");
   const length = await options(page).count();
-  const said = page.locator("[aria-live=polite]");
+  const said = page.locator("#suggestions-said");
   await expect(said).toHaveText(`${length} 条可选，按上下键选`);
   await expect(count(page)).not.toContainText("可选");
   await page.keyboard.press("Escape");
