@@ -28,11 +28,17 @@ async function open(id, folder) {
   input = await engine.load(folder);
 }
 
-/** From the rows to the first query, in milliseconds. */
+/** From the rows to the first query, in milliseconds: the middle one of three times, for the first one is the
+ * browser's too, which compiles the engine; of what takes longer than a second, the only one. */
 async function build() {
-  const start = performance.now();
-  finder = await engine.build(input);
-  return performance.now() - start;
+  const times = [];
+  do {
+    finder?.free?.();
+    const start = performance.now();
+    finder = await engine.build(input);
+    times.push(performance.now() - start);
+  } while (times.length < 3 && times[0] < 1000);
+  return median(times);
 }
 
 /** How long each query takes, and whether it finds the row that it was made from. */

@@ -17,6 +17,7 @@ export function build(bundle) {
   const finder = new Finder(bundle);
   return {
     memory,
+    free: () => finder.free(),
     search: (query, limit) => JSON.parse(finder.search(query, limit)).map(({ id }) => Number(id.slice(BEFORE))),
   };
 }
