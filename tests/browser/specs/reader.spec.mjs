@@ -41,7 +41,7 @@ const PAGES = [
       - main:
         - heading "在天宁区找医疗服务" [level=1]
         - search:
-          - searchbox "看什么病、办什么事、找哪家？"
+          - combobox "看什么病、办什么事、找哪家？"
           - button "搜索"
         - region "离我多远":
           - button "离我最近的"
@@ -69,7 +69,7 @@ const PAGES = [
     tree: `
       - main:
         - search:
-          - searchbox "看什么病、办什么事、找哪家？": 看牙
+          - combobox "看什么病、办什么事、找哪家？": 看牙
         - region "找到的机构":
           - heading "找到的机构" [level=2]
           - status: /找到 \\d+ 家/
@@ -130,7 +130,7 @@ const PAGES = [
             - link "120 急救"
             - link "12345 问政务、问机构"
         - search:
-          - searchbox "看什么病、办什么事、找哪家？"
+          - combobox "看什么病、办什么事、找哪家？"
     `,
   },
 ];
