@@ -1,5 +1,5 @@
-//! Whatever a resident types or pastes, in a region of 20,000 facilities: no panic, and no query that takes
-//! longer than 50 ms.
+//! Whatever a resident types or pastes, in a region of 20,000 facilities: no panic, and no query that would
+//! take longer than 50 ms.
 
 #![no_main]
 
@@ -14,7 +14,8 @@ use search::Finder;
 
 const FACILITIES: usize = 20_000;
 
-const LONGEST: Duration = Duration::from_millis(50);
+/// 50 ms, and four times that because this program is watched at every branch and checks its arithmetic.
+const LONGEST: Duration = Duration::from_millis(4 * 50);
 
 static REGION: LazyLock<(Bundle, Finder)> = LazyLock::new(region);
 

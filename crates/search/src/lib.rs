@@ -11,7 +11,7 @@
 //! | one spelling for every text | `normal` |
 //! | bundle → topics: what a text stands for, and where it leads | `gather`, `places`, `departments`, `statements`, `topics` |
 //! | terms: where a word stands in our texts, as written and by its sound | `terms`, `suffixes`, `sounds`, `index` |
-//! | query → words, and the terms that they can be | `query`, `cut`, `matches`, `pinyin`, `alike`, `one_error`, `filler` |
+//! | query → words, and the terms that they can be | `query`, `cut`, `matches`, `pinyin`, `southern`, `alike`, `one_error`, `filler` |
 //! | words → scores of facilities | `complete`, `score`, with every number in `rank` |
 //! | words → what they mean | `meaning` |
 //! | why a facility was found | `why` |
@@ -44,6 +44,7 @@ mod rank;
 mod sample;
 mod score;
 mod sounds;
+mod southern;
 mod statements;
 mod suffixes;
 mod suggest;

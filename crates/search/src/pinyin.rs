@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::normal::{IDEOGRAPHS, fold, ideograph};
+use crate::southern::southern;
 
 /// How far a query is followed through a text, in characters: as far as there are bits.
 pub(crate) const REACH: usize = 63;
@@ -13,17 +14,8 @@ pub(crate) const REACH: usize = 63;
 /// The longest syllable.
 const LONGEST: usize = 6;
 
-/// Syllables that sound alike to those who mix up h and f: 湖 and 福, 花 and 发, 灰 and 飞, 红 and 风.
-const SWAPPED: [(&str, &str); 8] = [
-    ("hu", "fu"),
-    ("hua", "fa"),
-    ("huan", "fan"),
-    ("huang", "fang"),
-    ("hui", "fei"),
-    ("hun", "fen"),
-    ("hong", "feng"),
-    ("huo", "fo"),
-];
+/// More syllables than there are.
+const MOST: usize = 1000;
 
 /// How characters can be read.
 #[derive(Default)]
@@ -104,7 +96,13 @@ impl Readings {
     /// From syllable → the characters that are read so.
     pub(crate) fn new(pinyin: &BTreeMap<String, String>) -> Self {
         let mut all = Self::default();
-        for (number, (syllable, characters)) in (0..).zip(pinyin) {
+        // There are some four hundred syllables; whatever else a bundle calls one is not typed.
+        let is_syllable = |syllable: &str| {
+            let letters = syllable.bytes().all(|letter| letter.is_ascii_lowercase());
+            letters && (1..=LONGEST).contains(&syllable.len())
+        };
+        let syllables = pinyin.iter().filter(|(syllable, _)| is_syllable(syllable));
+        for (number, (syllable, characters)) in (0..).zip(syllables.take(MOST)) {
             all.syllables.push(all.spellings.len() as u16);
             let standard: Vec<char> = syllable.chars().collect();
             let loose = southern(&standard);
@@ -121,7 +119,7 @@ impl Readings {
         all.first = vec![0; IDEOGRAPHS.len()];
         for (at, (c, _)) in all.readings.iter().enumerate().rev() {
             if let Some(first) = all.first.get_mut(ideograph(*c)) {
-                *first = at as u16 + 1;
+                *first = u16::try_from(at + 1).unwrap_or(0);
             }
         }
         let mut alphabetical: Vec<u16> = (0..all.spellings.len() as u16).collect();
@@ -345,43 +343,6 @@ fn word_length(rest: usize, place: usize, ends: u64) -> usize {
     }
 }
 
-/// How a syllable is typed by those who speak no zh, ch, sh or final ng apart from z, c, s and n, or
-/// who mix up n and l, h and f.
-fn southern(syllable: &[char]) -> Vec<Vec<char>> {
-    let mut heads = vec![syllable.to_vec()];
-    match syllable {
-        ['z' | 'c' | 's', 'h', ..] => {
-            let mut plain = syllable.to_vec();
-            plain.remove(1);
-            heads.push(plain);
-        }
-        ['z' | 'c' | 's', ..] => {
-            let mut retroflex = syllable.to_vec();
-            retroflex.insert(1, 'h');
-            heads.push(retroflex);
-        }
-        ['n', rest @ ..] => heads.push([&['l'], rest].concat()),
-        ['l', rest @ ..] => heads.push([&['n'], rest].concat()),
-        _ => {}
-    }
-    let swapped = SWAPPED.iter().find_map(|(h, f)| {
-        let is = |spelling: &str| spelling.chars().eq(syllable.iter().copied());
-        is(h).then_some(*f).or_else(|| is(f).then_some(*h))
-    });
-    heads.extend(swapped.map(|spelling| spelling.chars().collect()));
-    let mut spellings = heads.clone();
-    for mut spelling in heads {
-        match *spelling {
-            [.., 'n', 'g'] => spelling.truncate(spelling.len() - 1),
-            [.., 'a' | 'e' | 'i', 'n'] => spelling.push('g'),
-            _ => continue,
-        }
-        spellings.push(spelling);
-    }
-    spellings.remove(0);
-    spellings
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -472,6 +433,14 @@ mod tests {
             }),
             "{found:?}"
         );
+    }
+
+    #[test]
+    fn what_is_no_syllable_is_left_out() {
+        let table = ["", "Hong", "hóng", "h0", "hongmei", "hong"];
+        let table = table.map(|syllable| (syllable.to_owned(), "红".to_owned()));
+        let readings = Readings::new(&table.into());
+        assert_eq!(readings.first_letters('红'), 1 << 7);
     }
 
     #[test]
