@@ -15,7 +15,8 @@ fuzz_target!(|bytes: &[u8]| {
     let Ok((bundle, _)) = Bundle::parse(text) else {
         return;
     };
-    assert!(one_by_one.is_err() || told == bundle.facilities.len());
+    // Of a list that stands there twice, the whole bundle has the last one.
+    assert!(one_by_one.is_err() || told >= bundle.facilities.len());
     let finder = Finder::new(&bundle);
     for query in ["看牙", "hm", "红每 医院", "kouqiang", "120"] {
         finder.search(query, 10);
