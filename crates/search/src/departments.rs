@@ -105,7 +105,7 @@ impl Gatherer<'_> {
             .collect();
         // For each field of medicine: the departments in it, and how much narrower their own field is.
         let mut within: Vec<Vec<(usize, f32)>> = vec![Vec::new(); concepts.len()];
-        // The first department of each name in each field.
+        // The departments that are of each field itself, by whose names it is known too.
         let mut names: Vec<Vec<usize>> = vec![Vec::new(); concepts.len()];
         for (position, having) in self.departments.iter().enumerate() {
             for concept in &having.concepts {
