@@ -81,11 +81,17 @@
   }, true);
 
   // The app's files are fetched once the page can be read: until then the line is the page's alone.
-  // Where no paint is told of, as in a tab behind others, the page's end of loading must do.
+  // Where no paint is told of, as by older iPhones or in a tab behind others, the page's end of loading must
+  // do; elsewhere it may come before the paint.
   window.jiujinPainted = new Promise(function (painted) {
-    window.addEventListener("load", painted);
-    if (!window.PerformanceObserver) return;
-    new PerformanceObserver(function (entries) {
+    var observer = window.PerformanceObserver;
+    var tells = observer && (observer.supportedEntryTypes || []).indexOf("paint") >= 0;
+    window.addEventListener("load", function () {
+      if (!tells || document.hidden) painted();
+    });
+    document.addEventListener("visibilitychange", painted);
+    if (!tells) return;
+    new observer(function (entries) {
       if (entries.getEntriesByName("first-contentful-paint").length) painted();
     }).observe({ entryTypes: ["paint"] });
   }).then(function () {

@@ -241,8 +241,13 @@
     showKept();
   }
 
+  // Where a page was opened is kept once it is seen: nobody waits for it.
+  function arriveSoon() {
+    setTimeout(arrive);
+  }
+
   // The app gives each page its title, and this is the only trace that a step of it leaves outside.
-  new MutationObserver(arrive).observe(document.querySelector("title"), { childList: true });
+  new MutationObserver(arriveSoon).observe(document.querySelector("title"), { childList: true });
   // A page that the app fills first.
   new MutationObserver(arrive).observe(root, { attributes: true, attributeFilter: ["data-ready"] });
   window.addEventListener("storage", showKept);
