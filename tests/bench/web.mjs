@@ -1,7 +1,8 @@
 // How long a resident waits, on a slow phone: `cargo xtask bench --web`. One JSON object a line.
 //
 // `keystroke` is from the key's event to the first frame that shows its answer, with the processor four
-// times slower than this machine's. `ready` is from the navigation to `html[data-ready]`, on a slow
+// times slower than this machine's. `interaction` is the same for every finger and key of what residents do
+// (flows.mjs), as Chromium counts it. `ready` is from the navigation to `html[data-ready]`, on a slow
 // mobile network besides, with nothing in the cache. `lighthouse` is what that says of two pages. All of
 // it comes from a real nginx.
 
@@ -12,6 +13,7 @@ import { chromium } from "../browser/helpers/chromium.mjs";
 import { BASE, DIST, REGIONS, bundle } from "../browser/helpers/dist.mjs";
 import { nginx } from "../browser/helpers/nginx.mjs";
 import { PHONE } from "../browser/helpers/screens.mjs";
+import { interactions } from "./interactions.mjs";
 import { judge } from "./lighthouse.mjs";
 import { median, print, quantile, round } from "./numbers.mjs";
 
@@ -53,6 +55,7 @@ const browser = await browsers.launch(chromium());
 try {
   print(await circle());
   print(await keystrokes());
+  for await (const line of interactions({ url: host.url, phone, slowdown: CPU_SLOWDOWN })) print(line);
   for (const network of NETWORKS) print(await loads(network));
   for (const page of [`${largest.adcode}/`, `${largest.adcode}/facility/${facility}/`]) print(await judge(host.url, page));
 } finally {
@@ -211,9 +214,10 @@ async function loads({ network, latency, kbps }) {
   };
 }
 
-/** A phone that has not been here before. */
+/** A phone that has not been here before, in 鼓东街道 of 鼓楼区. */
 async function phone() {
-  const context = await browser.newContext({ ...PHONE, locale: "zh-CN" });
+  const geolocation = { longitude: 119.300011, latitude: 26.093222, accuracy: 35 };
+  const context = await browser.newContext({ ...PHONE, locale: "zh-CN", geolocation, permissions: ["geolocation"] });
   const page = await context.newPage();
   return { context, page, session: await context.newCDPSession(page) };
 }
