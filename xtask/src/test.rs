@@ -12,6 +12,9 @@ use crate::setup;
 /// The path under which the site is built a second time, as hosts do that have another one at `/`.
 const BELOW: &str = "/jk/";
 
+/// Made-up data in which a bureau filled in what no plan says: phones, hours, addresses and itself.
+const TINY: &str = "tests/site/tiny";
+
 /// Runs the native tests, builds the site, and runs the browser tests on it. The browser tests run
 /// also where native ones failed, so that one run shows everything.
 pub fn run(project: &Project, playwright: &[String]) -> Result<()> {
@@ -42,6 +45,15 @@ pub fn run(project: &Project, playwright: &[String]) -> Result<()> {
                 ..Build::default()
             },
         )?;
+        let tiny = build::run(
+            project,
+            &Build {
+                data: Some(project.path(TINY)),
+                out: Some(project.path("target/dist-tiny")),
+                draft: true,
+                ..Build::default()
+            },
+        )?;
         build::run(
             project,
             &Build {
@@ -53,6 +65,7 @@ pub fn run(project: &Project, playwright: &[String]) -> Result<()> {
         let tests = cmd!(shell, "npx playwright test {playwright...}");
         let tests = tests
             .env("JIUJIN_DIST_BELOW", below)
+            .env("JIUJIN_DIST_TINY", tiny)
             .env("JIUJIN_GALLERY", gallery);
         tools.run(project, tests)
     });

@@ -9,9 +9,12 @@ import { HEADERS } from "./hosting.mjs";
 export { expect };
 
 export const test = plain.extend({
+  /** The folder of the site, by default the build. */
+  dist: [DIST, { option: true }],
+
   /** The host of the site; see `server.mjs` for how to make it misbehave. */
-  host: async ({}, use) => {
-    const host = await serve(DIST, { base: BASE, headers: HEADERS });
+  host: async ({ dist }, use) => {
+    const host = await serve(dist, { base: BASE, headers: HEADERS });
     await use(host);
     await host.close();
   },

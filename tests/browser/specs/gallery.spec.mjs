@@ -26,6 +26,7 @@ mkdirSync(SCREENS, { recursive: true });
 
 for (const example of EXAMPLES) {
   test(`${example} is right in every look and width`, async ({ page }) => {
+    test.slow();
     await page.goto(`${example}.html`);
     // As on a phone with a Chinese voice: nothing is left out.
     await page.evaluate(() => document.documentElement.setAttribute("data-voice", "true"));
@@ -37,7 +38,7 @@ for (const example of EXAMPLES) {
         await page.setViewportSize({ width, height: 640 });
         expect.soft(await tooWide(page), `${look.name}: what sticks out at ${width} px`).toEqual([]);
         expect.soft(await tooSmall(page, target), `${look.name}: smaller than ${target} px at ${width} px`).toEqual([]);
-        const file = `${example}.${look.mode}${look.colorScheme ? "-dark" : ""}.${width}.png`;
+        const file = `${example}.${look.name.replaceAll(" ", "-")}.${width}.png`;
         await page.screenshot({ path: join(SCREENS, file), fullPage: true });
       }
     }
