@@ -6,8 +6,6 @@
     reason = "a test stops where its assumption breaks"
 )]
 
-use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 use directory::{Directory, Records};
@@ -48,25 +46,7 @@ fn rows() -> Vec<Row<'static>> {
 
 fn data() -> Directory {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
-    let mut files = BTreeMap::new();
-    for folder in [
-        "",
-        "regions",
-        "facilities",
-        "offers",
-        "districts",
-        "vocabulary",
-    ] {
-        for entry in fs::read_dir(root.join(folder)).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_file() {
-                let name = path.strip_prefix(&root).unwrap();
-                let name = name.to_string_lossy().into_owned();
-                files.insert(name, fs::read_to_string(&path).unwrap());
-            }
-        }
-    }
-    Directory::read(&files).0
+    Directory::read(&folder::json_below(&root).unwrap()).0
 }
 
 /// The ids in a cell, each with the word that says of what.

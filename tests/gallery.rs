@@ -8,7 +8,7 @@
     reason = "a test stops where its assumption breaks"
 )]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -19,25 +19,7 @@ use jiujin::site::{Place, Site};
 
 fn site() -> Site {
     let tiny = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/site/tiny");
-    let mut data = BTreeMap::new();
-    let mut folders = vec![tiny.clone()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path
-                    .strip_prefix(&tiny)
-                    .unwrap()
-                    .to_str()
-                    .unwrap()
-                    .to_owned();
-                data.insert(name, fs::read_to_string(&path).unwrap());
-            }
-        }
-    }
-    let (directory, problems) = Directory::read(&data);
+    let (directory, problems) = Directory::read(&folder::json_below(&tiny).unwrap());
     assert_eq!(problems, []);
     let adcode = directory.regions.keys().next().unwrap();
     let place = Place {

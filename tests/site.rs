@@ -25,28 +25,7 @@ fn site(base: &str, host: Option<&str>) -> BTreeMap<String, String> {
 /// The small data folder, as path and text.
 fn tiny() -> BTreeMap<String, String> {
     let tiny = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/site/tiny");
-    let mut data = BTreeMap::new();
-    for folder in [
-        "",
-        "regions",
-        "facilities",
-        "offers",
-        "districts",
-        "vocabulary",
-    ] {
-        for entry in fs::read_dir(tiny.join(folder)).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_file() {
-                let name = path
-                    .strip_prefix(&tiny)
-                    .unwrap()
-                    .to_string_lossy()
-                    .into_owned();
-                data.insert(name, fs::read_to_string(&path).unwrap());
-            }
-        }
-    }
-    data
+    folder::json_below(&tiny).unwrap()
 }
 
 fn site_of(

@@ -3,7 +3,6 @@
 
 #![no_main]
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
@@ -41,9 +40,7 @@ fuzz_target!(|bytes: &[u8]| {
 /// directory and the end of another.
 fn region() -> (Bundle, Finder) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data");
-    let mut files = BTreeMap::new();
-    read(&root, &root, &mut files);
-    let (directory, _) = Directory::read(&files);
+    let (directory, _) = Directory::read(&folder::json_below(&root).expect("the data folder"));
     let records = directory.regions.values();
     let mut names: Vec<Vec<char>> = Vec::new();
     for record in records {
@@ -67,17 +64,4 @@ fn region() -> (Bundle, Finder) {
     }
     let finder = Finder::new(&bundle);
     (bundle, finder)
-}
-
-fn read(root: &Path, folder: &Path, files: &mut BTreeMap<String, String>) {
-    for entry in std::fs::read_dir(folder).expect("the data folder").flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            read(root, &path, files);
-        } else if let (Ok(name), Ok(text)) =
-            (path.strip_prefix(root), std::fs::read_to_string(&path))
-        {
-            files.insert(name.to_string_lossy().replace('\\', "/"), text);
-        }
-    }
 }

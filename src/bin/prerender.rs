@@ -1,10 +1,9 @@
 //! Writes every page of the directory as a file: `prerender JOB`, where `JOB` is a JSON file that
 //! `cargo xtask build` writes; or the gallery of components, for `cargo xtask gallery`.
 
-use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use directory::Directory;
 use jiujin::prerender::{Job, Page, files, gallery};
@@ -27,9 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let job: Job = serde_json::from_str(&text)?;
     let shell = fs::read_to_string(&paths.shell)?;
 
-    let mut data = BTreeMap::new();
-    read_folder(&paths.data, &paths.data, &mut data)?;
-    let (directory, problems) = Directory::read(&data);
+    let (directory, problems) = Directory::read(&folder::json_below(&paths.data)?);
     if let Some(problem) = problems.first() {
         return Err(format!("{} problems in the data, first: {problem}", problems.len()).into());
     }
@@ -52,28 +49,5 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     eprintln!("  {written} pages");
-    Ok(())
-}
-
-fn read_folder(
-    root: &Path,
-    folder: &Path,
-    files: &mut BTreeMap<String, String>,
-) -> Result<(), Box<dyn Error>> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            read_folder(root, &path, files)?;
-        } else if path
-            .extension()
-            .is_some_and(|extension| extension == "json")
-        {
-            let name = path
-                .strip_prefix(root)?
-                .to_string_lossy()
-                .replace('\\', "/");
-            files.insert(name, fs::read_to_string(&path)?);
-        }
-    }
     Ok(())
 }

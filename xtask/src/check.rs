@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail, ensure};
 use xshell::cmd;
 
-use crate::project::{Project, files_below, step, write};
+use crate::project::{Project, step, write};
 use crate::texts::Texts;
 use crate::{data, setup};
 
@@ -107,7 +107,7 @@ fn sources(project: &Project) -> Result<()> {
 fn compare_schemas(folder: &Path) -> Result<()> {
     let wanted = directory::schema::files();
     let found = if folder.is_dir() {
-        files_below(folder)?
+        folder::files_below(folder)?
     } else {
         Vec::new()
     };

@@ -1,24 +1,20 @@
-//! The data folder: reading it, and saying what is wrong or noteworthy in it.
+//! What is wrong or noteworthy in the data folder.
 
 pub mod geocode;
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Result, bail, ensure};
+use directory::Directory;
 use directory::files::Records;
-use directory::{Directory, Problem};
-
-use crate::project::files_below;
 
 /// The project's own data folder.
 pub const FOLDER: &str = "data";
 
 /// Checks a data folder: prints its problems, or what it holds where there are none.
 pub fn check(dir: &Path) -> Result<()> {
-    let (directory, problems) = read(dir)?;
+    let (directory, problems) = Directory::read(&folder::json_below(dir)?);
     for problem in &problems {
         println!("{problem}");
     }
@@ -32,7 +28,7 @@ pub fn check(dir: &Path) -> Result<()> {
 
 /// Reads a data folder that must be without problems; prints them where there are any.
 pub fn read_good(dir: &Path) -> Result<Directory> {
-    let (directory, problems) = read(dir)?;
+    let (directory, problems) = Directory::read(&folder::json_below(dir)?);
     for problem in &problems {
         eprintln!("{problem}");
     }
@@ -43,41 +39,6 @@ pub fn read_good(dir: &Path) -> Result<Directory> {
         problems.len()
     );
     Ok(directory)
-}
-
-/// Reads the JSON files of a data folder.
-fn read(dir: &Path) -> Result<(Directory, Vec<Problem>)> {
-    ensure!(dir.is_dir(), "there is no folder {}", dir.display());
-    let mut files = BTreeMap::new();
-    let mut unreadable = Vec::new();
-    for path in files_below(dir)?
-        .into_iter()
-        .filter(|path| path.ends_with(".json"))
-    {
-        let bytes = fs::read(dir.join(&path)).with_context(|| format!("cannot read {path}"))?;
-        match String::from_utf8(bytes) {
-            // Some editors on Windows begin a file with a mark that JSON does not know.
-            Ok(text) => {
-                files.insert(path, text.trim_start_matches('\u{feff}').to_owned());
-            }
-            Err(_) => {
-                unreadable.push(Problem {
-                    file: path.clone(),
-                    record: String::new(),
-                    field: String::new(),
-                    what: "不是 UTF-8 文字".into(),
-                    todo: "在编辑器里另存为 UTF-8".into(),
-                });
-                files.insert(path, String::new());
-            }
-        }
-    }
-    let (directory, mut problems) = Directory::read(&files);
-    // A file that is no text would also be reported as no JSON, which leads nowhere.
-    problems.retain(|problem| !unreadable.iter().any(|file| file.file == problem.file));
-    problems.extend(unreadable);
-    problems.sort();
-    Ok((directory, problems))
 }
 
 /// What the folder holds: for each region its facilities by kind, and its offers.

@@ -66,22 +66,6 @@ pub fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
-/// Every file below a folder as its path from there with `/` between names, in the order of these paths.
-pub fn files_below(folder: &Path) -> Result<Vec<String>> {
-    let mut files = Vec::new();
-    for entry in walkdir::WalkDir::new(folder) {
-        let entry = entry.with_context(|| format!("cannot list {}", folder.display()))?;
-        if entry.file_type().is_file() {
-            let path = entry.path().strip_prefix(folder)?;
-            let names: Option<Vec<_>> = path.iter().map(|name| name.to_str()).collect();
-            let names = names.with_context(|| format!("{} is not UTF-8", path.display()))?;
-            files.push(names.join("/"));
-        }
-    }
-    files.sort();
-    Ok(files)
-}
-
 /// A program in `PATH`.
 pub fn program(name: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;

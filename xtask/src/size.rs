@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, de::Error};
 
 use crate::build::compress::{Effort, applies, brotli, each, gzip};
 use crate::build::{self, Build};
-use crate::project::{Project, files_below, read, step};
+use crate::project::{Project, read, step};
 
 /// `budget.toml`.
 #[derive(Deserialize)]
@@ -91,7 +91,7 @@ pub fn run(project: &Project) -> Result<()> {
 
 /// Compresses every file as a build does that is to be published.
 fn measure(dist: &Path) -> Result<Vec<Size>> {
-    let mut files = files_below(dist)?;
+    let mut files = folder::files_below(dist)?;
     files.retain(|path| !path.ends_with(".br") && !path.ends_with(".gz"));
     files.push(STYLE.to_owned());
     each(&files, |path| {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::{Context, Result, anyhow, ensure};
 use texts::Catalogue;
 
-use crate::project::{Project, files_below, read};
+use crate::project::{Project, read};
 
 /// The language in which the pages are written, by its tag.
 const PAGES: &str = "zh-Hans";
@@ -23,7 +23,7 @@ impl Texts {
     pub fn read(project: &Project) -> Result<Self> {
         let folder = project.path("texts");
         let mut others = BTreeMap::new();
-        for path in files_below(&folder)? {
+        for path in folder::files_below(&folder)? {
             let Some(tag) = path.strip_suffix(".json") else {
                 continue;
             };

@@ -20,16 +20,10 @@ impl Folder {
     fn good() -> Self {
         let folder = Self(tempfile::tempdir().unwrap());
         let tiny = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/site/tiny");
-        for entry in walkdir::WalkDir::new(&tiny) {
-            let entry = entry.unwrap();
-            let copy = folder
-                .data()
-                .join(entry.path().strip_prefix(&tiny).unwrap());
-            if entry.file_type().is_dir() {
-                fs::create_dir_all(copy).unwrap();
-            } else {
-                fs::copy(entry.path(), copy).unwrap();
-            }
+        for path in folder::files_below(&tiny).unwrap() {
+            let copy = folder.data().join(&path);
+            fs::create_dir_all(copy.parent().unwrap()).unwrap();
+            fs::copy(tiny.join(&path), copy).unwrap();
         }
         folder
     }
@@ -236,7 +230,7 @@ fn a_file_in_another_encoding_is_one_problem() {
     let folder = Folder::good();
     fs::write(
         folder.data().join("vocabulary/levels.json"),
-        b"{\"levels\":[{\"id\":\"\xca\xa1\"}]}",
+        b"{\"levels\":[{\"id\":\"\xca\xd0\"}]}",
     )
     .unwrap();
     folder.set(FACILITIES, "/facilities/0/departments/0/level", Value::Null);
@@ -244,7 +238,10 @@ fn a_file_in_another_encoding_is_one_problem() {
     let found = text(&output.stdout);
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(found.lines().count(), 1, "{found}");
-    assert!(found.starts_with("vocabulary/levels.json · "), "{found}");
+    assert!(
+        found.starts_with("vocabulary/levels.json · — · —：不是 UTF-8"),
+        "{found}"
+    );
 }
 
 #[test]

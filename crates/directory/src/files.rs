@@ -151,6 +151,8 @@ impl Directory {
             problems.extend(rules::check(&directory, &unread));
         }
         problems.sort();
+        // What is wrong with a file that holds two lists is found twice.
+        problems.dedup();
         (directory, problems)
     }
 }

@@ -6,9 +6,7 @@
     reason = "a test stops where its assumption breaks"
 )]
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::fs;
 use std::path::Path;
 
 use directory::{Directory, Facility, Now, RegionId, Standing};
@@ -16,31 +14,7 @@ use expect_test::expect;
 
 fn data() -> Directory {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
-    let mut files = BTreeMap::new();
-    for folder in [
-        "",
-        "regions",
-        "facilities",
-        "offers",
-        "districts",
-        "vocabulary",
-    ] {
-        for entry in fs::read_dir(root.join(folder)).unwrap() {
-            let path = entry.unwrap().path();
-            if path
-                .extension()
-                .is_some_and(|extension| extension == "json")
-            {
-                let name = path
-                    .strip_prefix(&root)
-                    .unwrap()
-                    .to_string_lossy()
-                    .into_owned();
-                files.insert(name, fs::read_to_string(&path).unwrap());
-            }
-        }
-    }
-    let (directory, problems) = Directory::read(&files);
+    let (directory, problems) = Directory::read(&folder::json_below(&root).unwrap());
     let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
     assert!(lines.is_empty(), "{}", lines.join("\n"));
     directory

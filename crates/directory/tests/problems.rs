@@ -330,6 +330,18 @@ fn a_file_that_nobody_reads_is_said() {
 }
 
 #[test]
+fn a_file_in_another_encoding_is_one_problem() {
+    check(
+        "services.json",
+        "接种",
+        "\u{fffd}",
+        &expect![
+            "services.json · — · —：不是 UTF-8 文字。在编辑器里另存为 UTF-8，有 � 的地方重写。"
+        ],
+    );
+}
+
+#[test]
 fn an_empty_folder_says_what_is_missing() {
     let (_, problems) = Directory::read(&BTreeMap::new());
     let files: Vec<&str> = problems
@@ -339,7 +351,6 @@ fn an_empty_folder_says_what_is_missing() {
     expect![[r#"
         documents.json
         regions/
-        services.json
         services.json
         vocabulary/departments.json
         vocabulary/emergency.json

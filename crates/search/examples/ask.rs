@@ -1,14 +1,13 @@
 //! Prints what a query finds: `cargo run -p search --example ask -- 320402 看牙`; with `--short`
 //! before the queries, one line for each.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Instant;
 
 use directory::{Directory, RegionId};
 use search::Finder;
 
-fn main() {
+fn main() -> std::io::Result<()> {
     let mut arguments = std::env::args().skip(1);
     let Some(adcode) = arguments.next() else {
         eprintln!("usage: ask <adcode> <query>...");
@@ -20,9 +19,7 @@ fn main() {
         queries.remove(0);
     }
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
-    let mut files = BTreeMap::new();
-    read(&data, &data, &mut files);
-    let (directory, problems) = Directory::read(&files);
+    let (directory, problems) = Directory::read(&folder::json_below(&data)?);
     for problem in problems.iter().take(5) {
         eprintln!("{problem}");
     }
@@ -114,17 +111,5 @@ fn main() {
             }
         }
     }
-}
-
-fn read(root: &Path, folder: &Path, files: &mut BTreeMap<String, String>) {
-    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    for path in entries.map(|entry| entry.path()) {
-        if path.is_dir() {
-            read(root, &path, files);
-        } else if let Ok(text) = std::fs::read_to_string(&path)
-            && let Ok(name) = path.strip_prefix(root)
-        {
-            files.insert(name.to_string_lossy().replace('\\', "/"), text);
-        }
-    }
+    Ok(())
 }

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::build::Base;
 use crate::build::wasm::Module;
 use crate::hash;
-use crate::project::{files_below, read, write as write_file};
+use crate::project::{read, write as write_file};
 use crate::texts::Texts;
 
 /// What the pages need of `assets/`.
@@ -73,7 +73,7 @@ pub fn write(source: &Path, module: Option<&Module>, texts: &Texts, dist: &Path)
     }
 
     let (mut style, mut early, mut languages) = (String::new(), String::new(), Vec::new());
-    for path in files_below(source)? {
+    for path in folder::files_below(source)? {
         let file = source.join(&path);
         if path == WORKER || path == SEARCHER {
             continue;
@@ -148,7 +148,7 @@ pub fn write_worker(
     }
     let worker = read(&source)?;
     let mut content = Sha256::new();
-    for path in files_below(dist)? {
+    for path in folder::files_below(dist)? {
         content.update(path.as_bytes());
         content.update(fs::read(dist.join(&path))?);
     }

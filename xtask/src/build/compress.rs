@@ -8,7 +8,7 @@ use std::thread;
 use anyhow::{Result, anyhow};
 use flate2::{Compression, GzBuilder};
 
-use crate::project::{files_below, write};
+use crate::project::write;
 
 /// Files up to this size fit into the first packets as they are.
 const SMALL_BYTES: usize = 1024;
@@ -45,7 +45,7 @@ pub fn applies(path: &str, bytes: usize) -> bool {
 
 /// Compresses the files of a folder.
 pub fn folder(dist: &Path, effort: Effort) -> Result<()> {
-    each(&files_below(dist)?, |path| {
+    each(&folder::files_below(dist)?, |path| {
         let content = std::fs::read(dist.join(path))?;
         if applies(path, content.len()) {
             write(&dist.join(format!("{path}.br")), brotli(&content, effort)?)?;

@@ -43,6 +43,18 @@ impl<'a> Folder<'a> {
             self.problem(file, "", "", "没有这个文件", "补上它；格式见 docs/data.md");
             return None;
         };
+        // What reads the folder puts it where a file is no UTF-8, so it is never what somebody wrote.
+        if text.contains(char::REPLACEMENT_CHARACTER) {
+            self.lost = true;
+            self.problem(
+                file,
+                "",
+                "",
+                "不是 UTF-8 文字",
+                "在编辑器里另存为 UTF-8，有 \u{fffd} 的地方重写",
+            );
+            return None;
+        }
         // Editors on Windows put a mark of the byte order first, which JSON does not know.
         match serde_json::from_str(text.trim_start_matches('\u{feff}')) {
             Ok(value) => Some(value),

@@ -1,7 +1,6 @@
 //! The small directory of `tests/site/tiny`, whole, or with one thing in it broken.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 use directory::Directory;
@@ -10,28 +9,7 @@ use expect_test::Expect;
 /// Its files: path below the folder → text.
 pub fn tiny() -> BTreeMap<String, String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/site/tiny");
-    let mut files = BTreeMap::new();
-    for folder in [
-        "",
-        "regions",
-        "facilities",
-        "offers",
-        "districts",
-        "vocabulary",
-    ] {
-        for entry in fs::read_dir(root.join(folder)).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_file() {
-                let name = path
-                    .strip_prefix(&root)
-                    .unwrap()
-                    .to_string_lossy()
-                    .into_owned();
-                files.insert(name, fs::read_to_string(&path).unwrap());
-            }
-        }
-    }
-    files
+    folder::json_below(&root).unwrap()
 }
 
 /// The problems after `from` became `to` once in `file`.

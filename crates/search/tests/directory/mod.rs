@@ -15,8 +15,7 @@ pub fn regions() -> &'static BTreeMap<String, (Bundle, Finder)> {
 
 fn built() -> BTreeMap<String, (Bundle, Finder)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
-    let mut files = BTreeMap::new();
-    read(&root, &root, &mut files);
+    let files = folder::json_below(&root).expect("the data folder");
     let (directory, _) = Directory::read(&files);
     let regions = directory.regions.keys().filter_map(|adcode| {
         let bundle = directory.bundle(adcode)?;
@@ -24,17 +23,4 @@ fn built() -> BTreeMap<String, (Bundle, Finder)> {
         Some((adcode.to_string(), (bundle, finder)))
     });
     regions.collect()
-}
-
-fn read(root: &Path, folder: &Path, files: &mut BTreeMap<String, String>) {
-    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            read(root, &path, files);
-        } else if let (Ok(name), Ok(text)) =
-            (path.strip_prefix(root), std::fs::read_to_string(&path))
-        {
-            files.insert(name.to_string_lossy().replace('\\', "/"), text);
-        }
-    }
 }

@@ -44,7 +44,7 @@ fn folder() -> tempfile::TempDir {
     let tiny = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/site/tiny");
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");
-    for path in crate::project::files_below(&tiny).unwrap() {
+    for path in folder::files_below(&tiny).unwrap() {
         let to = data.join(&path);
         fs::create_dir_all(to.parent().unwrap()).unwrap();
         fs::copy(tiny.join(&path), to).unwrap();
