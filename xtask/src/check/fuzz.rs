@@ -3,8 +3,6 @@
 //! `cargo fuzz` would want to be installed, and a nightly compiler; all that it does is to compile with the
 //! flags below.
 
-use std::fs;
-
 use anyhow::{Context, Result};
 use xshell::cmd;
 
@@ -63,12 +61,8 @@ pub fn run(project: &Project) -> Result<()> {
 /// Inputs to begin with: what residents ask, and a small bundle.
 fn seed(project: &Project) -> Result<()> {
     let inputs = project.path("target/fuzz/inputs");
-    let table = fs::read_to_string(project.path("tests/queries/residents.json"))?;
-    let table: serde_json::Value = serde_json::from_str(&table)?;
-    let queries = table["queries"].as_array().into_iter().flatten();
-    for (number, query) in queries.enumerate() {
-        let query = query["q"].as_str().unwrap_or_default().to_owned();
-        write(&inputs.join("query").join(number.to_string()), query)?;
+    for (number, case) in residents::cases().into_iter().enumerate() {
+        write(&inputs.join("query").join(number.to_string()), case.q)?;
     }
     let tiny = crate::data::read_good(&project.path("tests/site/tiny"))?;
     for adcode in tiny.regions.keys() {
