@@ -16,11 +16,12 @@
 
   /** What follows an amount, which is said as a number: 80 张床 has eighty beds. */
   var MEASURE =
-    /^\s?(?:[张張家个個项項条條所名位人岁歲米天次元万萬亿億周週月日点點分号號楼樓层層期种種类類处處间間辆輛户戶级級倍%％‰]|公里|千米|小时|小時|平方|年内|年內|多[张張家个個项項条條所名位人岁歲])/;
+    /^(?:到[\d.]+)?\s?(?:[张張家个個支对對项項条條所名位人岁歲米天次元万萬亿億周週月日点點分号號楼樓层層期种種类類处處间間辆輛户戶级級倍%％‰]|公里|千米|小时|小時|平方|年内|年內|多[张張家个個项項条條所名位人岁歲])/;
 
   /** A text as it is to be spoken: phone numbers and years digit by digit, amounts as numbers. */
   function spoken(text) {
     return text
+      .replace(/\s*(?:[→⇄·，]\s*)+/g, "，")
       .replace(/(\d{1,2}):(\d{2})/g, function (time, hour, minute) {
         return Number(hour) + "点" + (minute === "00" ? "" : minute + "分");
       })
@@ -32,8 +33,7 @@
         var isAmount = MEASURE.test(whole.slice(at + number.length)) && !/^0\d/.test(number);
         return (isAmount ? parts : parts.map(digits)).join("到");
       })
-      .replace(/([点分])\s*[-–—~～]\s*/g, "$1到")
-      .replace(/\s*[→⇄·]\s*/g, "，");
+      .replace(/([点分])\s*[-–—~～]\s*/g, "$1到");
   }
 
   function digits(number) {
@@ -59,7 +59,21 @@
 
   global.jiujinAloud = { spoken: spoken, sentences: sentences, toggle: toggle };
 
-  var SILENT = "nav.crumbs, form, select, button, svg, .ref, .sources__number";
+  // What is tapped or filled in; what is for eyes only, such as the place of a fact in its document; what is
+  // folded away, all but its summary; and what follows the choices and the first results of a region, because
+  // nobody listens to two hundred names.
+  var SILENT =
+    "nav.crumbs, form, label, select, button, .hand-off, .tools," +
+    "svg, [aria-hidden=true], .rows thead, .ref, .sources__list, .sources__about," +
+    "details:not([open]) > :not(summary)," +
+    ".kind__count, #results > :nth-child(n + 6), .browse";
+
+  /** A tag, a link, a phone number, a paragraph: all but emphasis. Between two of them is a pause. */
+  var PIECE = ":not(b)";
+
+  /** What ends with a pause, and what begins with one. */
+  var PAUSES = /[。！？；，、：（“][”）]*\s*$/;
+  var PAUSED = /^\s*[。！？；，、：”）]/;
 
   /** A little slower than people speak. */
   var RATE = 0.9;
@@ -75,7 +89,7 @@
   }
 
   function start() {
-    reading = { ranges: ranges(document.getElementById("main")), next: 0 };
+    reading = { phrases: phrases(document.getElementById("main")), next: 0 };
     document.documentElement.setAttribute("data-speech", "true");
     // Where the resident goes on to, this page's text is no longer meant.
     document.addEventListener("click", leave);
@@ -101,14 +115,14 @@
 
   function speak(current) {
     if (reading !== current) return;
-    var range = current.ranges[current.next];
-    if (!range || !range.startContainer.isConnected) {
+    var phrase = current.phrases[current.next];
+    if (!phrase || !phrase.range.startContainer.isConnected) {
       stop();
       return;
     }
     current.next += 1;
-    show(range);
-    var utterance = new SpeechSynthesisUtterance(spoken(range.toString()));
+    show(phrase.range);
+    var utterance = new SpeechSynthesisUtterance(spoken(phrase.text));
     utterance.lang = "zh-CN";
     utterance.voice = voice();
     utterance.rate = RATE;
@@ -136,8 +150,8 @@
     })[0] || null;
   }
 
-  /** The sentences of what can be seen of an element, as ranges. */
-  function ranges(element) {
+  /** The sentences of what is to be heard of an element: where each stands, and its text. */
+  function phrases(element) {
     var blocks = [];
     var walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
@@ -150,7 +164,7 @@
       else blocks.push({ block: block, nodes: [node] });
     }
     return blocks.reduce(function (all, each) {
-      return all.concat(rangesIn(each.nodes));
+      return all.concat(phrasesIn(each.nodes));
     }, []);
   }
 
@@ -159,20 +173,28 @@
     return element;
   }
 
-  function rangesIn(nodes) {
-    var text = nodes.map(function (node) {
-      return node.data;
-    }).join("");
+  /** What is said is put together here: the text of a range would have again what is left out between its
+   *  nodes, and nothing between a phone number and the date beside it. */
+  function phrasesIn(nodes) {
+    var text = "";
+    var piece;
+    var starts = nodes.map(function (node) {
+      var own = node.parentElement.closest(PIECE);
+      var isApart = own !== piece || (/\d$/.test(text) && /^\d/.test(node.data));
+      if (text && isApart && !PAUSES.test(text) && !PAUSED.test(node.data)) text += "，";
+      piece = own;
+      text += node.data;
+      return text.length - node.data.length;
+    });
     return sentences(text).map(function (sentence) {
       var range = document.createRange();
-      var from = 0;
-      nodes.forEach(function (node) {
-        var to = from + node.data.length;
-        if (sentence[0] >= from && sentence[0] < to) range.setStart(node, sentence[0] - from);
-        if (sentence[1] > from && sentence[1] <= to) range.setEnd(node, sentence[1] - from);
-        from = to;
+      nodes.forEach(function (node, at) {
+        var from = sentence[0] - starts[at];
+        var to = sentence[1] - starts[at];
+        if (from >= 0 && from < node.data.length) range.setStart(node, from);
+        if (to > 0 && to <= node.data.length) range.setEnd(node, to);
       });
-      return range;
+      return { range: range, text: text.slice(sentence[0], sentence[1]) };
     });
   }
 

@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { createContext, runInContext } from "node:vm";
-import { heading, open } from "../helpers/app.mjs";
+import { heading, notice, open, results } from "../helpers/app.mjs";
 import { show } from "../helpers/modes.mjs";
 import { expect, test } from "../helpers/test.mjs";
 
@@ -29,7 +29,10 @@ for (const [written, said] of [
   ["走 1.5 公里，约 22 分钟", "走 1.5 公里，约 22 分钟"],
   ["周一至周五 8:00-11:30", "周一至周五 8点到11点30分"],
   ["第 0102 条", "第 零一零二 条"],
+  ["5到6 分钟，5000到1.5万人", "5到6 分钟，5000到1.5万人"],
+  ["2016到2020年的9235对", "二零一六到二零二零年的9235对"],
   ["看牙 → 口腔科", "看牙，口腔科"],
+  ["立刻打 ，120", "立刻打，幺二零"],
   ["没有数字", "没有数字"],
 ]) {
   test(`“${written}” is said as “${said}”`, () => {
@@ -109,6 +112,94 @@ test("a facility's page is read sentence by sentence, and the sentence is marked
   await expect(offered(page)).toBeVisible();
   await endSentence(page);
   expect((await said(page)).at(-1), "what was broken off stays so").toBe("打电话 八八七三九零幺三");
+});
+
+/** Reads to the end, and gives all that was said. */
+const readAll = (page) =>
+  page.evaluate(() => {
+    for (let left = 500; left > 0 && document.documentElement.dataset.speech; left -= 1) window.endSentence();
+    return window.said;
+  });
+
+const REF = '<a class="ref" href="#source-3" aria-label="出处 3">3</a>';
+const TAG = '<span class="tag tag--unverified">2020 年 1 月 22 日名单，未核实</span>';
+
+for (const [what, html, heard] of [
+  [
+    "a phone and the date of its list",
+    `<span class="phone"><a href="tel:88132379">88132379</a>${REF}${TAG}</span>`,
+    ["八八幺三二三七九，二零二零 年 1 月 22 日名单，未核实"],
+  ],
+  [
+    "a phone and whose it is",
+    '<span class="phone"><a href="tel:12">0519-88739013</a><span>2号楼</span></span>',
+    ["零五幺九，八八七三九零幺三，2号楼"],
+  ],
+  ["two phones", '<p><a href="tel:1">88132379</a><a href="tel:2">88132380</a></p>', ["八八幺三二三七九，八八幺三二三八零"]],
+  ["a hotline in a sentence", '<p>立刻打 <a href="tel:120">120</a>；问政务…</p>', ["立刻打，幺二零；", "问政务…"]],
+  ["a fact with a source number", `<p>现有 160 张${REF}，规划 200 张${REF}</p>`, ["现有 160 张，规划 200 张"]],
+  ["two numbers around a source number", `<p>拨 88132379${REF}2020 年</p>`, ["拨 八八幺三二三七九，二零二零 年"]],
+  ["a fact with its year", `<p>已开（2021 年的情况）${REF}<span>2020 年</span></p>`, ["已开（二零二一 年的情况），二零二零 年"]],
+  ["a name and its tags", '<p><b>口腔科</b><span class="tag">特色科室</span><span class="tag">规划</span></p>', ["口腔科，特色科室，规划"]],
+  ["emphasis", "<p>先<b>打电话</b>再去。</p>", ["先打电话再去。"]],
+  ["pieces that pause by themselves", '<p>也可以找：<a href="#a">天宁区</a>，<a href="#b">钟楼区</a>。</p>', ["也可以找：天宁区，钟楼区。"]],
+  ["a text that the app put together", "<p>约 <!-- -->22<!-- --> 分钟</p>", ["约 22 分钟"]],
+  [
+    "folded lists",
+    "<details><summary>口腔科 <span>1 家</span></summary><p>红梅中心</p></details><details open><summary>儿科</summary><p>郑陆</p></details>",
+    ["口腔科，1 家", "儿科", "郑陆"],
+  ],
+  [
+    "buttons and map apps",
+    '<p>地址</p><div class="hand-off"><p>在地图里找</p><a class="chip" href="#a">腾讯地图</a><button>复制名称</button></div><div class="tools"><a href="#b">我的收藏</a><button>打印</button><div class="tools__code" hidden></div></div>',
+    ["地址"],
+  ],
+  [
+    "where facts come from",
+    '<section class="sources"><h2>出处</h2><p class="sources__document">《规划》<span class="sources__about">2021 年</span></p><ul class="sources__list"><li><span class="sources__number">1</span>表2</li></ul></section>',
+    ["出处", "《规划》"],
+  ],
+  ["what is for eyes only", '<p><span aria-hidden="true">⇄ </span>武进医院</p><p hidden>没有</p>', ["武进医院"]],
+]) {
+  test(`${what}: what is heard`, async ({ page }) => {
+    await phone(page, { voices: [CHINESE] });
+    await open(page, "about/?mode=elder");
+    await page.evaluate((html) => (document.getElementById("main").innerHTML = html), html);
+    await page.getByRole("banner").getByRole("button", { name: "朗读" }).tap();
+    await expect.poll(() => said(page)).toHaveLength(1);
+    await expect(page.locator(".spoken").first(), "the mark").toBeAttached();
+    expect(await readAll(page)).toEqual(heard);
+  });
+}
+
+test("of a region its title, its choices and the first results are read, each once", async ({ page }) => {
+  await phone(page, { voices: [CHINESE] });
+  await open(page, `${REGION}?mode=elder`);
+  const names = await results(page).getByRole("heading").allInnerTexts();
+  expect(names.length, "results").toBeGreaterThan(5);
+  await page.getByRole("banner").getByRole("button", { name: "朗读" }).tap();
+  await expect.poll(() => said(page)).toHaveLength(1);
+  const heard = await readAll(page);
+  expect(heard.slice(0, 3)).toEqual([await heading(page).innerText(), "看病找科室", "附近"]);
+  expect(heard).toContain("幺二零，急救");
+  expect(heard.filter((text) => names.includes(text))).toEqual(names.slice(0, 5));
+  expect(heard.length, "sentences").toBeLessThan(40);
+});
+
+test("where its script does not come, nothing is said, and the next tap tries again", async ({ page, host, complaints }) => {
+  complaints.expect(/ERR_EMPTY_RESPONSE.*aloud\./);
+  await phone(page, { voices: [CHINESE] });
+  await open(page, FACILITY);
+  host.misbehave(/\/aloud\./, () => ({ cut: 0 }));
+  const failed = page.waitForEvent("requestfailed");
+  await offered(page).tap();
+  await failed;
+  await expect(page.locator("html")).not.toHaveAttribute("data-speech");
+  await expect(notice(page)).toBeHidden();
+  expect(await said(page)).toEqual([]);
+  host.behave();
+  await offered(page).tap();
+  await expect.poll(() => said(page)).toEqual(["乡镇卫生院"]);
 });
 
 test("it ends by itself, and begins anew from the top", async ({ page }) => {
