@@ -16,6 +16,12 @@ use crate::words;
 /// The room around the outer ring, for marks at its edge and for words.
 const MARGIN: i32 = 150;
 
+/// How large a ring's words are; half of them are as wide as high, half of them narrower.
+const WORDS: f64 = 84.0;
+
+/// How far a mark reaches from its middle.
+const MARK: f64 = 100.0;
+
 /// How many facilities a caption names at most.
 const MOST_IN_CAPTION: usize = 5;
 
@@ -113,8 +119,10 @@ pub fn picture(html: &mut Markup, site: &Site, marks: &[Mark], measured: Option<
         let radius = units(geo::radius(metres));
         html.put(&["<g class=\"circle__ring\" aria-hidden=\"true\"><circle r=\""])
             .number(radius);
-        html.put(&["\"></circle><text y=\""]).number(radius - 24);
-        html.put(&["\">", &ring_words(metres), "</text></g>"]);
+        let words = ring_words(metres);
+        let y = words_at(&words, radius, marks);
+        html.put(&["\"></circle><text y=\""]).number(y);
+        html.put(&["\">", &words, "</text></g>"]);
     }
     html.put(&["<text class=\"circle__north\" aria-hidden=\"true\" y=\""])
         .number(80 - edge);
@@ -163,7 +171,25 @@ pub fn put_line(html: &mut Markup, site: &Site, measured: &Measured, position: u
     html.put(&["<li class=\"item\">"]);
     put_facility(html, site, &site.bundle.facilities[position]);
     let far = words::reach(&measured.reaches[position], measured.origin.accuracy_m);
-    html.put(&["<span class=\"hint\">", &far, "</span></li>"]);
+    html.put(&["<span class=\"item__far\">", &far, "</span></li>"]);
+}
+
+/// Where a ring's words stand: at its lower or its upper end, wherever they are in the way of fewer marks.
+fn words_at(words: &str, radius: i32, marks: &[Mark]) -> i32 {
+    let half = words.chars().count() as f64 * WORDS / 4.0;
+    let covered = |y: i32| {
+        let middle = f64::from(y) - WORDS / 3.0;
+        let meets = |mark: &&Mark| {
+            mark.x.abs() < half + MARK && (mark.y - middle).abs() < WORDS / 2.0 + MARK
+        };
+        marks.iter().filter(meets).count()
+    };
+    let (below, above) = (radius - 24, 60 - radius);
+    if covered(above) < covered(below) {
+        above
+    } else {
+        below
+    }
 }
 
 /// A length of the picture. Whole units are finer than any screen.

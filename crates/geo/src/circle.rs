@@ -19,6 +19,14 @@ pub const RADIUS: f64 = 1000.0;
 /// finger: on a phone of 360 px it is 44 px.
 const GATHER: f64 = 310.0;
 
+/// Marks that are nearer than this cover each other's shapes; then what is only roughly known makes the whole
+/// mark as rough.
+const COVER: f64 = 190.0;
+
+/// How far from the middle the nearest mark is drawn, for there stands the resident: what is at hand would
+/// be hidden. It is the length that stands for 67 m.
+const AROUND_ME: f64 = 150.0;
+
 /// Everything that the picture shows, and how much it does not.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Circle {
@@ -78,10 +86,19 @@ pub fn circle(bundle: &Bundle, origin: &Origin, reaches: &[Reach], order: &[usiz
         }
         let place = places.place(&bundle.facilities[position]);
         let [east, north] = place.map_or([0.0; 2], |place| measure.offset(place.point));
-        let scale = radius(metres) / metres.max(1.0);
-        let (x, y) = (east * scale, -north * scale);
+        let length = radius(metres).max(AROUND_ME);
+        let (x, y) = if metres < 1.0 {
+            (0.0, length)
+        } else {
+            let scale = length / metres;
+            (east * scale, -north * scale)
+        };
         match grid.near(&circle.marks, x, y, sure) {
-            Some(mark) => circle.marks[mark].facilities.push(position),
+            Some(mark) => {
+                let mark = &mut circle.marks[mark];
+                mark.facilities.push(position);
+                mark.sure = mark.sure.max(sure);
+            }
             None => {
                 grid.put(circle.marks.len(), x, y);
                 circle.marks.push(Mark {
@@ -125,7 +142,7 @@ impl Grid {
         self.squares[Self::square(y) * SIDE + Self::square(x)].push(mark);
     }
 
-    /// The first mark of the same sureness that is nearer than [`GATHER`].
+    /// The first mark that is nearer than [`GATHER`] and of the same sureness, or nearer than [`COVER`].
     fn near(&self, marks: &[Mark], x: f64, y: f64, sure: Sure) -> Option<usize> {
         let around = |middle: usize| middle.saturating_sub(1)..=(middle + 1).min(SIDE - 1);
         let squares = around(Self::square(y))
@@ -133,8 +150,9 @@ impl Grid {
         let marks_around = squares.flat_map(|square| self.squares[square].iter().copied());
         let is_near = |mark: &usize| {
             let mark = &marks[*mark];
+            let most = if mark.sure == sure { GATHER } else { COVER };
             let (across, down) = (mark.x - x, mark.y - y);
-            mark.sure == sure && across * across + down * down < GATHER * GATHER
+            across * across + down * down < most * most
         };
         marks_around.filter(is_near).min()
     }

@@ -50,19 +50,38 @@ fn north_is_up_and_rings_are_where_their_distances_are() {
 }
 
 #[test]
-fn what_stands_at_one_spot_is_one_mark_and_sure_is_not_mixed_with_unsure() {
+fn what_stands_at_one_spot_is_one_mark_and_sure_is_mixed_with_unsure_only_where_one_hides_the_other()
+ {
     let street = json!({ "street": "110101001" });
-    let bundle = region(&[
-        facility("a", json!({ "point": at(0.0, 20.0, "exact") })),
-        facility("b", json!({ "point": at(0.1, 20.0, "exact") })),
-        facility("c", street.clone()),
-        facility("d", street),
-        facility("far", json!({ "point": at(0.0, 40.0, "exact") })),
-        facility("nowhere", json!({})),
-    ]);
-    let circle = drawn(&bundle);
-    assert_eq!(names(&bundle, &circle), ["c+d", "a+b"]);
-    assert_eq!((circle.outside, circle.unplaced), (1, 1));
+    let marks = |east: f64| {
+        let bundle = region(&[
+            facility("a", json!({ "point": at(east, 20.0, "exact") })),
+            facility("b", json!({ "point": at(east + 0.1, 20.0, "exact") })),
+            facility("c", street.clone()),
+            facility("d", street.clone()),
+            facility("far", json!({ "point": at(0.0, 40.0, "exact") })),
+            facility("nowhere", json!({})),
+        ]);
+        let circle = drawn(&bundle);
+        assert_eq!((circle.outside, circle.unplaced), (1, 1));
+        (names(&bundle, &circle), circle.marks[0].sure)
+    };
+    let apart = vec!["c+d".to_owned(), "a+b".to_owned()];
+    assert_eq!(marks(8.0), (apart, Sure::Street));
+    assert_eq!(marks(0.0), (vec!["a+c+d+b".to_owned()], Sure::Street));
+}
+
+#[test]
+fn nobody_is_drawn_over_the_resident() {
+    for (east, north, [x, y]) in [
+        (0.0, 0.0, [0.0, AROUND_ME]),
+        (0.1, 0.0, [AROUND_ME, 0.0]),
+        (0.0, 0.3, [0.0, -AROUND_ME]),
+    ] {
+        let bundle = region(&[facility("a", json!({ "point": at(east, north, "exact") }))]);
+        let mark = &drawn(&bundle).marks[0];
+        assert!((mark.x - x).hypot(mark.y - y) < 3.0, "{mark:?}");
+    }
 }
 
 #[test]
