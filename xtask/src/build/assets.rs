@@ -69,7 +69,7 @@ pub fn write(source: &Path, module: Option<&Module>, texts: &Texts, dist: &Path)
     if let Some(module) = module {
         put("wasm", "jiujin_bg.wasm", &module.wasm)?;
         let script = format!("{}\n{}", module.script, read(&source.join(SEARCHER))?);
-        put("script", "jiujin.js", script.as_bytes())?;
+        put("script", "jiujin.js", code(&script).as_bytes())?;
     }
 
     let (mut style, mut early, mut languages) = (String::new(), String::new(), Vec::new());
@@ -82,12 +82,13 @@ pub fn write(source: &Path, module: Option<&Module>, texts: &Texts, dist: &Path)
         } else if UNHASHED.contains(&path.as_str()) {
             write_file(&dist.join(&path), fs::read(&file)?)?;
         } else if path.ends_with(".css") {
-            style.push_str(&read(&file)?);
+            style.push_str(&rules(&read(&file)?));
         } else if path == LANGUAGE {
             languages = write_languages(&read(&file)?, texts, dist)?;
         } else if path.ends_with(".js") {
             let name = if path == BOOT { "boot" } else { path.as_str() };
-            put(name, &path, texts.fill(&read(&file)?)?.as_bytes())?;
+            let script = texts.fill(&code(&read(&file)?))?;
+            put(name, &path, script.as_bytes())?;
         } else {
             put(&path, &path, &fs::read(&file)?)?;
         }
@@ -104,13 +105,37 @@ pub fn write(source: &Path, module: Option<&Module>, texts: &Texts, dist: &Path)
     })
 }
 
+/// A script without the lines that only its readers need, and without its indentation: some tenth to third of
+/// what a phone would load of it. No text of ours goes over several lines.
+fn code(script: &str) -> String {
+    let is_code = |line: &&str| {
+        let comments = ["//", "/**", "*"];
+        !line.is_empty() && !comments.iter().any(|comment| line.starts_with(comment))
+    };
+    let lines = script.lines().map(str::trim).filter(is_code);
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
+/// A style sheet without comments and indentation: it stands in every page.
+fn rules(style: &str) -> String {
+    let mut rules = String::new();
+    for part in style.split("/*") {
+        // What stands before the first comment has no end of one.
+        let rest = part.split_once("*/").map_or(part, |(_, rest)| rest);
+        for line in rest.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            rules.extend([line, "\n"]);
+        }
+    }
+    rules
+}
+
 /// Writes the script for each language, with the texts before its own text.
 fn write_languages(script: &str, texts: &Texts, dist: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
     for (tag, catalogue) in &texts.others {
         let table = texts::table(&texts.pages, catalogue);
         let language = serde_json::json!({ "tag": tag, "texts": table });
-        let content = format!("self.jiujinLanguage = {language};\n{script}");
+        let content = format!("self.jiujinLanguage = {language};\n{}", code(script));
         let name = hash::name(&format!("{tag}.js"), content.as_bytes());
         write_file(&dist.join("assets").join(&name), content)?;
         names.push(name);
@@ -167,13 +192,26 @@ pub fn write_worker(
     let build = serde_json::to_string(&build)?;
     write_file(
         &dist.join(WORKER),
-        format!("self.BUILD = {build};\n{worker}"),
+        format!("self.BUILD = {build};\n{}", code(&worker)),
     )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_script_without_comments_is_its_code() {
+        let script = "/**\n * What it does.\n * @param {string} a\n */\nfunction f(a) {\n    // Why.\n    return a * 2; // twice\n}\n\n";
+        assert_eq!(code(script), "function f(a) {\nreturn a * 2; // twice\n}\n");
+    }
+
+    #[test]
+    fn a_style_sheet_without_comments_is_its_rules() {
+        let style =
+            "/* Why,\n   in two lines. */\n\na {\n  color: red; /* 4.5 */\n  margin: 0;\n}\n";
+        assert_eq!(rules(style), "a {\ncolor: red;\nmargin: 0;\n}\n");
+    }
 
     #[test]
     fn every_asset_gets_a_hashed_name_but_those_that_others_ask_for() {
@@ -211,21 +249,21 @@ mod tests {
         }
         assert_eq!(
             (assets.style.as_str(), assets.early.as_str()),
-            ("a{}c{}", "0")
+            ("a{}\nc{}\n", "0")
         );
         for name in ["boot", "tools.js"] {
             let script = read(&dist.path().join(&assets.files[name])).unwrap();
-            assert_eq!(script, "say(\"旧\")");
+            assert_eq!(script, "say(\"旧\")\n");
         }
         let script = read(&dist.path().join(&assets.files["script"])).unwrap();
-        assert_eq!(script, "js\nwork()");
+        assert_eq!(script, "js\nwork()\n");
         let [english] = &assets.languages[..] else {
             panic!("{:?}", assets.languages);
         };
         assert!(english.starts_with("en.") && hash::is_in(english));
         assert_eq!(
             read(&dist.path().join("assets").join(english)).unwrap(),
-            "self.jiujinLanguage = {\"tag\":\"en\",\"texts\":{\"旧\":\"old\"}};\nturn()"
+            "self.jiujinLanguage = {\"tag\":\"en\",\"texts\":{\"旧\":\"old\"}};\nturn()\n"
         );
         assert!(dist.path().join("robots.txt").exists() && !dist.path().join("sw.js").exists());
 
@@ -245,7 +283,7 @@ mod tests {
         let first = worker();
         assert!(
             first.starts_with("self.BUILD = {\"version\":\"")
-                && first.ends_with("};\ngo(self.BUILD)"),
+                && first.ends_with("};\ngo(self.BUILD)\n"),
             "{first}"
         );
         assert!(
