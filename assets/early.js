@@ -37,8 +37,13 @@
   function show() {
     root.setAttribute("data-mode", mode === "elder" ? mode : "normal");
     root.setAttribute("data-text", text);
+    document.querySelectorAll("[data-text-by]").forEach(function (button) {
+      var end = Number(button.getAttribute("data-text-by")) < 0 ? 0 : LARGEST_TEXT;
+      button.setAttribute("aria-disabled", String(text === end));
+    });
   }
 
+  document.addEventListener("DOMContentLoaded", show);
   document.addEventListener("click", function (event) {
     var button = event.target.closest("[data-mode-switch], [data-text-by]");
     if (!button) return;
@@ -80,18 +85,19 @@
     notice.hidden = false;
   }, true);
 
-  // The app's files are fetched once the page can be read: until then the line is the page's alone.
-  // Where no paint is told of, as by older iPhones or in a tab behind others, the page's end of loading must
-  // do; elsewhere it may come before the paint.
+  // The app's files are fetched once the page can be read: until then the line is the page's alone. Where no
+  // paint is told of, as by older iPhones or of a page that the app has yet to fill, it is two frames after
+  // the end of loading, which may come before the paint; a tab behind others has no frames.
   window.jiujinPainted = new Promise(function (painted) {
-    var observer = window.PerformanceObserver;
-    var tells = observer && (observer.supportedEntryTypes || []).indexOf("paint") >= 0;
     window.addEventListener("load", function () {
-      if (!tells || document.hidden) painted();
+      if (document.hidden) painted();
+      requestAnimationFrame(function () {
+        requestAnimationFrame(painted);
+      });
     });
     document.addEventListener("visibilitychange", painted);
-    if (!tells) return;
-    new observer(function (entries) {
+    if (!window.PerformanceObserver) return;
+    new PerformanceObserver(function (entries) {
       if (entries.getEntriesByName("first-contentful-paint").length) painted();
     }).observe({ entryTypes: ["paint"] });
   }).then(function () {
