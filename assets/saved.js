@@ -94,8 +94,10 @@
       title.colSpan = picked.length;
       title.textContent = fact.textContent;
       var row = body.insertRow();
-      facts.forEach(function (own) {
+      facts.forEach(function (own, position) {
         var cell = row.insertCell();
+        // Where the places stand one below the other, each says whose fact it is.
+        cell.dataset.name = places[picked[position]].querySelector("h3").textContent;
         var said = own[at].cloneNode(true);
         while (said.firstChild) cell.appendChild(said.firstChild);
         if (!cell.textContent.trim()) cell.textContent = "{{common.unstated}}";
@@ -127,6 +129,7 @@
     if (event.target.checked) picked.push(id);
     else picked.splice(picked.indexOf(id), 1);
     compare();
+    say(picked.length === MOST_COMPARED ? "{{scripts.picked_most}}" : "");
   });
 
   page.addEventListener("click", function (event) {

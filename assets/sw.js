@@ -73,11 +73,18 @@ function keepPage(cache, url) {
 }
 
 // The page from which the app can show every page of a region. What the plan says of the district and
-// what was saved are no pages of the app: they are kept when they are seen.
+// what was saved are no pages of the app.
 function regionPage(url) {
   var path = url.startsWith(here("")) ? url.slice(here("").length) : "";
   var adcode = /^\d{6}\/(?!(?:plan|ways?|saved)\/)/.exec(path);
   return adcode && here(adcode[0] + "app.html");
+}
+
+// What is kept with a page: that of the app, and the favourites of the region. What the plan says is kept
+// when it is seen.
+function withPage(url) {
+  var app = regionPage(url);
+  return app ? [url, app, app.replace("app.html", "saved/")] : [url];
 }
 
 // The caches of other builds.
@@ -177,12 +184,11 @@ self.addEventListener("message", function (event) {
 });
 
 function seen(url, also) {
-  var app = regionPage(url);
   return caches
     .open(CACHE)
     .then(function (cache) {
       return Promise.all(
-        [url].concat(app || []).map(function (wanted) {
+        withPage(url).map(function (wanted) {
           return cache.match(wanted).then(function (known) {
             return known || keepPage(cache, wanted);
           });
