@@ -68,6 +68,7 @@
 
   // As every browser down to the oldest can copy: by selecting the text in a field.
   function isCopied(text) {
+    var before = document.activeElement;
     var field = document.createElement("textarea");
     field.value = text;
     // On an iPhone a field that may be written to calls the keyboard.
@@ -82,6 +83,7 @@
       // Then the resident copies it.
     }
     field.remove();
+    before.focus({ preventScroll: true });
     return copied;
   }
 
@@ -151,7 +153,7 @@
       function (picture) {
         put(place, [picture ? "{{scripts.code_how}}" : "{{scripts.code_long}}"], picture);
         mark(tools, "code", true);
-        say(tools, "");
+        say(tools, picture ? "{{scripts.code_below}}" : "");
         place.scrollIntoView({ block: "nearest" });
       },
       function () {
@@ -214,7 +216,19 @@
     },
   };
 
+  // A name and an address, to be put into a map.
+  function copyText(button) {
+    var said = button.closest(".hand-off").querySelector("[role=status]");
+    var text = button.dataset.copy;
+    var copied = isCopied(text);
+    said.textContent = copied ? "{{scripts.text_copied}}" : "{{scripts.text_not_copied}}";
+    // Two texts, so that another language finds the first.
+    if (!copied) said.append(text);
+  }
+
   document.addEventListener("click", function (event) {
+    var copying = event.target.closest("[data-copy]");
+    if (copying) copyText(copying);
     var button = event.target.closest("[data-tool]");
     var own = event.target.closest(".tools");
     document.querySelectorAll(".tools").forEach(function (tools) {

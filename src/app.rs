@@ -3,20 +3,21 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement};
+use web_sys::Element;
 use yew::prelude::*;
 use yew_router::Router;
 use yew_router::history::AnyHistory;
 use yew_router::prelude::*;
 use yew_router::query::Raw;
 
+use crate::focus::{focus, go_to_results, is_lost};
 use crate::meta;
 use crate::page;
 use crate::query::{NEAR, Query};
 use crate::route::Route;
 use crate::site::Site;
 use crate::use_my_place::{Here, Wish, use_my_place};
-use crate::view::{copy, footer, header, wish_of};
+use crate::view::{footer, header, wish_of};
 
 /// What the [`App`] needs. The build gives a history in memory, the browser its own; both must make
 /// the same page of it.
@@ -72,6 +73,15 @@ fn Pages(props: &PagesProps) -> Html {
     let asked = location
         .as_ref()
         .map_or("", |location| location.query_str());
+    // A step to another list of the same page.
+    {
+        let stepped = stepped.clone();
+        use_effect_with(asked.to_owned(), move |_| {
+            if stepped.replace(false) {
+                go_to_results();
+            }
+        });
+    }
 
     // A wish draws its buttons anew; the keyboard goes on from the one that was used.
     let used = use_mut_ref(|| None);
@@ -80,7 +90,7 @@ fn Pages(props: &PagesProps) -> Html {
         let known = (here.place.clone(), here.asking, here.kept);
         use_effect_with(known, move |_| {
             if let Some(used) = *used.borrow() {
-                focus(used);
+                let _ = focus(used);
             }
         });
     }
@@ -115,15 +125,12 @@ fn Pages(props: &PagesProps) -> Html {
     // Links are plain links. One listener turns those that stay in this region into a step of the app,
     // and does what a button of a page without state asks for.
     let onclick = {
-        let site = site.clone();
+        let (site, own, own_query) = (site.clone(), route.clone(), Query::parse(asked));
         Callback::from(move |event: MouseEvent| {
             let target = event
                 .target()
                 .and_then(|target| target.dyn_into::<Element>().ok());
             let closest = |what: &str| target.as_ref()?.closest(what).ok()?;
-            if let Some(button) = closest("[data-copy]") {
-                return copy(&button);
-            }
             if let Some(button) = closest("button[data-here]") {
                 return wish_of(&button).map_or((), |asked| wish(asked));
             }
@@ -133,7 +140,12 @@ fn Pages(props: &PagesProps) -> Html {
             };
             let Some(navigator) = &navigator else { return };
             event.prevent_default();
-            stepped.replace(true);
+            if route == own && Query::parse(&query) == own_query {
+                return go_to_results();
+            }
+            // The way back above a page leads to where the list was left.
+            let back = closest(".crumbs").is_some();
+            stepped.replace(!(back && site.was_left_at(&query)));
             let _ = navigator.push_with_query(&route, Raw(&query));
         })
     };
@@ -169,28 +181,15 @@ fn body(site: &Site, here: &Here, route: &Route, asked: &str) -> Html {
 }
 
 /// After a step to another page: its title, its top, and the focus on its heading, so that a screen
-/// reader reads it and the keyboard goes on from there.
+/// reader reads it and the keyboard goes on from there. A list to which one comes back has put the focus
+/// on what was opened.
 fn arrive(title: &str, from_top: bool) {
     gloo::utils::document().set_title(title);
     if from_top {
         gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
     }
-    focus("h1");
-}
-
-/// Puts the focus on the first element of that sort, without moving the page.
-fn focus(selector: &str) {
-    let found = gloo::utils::document()
-        .query_selector(selector)
-        .ok()
-        .flatten();
-    if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-        if found.tab_index() < 0 {
-            let _ = found.set_attribute("tabindex", "-1");
-        }
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = found.focus_with_options(&options);
+    if from_top || is_lost() {
+        let _ = focus("h1");
     }
 }
 

@@ -15,8 +15,8 @@ use crate::query::Query;
 use crate::site::Site;
 use crate::use_my_place::{Asking, Failure, Here};
 use crate::view::{
-    SearchForm, Sources, aloud, choices, facility_item, facility_link, footer, hand_off, header,
-    my_place, nothing, picture, put_level, put_now, put_open, put_stage, put_unverified,
+    SearchForm, Sources, aloud, choices, facility_item, facility_link, footer, header, my_place,
+    nothing, picture, put_hand_off, put_level, put_now, put_open, put_stage, put_unverified,
     suggestions,
 };
 
@@ -142,7 +142,8 @@ pub fn examples(site: &Site) -> Vec<Example> {
     );
     for (name, position) in [("to a door", 0), ("by name", 2)] {
         if let Some(facility) = bundle.facilities.get(position) {
-            add("way-there", name, hand_off(site, facility));
+            let way = Markup::of(|html| put_hand_off(html, site, facility));
+            add("way-there", name, way);
         }
     }
     add(
@@ -170,7 +171,7 @@ pub fn examples(site: &Site) -> Vec<Example> {
     add(
         "nothing",
         "found",
-        html! { <>{nothing(&site.place)}{page::elsewhere(site, &Query::default()).html()}</> },
+        html! { <>{nothing(&site.place)}{page::elsewhere(site, &Query::default(), false).html()}</> },
     );
     add("buttons", "all", buttons());
     add("facts", "with a long one", facts());

@@ -5,6 +5,7 @@
 //! the clock, storage, location and the URL's query come in by effects only.
 
 pub mod app;
+mod focus;
 #[cfg(feature = "ssr")]
 pub mod gallery;
 pub mod markup;

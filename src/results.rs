@@ -30,6 +30,18 @@ pub struct Found {
 }
 
 impl Results {
+    /// Whether a word of the query means that somebody is in danger.
+    pub fn is_urgent(&self) -> bool {
+        let answer = self.answer.as_ref();
+        answer.is_some_and(|answer| answer.emergency.is_some())
+    }
+
+    /// Whether the query means services.
+    pub fn has_services(&self) -> bool {
+        let answer = self.answer.as_ref();
+        answer.is_some_and(|answer| !answer.services.is_empty())
+    }
+
     /// The query as it was probably meant, where only something written or sounding alike was found: each
     /// such word by the name of ours for which it was taken.
     pub fn meant(&self) -> Option<String> {
@@ -138,6 +150,8 @@ pub fn results(
     if let Some(Measured { reaches, .. }) = measured
         && (near || answer.is_some())
     {
+        // At the same distance, what is there comes before what is only planned.
+        found.sort_by_key(|found| bundle.facilities[found.facility].status.now == Now::Planned);
         geo::sort_by_reach(reaches, &mut found, |found| found.facility);
         if !near {
             // Of those that answer the query equally well, one's own street and the nearest come first.

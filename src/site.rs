@@ -59,6 +59,8 @@ pub struct Left {
     pub shown: usize,
     /// How far down the page was, in CSS pixels.
     pub scroll_px: f64,
+    /// The address that was opened.
+    pub opened: String,
 }
 
 impl Site {
@@ -110,6 +112,13 @@ impl Site {
     /// The region's code.
     pub fn adcode(&self) -> &str {
         self.bundle.region.adcode.as_str()
+    }
+
+    /// Whether the region's list was left for a page when it answered this query string, without its `?`.
+    pub fn was_left_at(&self, query: &str) -> bool {
+        let left = self.left.borrow();
+        left.as_ref()
+            .is_some_and(|left| left.query == Query::parse(query))
     }
 
     /// Other regions of the site, the nearest first: code and name.

@@ -22,7 +22,7 @@ pub use circle::{picture, put_line, ring_words};
 pub use explained::put_explained;
 pub use facility_list::{facility_item, facility_link, put_facility, put_open};
 pub use frame::{aloud, footer, header};
-pub use hand_off::{copy, hand_off};
+pub use hand_off::put_hand_off;
 pub use icon::{icon, nothing};
 pub use my_place::{my_place, wish_of};
 pub use parts::{put_link, put_section};

@@ -1,7 +1,7 @@
 //! The words in which the site speaks of stages, dates and what is not known.
 
 use directory::hours::State;
-use directory::{Bundle, Document, Now, Precision, Stage, Standing, Status};
+use directory::{Bundle, Document, Kind, Now, Precision, Stage, Standing, Status};
 use geo::{Reach, Sure};
 
 use crate::my_place::MyPlace;
@@ -30,6 +30,23 @@ pub fn now(now: Now) -> &'static str {
 /// The status with its date: a statement is only as good as its day.
 pub fn status(status: &Status) -> String {
     texts::words::status(now(status.now), &date(&status.as_of))
+}
+
+/// A facility's name in front of its kind and from there on, so that a line breaks between the two; the end is
+/// empty where the name does not hold its kind.
+pub fn halves<'a>(name: &'a str, kind: Option<&Kind>) -> [&'a str; 2] {
+    let kinds = kind
+        .into_iter()
+        .flat_map(|kind| [kind.name.as_str(), &kind.short]);
+    let found = kinds.filter_map(|kind| name.rfind(kind)).next();
+    let (begin, end) = name.split_at(found.unwrap_or(name.len()));
+    [begin, end]
+}
+
+/// Whether a number can be called only from the same city: seven or eight digits, as lists print them.
+pub fn lacks_area_code(number: &str) -> bool {
+    let digits = number.chars().filter(char::is_ascii_digit).count();
+    matches!(digits, 7 | 8) && !number.starts_with(['0', '1', '9'])
 }
 
 /// What a point stands for.
@@ -206,6 +223,22 @@ pub fn standing(standing: Standing) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_of_a_city_lacks_its_area_code() {
+        for (number, lacks) in [
+            ("88132379", true),
+            ("8813 237", true),
+            ("0519-88132379", false),
+            ("051988132379", false),
+            ("13800138000", false),
+            ("12345", false),
+            ("4008000000", false),
+            ("95120000", false),
+        ] {
+            assert_eq!(lacks_area_code(number), lacks, "{number}");
+        }
+    }
 
     #[test]
     fn whether_it_is_open_is_said_with_until_when() {

@@ -102,7 +102,7 @@ pub fn about_data(place: &Place, documents: &[Document], regions: &[&Region]) ->
                                 <li>
                                     {note.text.clone()}
                                     if let Some(as_of) = &note.as_of {
-                                        <span class="hint">{texts::common::dated(&words::date(as_of))}</span>
+                                        <span class="dated">{texts::common::dated(&words::date(as_of))}</span>
                                     }
                                 </li>
                             }

@@ -1,6 +1,6 @@
 //! One facility: what it has, what is planned, what nobody wrote down, and where each fact comes from.
 
-use directory::{Beds, Facility, FacilityId, Located, Street};
+use directory::{Beds, Facility, FacilityId, Located, Source, Street};
 use yew::prelude::*;
 
 use crate::markup::Markup;
@@ -9,8 +9,8 @@ use crate::site::Site;
 use crate::texts;
 use crate::use_my_place::Here;
 use crate::view::{
-    Sources, aloud, hand_off, icon, put_facility, put_level, put_link, put_open, put_section,
-    put_stage, put_unverified, tools, unverified_tag,
+    Sources, aloud, icon, put_facility, put_hand_off, put_level, put_link, put_open, put_section,
+    put_stage, put_unverified, tools,
 };
 use crate::words;
 
@@ -23,11 +23,18 @@ const MOST_NEIGHBOURS: usize = 30;
 /// is text.
 pub fn facility(site: &Site, here: &Here, facility: &Facility) -> Html {
     let mut sources = Sources::default();
+    // Whoever came from a list goes back to that list.
+    let left = site.left.borrow();
+    let list = left.as_ref().filter(|left| !left.query.is_empty());
+    let (back, name) = match list {
+        Some(left) => (left.query.format(), texts::common::BACK_TO_LIST),
+        None => (String::new(), site.bundle.region.name.as_str()),
+    };
     html! {
         <main class="page" id="main">
             {aloud()}
             <nav class="crumbs" aria-label={texts::common::CRUMBS}>
-                <a href={site.region_href("")}>{icon(&site.place, "back")}{site.bundle.region.name.clone()}</a>
+                <a href={site.region_href(&back)}>{icon(&site.place, "back")}{name.to_owned()}</a>
             </nav>
             <article class="facility">
                 {Markup::of(|html| head(html, site, facility, &mut sources))}
@@ -64,7 +71,9 @@ fn head<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &mu
     if let Some(street) = site.bundle.street_of(facility) {
         put_link(html, &street_href(site, street), &street.name);
     }
-    html.element("</p><h1 class=\"page__title\">", &facility.name, "</h1>");
+    let [begin, end] = words::halves(&facility.name, site.bundle.kind(&facility.kind));
+    html.element("</p><h1 class=\"page__title\">", begin, "<wbr>");
+    html.element("", end, "</h1>");
     if !facility.aliases.is_empty() {
         let aliases = texts::facility::aliases(&facility.aliases.join(texts::common::LIST));
         html.element("<p class=\"facility__aliases\">", &aliases, "</p>");
@@ -100,89 +109,120 @@ fn street_href(site: &Site, street: &Street) -> String {
 
 /// How to reach it. What no document states is said once, in one sentence: for most facilities that is
 /// everything, and it must look as normal as it is.
+///
+/// Nothing that can be tapped changes when the hour and the resident's place come in.
 fn contact<'a>(
     site: &Site,
     here: &Here,
     facility: &'a Facility,
     sources: &mut Sources<'a>,
 ) -> Html {
-    let all = &site.bundle.facilities;
-    let position = all.iter().position(|other| other.id == facility.id);
-    let far = position.and_then(|position| here.words(position));
+    html! {
+        <section class="block" aria-labelledby="contact-title">
+            <h2 class="block__title" id="contact-title">{texts::facility::CONTACT}</h2>
+            {Markup::of(|html| {
+                if let Some(phone) = facility.phones.first() {
+                    put_call(html, site, &phone.number, "", &texts::facility::call(&phone.number));
+                    html.put(&["<p>"]);
+                    put_link(html, "tel:12345", texts::facility::NO_ANSWER);
+                    html.put(&["</p>"]);
+                }
+                stated(html, site, facility, sources);
+                if facility.phones.is_empty() {
+                    put_call(html, site, "12345", " button--quiet", texts::facility::ASK);
+                }
+            })}
+            {Markup::of(|html| now(html, site, here, facility))}
+            {Markup::of(|html| {
+                put_hand_off(html, site, facility);
+                unstated(html, facility);
+            })}
+        </section>
+    }
+}
+
+/// A large button that calls.
+fn put_call(html: &mut Markup, site: &Site, number: &str, look: &str, words: &str) {
+    html.put(&["<a class=\"button button--call", look, "\" href=\""]);
+    html.element("", &tel(number), "\">")
+        .icon(&site.place, "phone");
+    html.element("", words, "</a>");
+}
+
+/// What documents state of how to reach it.
+fn stated<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) {
+    let fact = |html: &mut Markup, name: &str| {
+        html.put(&["<dt>", name, "</dt><dd>"]);
+    };
+    let mut end = |html: &mut Markup, source: &'a Source| {
+        sources.put(html, source);
+        put_unverified(html, site, source);
+    };
+    html.put(&["<dl class=\"facts\">"]);
+    if let Some(address) = &facility.address {
+        fact(html, texts::facility::ADDRESS);
+        html.text(&address.text);
+        end(html, &address.source);
+        html.put(&["</dd>"]);
+    }
+    if !facility.phones.is_empty() {
+        fact(html, texts::facility::PHONE);
+        for phone in &facility.phones {
+            html.put(&["<span class=\"phone\">"]);
+            put_link(html, &tel(&phone.number), &phone.number);
+            if let Some(label) = &phone.label {
+                html.element("<span>", label, "</span>");
+            }
+            if words::lacks_area_code(&phone.number) {
+                let said = texts::facility::NO_AREA_CODE;
+                html.put(&[" <span class=\"dated\">", said, "</span>"]);
+            }
+            end(html, &phone.source);
+            html.put(&["</span>"]);
+        }
+        html.put(&["</dd>"]);
+    }
+    if let Some(hours) = &facility.hours {
+        fact(html, texts::facility::HOURS);
+        html.text(&hours_in_words(site, facility));
+        end(html, &hours.source);
+        html.put(&["</dd>"]);
+    }
+    if let Some(point) = &facility.point {
+        fact(html, texts::common::CRUMBS);
+        html.put(&[words::precision(point.precision)]);
+        end(html, &point.source);
+        html.put(&["</dd>"]);
+    }
+    html.put(&["</dl>"]);
+}
+
+/// Whether it is open, and how far it is.
+fn now(html: &mut Markup, site: &Site, here: &Here, facility: &Facility) {
+    if let Some((open, words)) = here.open(&site.bundle, facility) {
+        put_open(html, open, &words);
+    }
+    let mut all = site.bundle.facilities.iter();
+    let position = all.position(|other| other.id == facility.id);
+    if let Some(far) = position.and_then(|position| here.words(position)) {
+        html.put(&["<p class=\"far\">"])
+            .icon(&site.place, "location");
+        html.put(&[texts::facility::FAR]).element("", &far, "</p>");
+    }
+}
+
+fn unstated(html: &mut Markup, facility: &Facility) {
     let stated = [
         (texts::facility::ADDRESS, facility.address.is_some()),
         (texts::facility::PHONE, !facility.phones.is_empty()),
         (texts::facility::HOURS, facility.hours.is_some()),
         (texts::common::CRUMBS, facility.point.is_some()),
     ];
-    let unstated: Vec<&str> = stated
-        .iter()
-        .filter(|(_, stated)| !stated)
-        .map(|(name, _)| *name)
-        .collect();
-    let body = html! {
-        <>
-            if let Some(phone) = facility.phones.first() {
-                <a class="button button--call" href={tel(&phone.number)}>
-                    {icon(&site.place, "phone")}{texts::facility::call(&phone.number)}
-                </a>
-            }
-            <dl class="facts">
-                if let Some(address) = &facility.address {
-                    <dt>{texts::facility::ADDRESS}</dt>
-                    <dd>
-                        {address.text.clone()}{sources.refer(&address.source)}{unverified_tag(site, &address.source)}
-                    </dd>
-                }
-                if !facility.phones.is_empty() {
-                    <dt>{texts::facility::PHONE}</dt>
-                    <dd>
-                        for phone in facility.phones.iter() {
-                            <span class="phone">
-                                <a href={tel(&phone.number)}>{phone.number.clone()}</a>
-                                if let Some(label) = &phone.label {
-                                    <span>{label.clone()}</span>
-                                }
-                                {sources.refer(&phone.source)}{unverified_tag(site, &phone.source)}
-                            </span>
-                        }
-                    </dd>
-                }
-                if let Some(hours) = &facility.hours {
-                    <dt>{texts::facility::HOURS}</dt>
-                    <dd>
-                        {hours_in_words(site, facility)}{sources.refer(&hours.source)}{unverified_tag(site, &hours.source)}
-                        if let Some((open, words)) = here.open(&site.bundle, facility) {
-                            {Markup::of(|html| put_open(html, open, &words))}
-                        }
-                    </dd>
-                }
-                if let Some(point) = &facility.point {
-                    <dt>{texts::common::CRUMBS}</dt>
-                    <dd>
-                        {words::precision(point.precision)}{sources.refer(&point.source)}{unverified_tag(site, &point.source)}
-                    </dd>
-                }
-            </dl>
-            if let Some(far) = far {
-                <p class="far">{icon(&site.place, "location")}{texts::facility::FAR}{far}</p>
-            }
-            {hand_off(site, facility)}
-            if facility.phones.is_empty() {
-                <a class="button button--call button--quiet" href="tel:12345">
-                    {icon(&site.place, "phone")}{texts::facility::ASK}
-                </a>
-            }
-            if !unstated.is_empty() {
-                <p class="unstated">{texts::facility::unstated(&unstated.join(texts::common::LIST))}</p>
-            }
-        </>
-    };
-    html! {
-        <section class="block" aria-labelledby="contact-title">
-            <h2 class="block__title" id="contact-title">{texts::facility::CONTACT}</h2>
-            {body}
-        </section>
+    let unstated = stated.into_iter().filter(|(_, stated)| !stated);
+    let unstated: Vec<&str> = unstated.map(|(name, _)| name).collect();
+    if !unstated.is_empty() {
+        let said = texts::facility::unstated(&unstated.join(texts::common::LIST));
+        html.element("<p class=\"unstated\">", &said, "</p>");
     }
 }
 
@@ -335,7 +375,7 @@ fn facts<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &m
         html.element(ITEM, &fact.text, "");
         if let Some(as_of) = &fact.as_of {
             let dated = texts::common::dated(&words::date(as_of));
-            html.element("<span class=\"hint\">", &dated, "</span>");
+            html.element("<span class=\"dated\">", &dated, "</span>");
         }
         put_stage(html, fact.stage);
         put_unverified(html, site, &fact.source);

@@ -25,6 +25,7 @@ pub fn home(place: &Place, regions: &[RegionCard]) -> Html {
         <main class="page" id="main">
             <h1 class="page__title">{texts::home::TITLE}</h1>
             <p class="lead">{texts::home::LEAD}</p>
+            <p class="home__urgent">{texts::frame::URGENT}<a href="tel:120">{"120"}</a>{texts::common::FULL_STOP}</p>
             <ul class="regions">
                 for region in regions.iter() {
                     <li>

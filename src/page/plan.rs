@@ -74,7 +74,7 @@ fn near<'a>(site: &Site, circles: &'a [Circle], sources: &mut Sources<'a>) -> Ht
                         <p class="item__name">
                             {circle.text.clone()}
                             <span class="tag">{words::stage(circle.stage)}</span>
-                            <span class="hint">{texts::common::said_in(&words::date(&circle.as_of))}</span>
+                            <span class="dated">{texts::common::said_in(&words::date(&circle.as_of))}</span>
                             {unverified_tag(site, &circle.source)}
                             {sources.refer(&circle.source)}
                         </p>
@@ -134,7 +134,7 @@ fn counts<'a>(site: &Site, counts: &'a [Count], sources: &mut Sources<'a>) -> Ht
                     <li class="item">
                         <p class="item__name">
                             {count.text.clone()}
-                            <span class="hint">{texts::common::dated(&words::date(&count.as_of))}</span>
+                            <span class="dated">{texts::common::dated(&words::date(&count.as_of))}</span>
                             {unverified_tag(site, &count.source)}
                             {sources.refer(&count.source)}
                         </p>

@@ -1,13 +1,14 @@
 //! The region: one search box, what there is, and the list that answers.
 
-use directory::{Bundle, Note};
+use directory::{Note, Now};
 use search::{Answer, Meaning};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
 use super::browse::browse;
-use super::understood::{elsewhere, understood, urgent};
+use super::understood::{elsewhere, meant, narrower, urgent};
+use crate::focus::focus;
 use crate::markup::Markup;
 use crate::query::{NEAR, Query};
 use crate::results::{Results, results};
@@ -46,10 +47,20 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
     let results = use_memo(asked_for, |(query, site, measured)| {
         results(site, query, answer, measured.as_deref())
     });
+    // The button is gone at the end; the keyboard goes on from the first that came.
+    let came = use_mut_ref(|| None);
     let more = {
-        let shown = shown.clone();
-        Callback::from(move |_: MouseEvent| shown.set(*shown + SHOWN_MORE))
+        let (shown, came) = (shown.clone(), came.clone());
+        Callback::from(move |_: MouseEvent| {
+            came.replace(Some(*shown + 1));
+            shown.set(*shown + SHOWN_MORE);
+        })
     };
+    use_effect_with(*shown, move |_| {
+        if let Some(first) = came.take() {
+            let _ = focus(&format!("#results > :nth-child({first}) a"));
+        }
+    });
     // Whoever opens a result comes back to what was typed and to the place in the list.
     let onclick = {
         let (site, flush, query, shown) = (
@@ -63,15 +74,14 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
                 .target()
                 .and_then(|target| target.dyn_into::<Element>().ok());
             let link = target.and_then(|target| target.closest("a[href]").ok().flatten());
-            if link.is_none() {
-                return;
-            }
+            let Some(link) = link else { return };
             crate::recent::remember(&query.text);
             let scroll_px = gloo::utils::window().scroll_y().unwrap_or_default();
             site.left.replace(Some(Left {
                 query: query.clone(),
                 shown,
                 scroll_px,
+                opened: link.get_attribute("href").unwrap_or_default(),
             }));
             flush.emit(());
         })
@@ -80,6 +90,7 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
     // Whoever asked, or asked for what is near, wants the list and not what leads to one.
     let near = query.sort.as_deref() == Some(NEAR) && here.measured.is_some();
     let asked = near || !query.is_empty();
+    let list_first = asked && query.sort.as_deref() != Some(NEAR);
     let answer = results.answer.as_ref();
     let emergency = answer.and_then(|answer| answer.emergency.as_deref());
     // The way to 120 comes into sight wherever the page was.
@@ -91,24 +102,30 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
     // Typing hides them and does not write them again.
     let never_change = use_memo(site.clone(), |site| (kinds(site), browse(site).html()));
     let (kinds, lists) = (*never_change).clone();
+    let place = html! {
+        <section class="here" aria-label={texts::place::LABEL}>{my_place(site, here, true).html()}</section>
+    };
     html! {
         <main class="page" id="main">
             {urgent(emergency)}
             <h1 class="page__title">{texts::region::title(&site.bundle.region.name)}</h1>
             {choices(site, asked)}
             <SearchForm site={site.clone()} query={handle.query} on={Some(handle.filters)} />
-            <section class="here" aria-label={texts::place::LABEL}>{my_place(site, here, true).html()}</section>
+            // Whoever asked sees what answers, and then what may make it nearer.
+            if !list_first {
+                {place.clone()}
+            }
             <nav class="kinds" aria-label={texts::region::KINDS} hidden={asked}>{kinds.clone()}</nav>
             <section class="results" aria-labelledby="results-title" {onclick}>
-                {understood(site, query, &results)}
+                {Markup::of(|html| meant(html, site, query, &results))}
                 <h2 class="results__title" id="results-title">{heading(query, &results)}</h2>
                 <p class="results__count" role="status">{count(site, query, &results)}{order(query, here)}</p>
-                if asked && results.found.is_empty() {
+                if asked && results.found.is_empty() && !results.is_urgent() && !results.has_services() {
                     {nothing(&site.place)}
                 }
-                {Markup::of(|html| services(html, site, results.answer.as_deref()))}
-                if !query.text.is_empty() && results.found.is_empty() {
-                    {elsewhere(site, query).html()}
+                {Markup::of(|html| services(html, site, &results))}
+                if !query.text.is_empty() && results.found.is_empty() && !results.is_urgent() {
+                    {elsewhere(site, query, results.has_services()).html()}
                 }
                 <ol class="results__list" id="results">
                     for found in results.found.iter().take(*shown) {
@@ -120,12 +137,17 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
                         {texts::region::more(SHOWN_MORE.min(results.found.len() - *shown))}
                     </button>
                 }
+                {Markup::of(|html| on_paper(html, *shown, results.found.len()))}
                 {Markup::of(|html| notes(html, site, query))}
+                {Markup::of(|html| narrower(html, site, &results))}
                 {tools(site, "")}
             </section>
             if asked && results.found.is_empty() {
                 // What was understood stands first; the kinds are the next best thing.
                 <nav class="kinds" aria-label={texts::region::KINDS}>{kinds}</nav>
+            }
+            if list_first {
+                {place}
             }
             <section class="browse" aria-labelledby="browse-title" hidden={asked}>
                 <h2 id="browse-title">{texts::browse::TITLE}</h2>
@@ -157,6 +179,7 @@ fn use_list_length(site: &Site, query: &Query) -> UseStateHandle<usize> {
         let returned = |left: &mut Left| left.query == *query && left.shown == *length;
         if let Some(left) = site.left.borrow_mut().take_if(returned) {
             gloo::utils::window().scroll_to_with_x_and_y(0.0, left.scroll_px);
+            let _ = focus(&format!("#results a[href=\"{}\"]", left.opened));
         }
     });
     shown
@@ -165,6 +188,7 @@ fn use_list_length(site: &Site, query: &Query) -> UseStateHandle<usize> {
 fn heading(query: &Query, results: &Results) -> &'static str {
     match (query.is_empty(), results.found.is_empty()) {
         (true, _) => texts::region::ALL,
+        (false, true) if results.has_services() => texts::region::SERVICES_TITLE,
         (false, false) => texts::region::FOUND_TITLE,
         (false, true) => texts::region::NONE_TITLE,
     }
@@ -173,19 +197,25 @@ fn heading(query: &Query, results: &Results) -> &'static str {
 /// What the screen says, and a screen reader announces, of the number of results.
 fn count(site: &Site, query: &Query, results: &Results) -> String {
     let number = results.found.len();
-    let serviced = results
-        .answer
-        .as_ref()
-        .is_some_and(|answer| !answer.services.is_empty());
     let near = results.answer.as_ref().is_some_and(|answer| answer.near);
     let text = query.text.trim();
     let mut said = match (number, text.is_empty()) {
         (0, true) => texts::region::none(&site.bundle.region.name),
-        (0, false) if serviced => texts::region::SERVICE_ONLY.to_owned(),
+        (0, false) if results.is_urgent() => texts::region::URGENT_NONE.to_owned(),
+        (0, false) if results.has_services() => texts::region::SERVICE_ONLY.to_owned(),
         (0, false) => texts::region::none_of(&site.bundle.region.name, text),
         (number, false) if near => texts::region::near_miss(text, number),
         (number, _) if query.is_empty() => texts::region::count(number),
         (number, _) => texts::region::found(number),
+    };
+    // What is only planned is nothing to go to, however many there are.
+    let facilities = &site.bundle.facilities;
+    let planned = results.found.iter();
+    let planned = planned.filter(|found| facilities[found.facility].status.now == Now::Planned);
+    said = match planned.count() {
+        0 => said,
+        planned if planned == number => texts::region::planned_all(&said),
+        planned => texts::region::planned_some(&said, planned),
     };
     let unmet: Vec<&str> = results
         .answer
@@ -205,9 +235,10 @@ fn count(site: &Site, query: &Query, results: &Results) -> String {
 /// What is said of the order of the list.
 fn order(query: &Query, here: &Here) -> &'static str {
     let near = query.sort.as_deref() == Some(NEAR);
-    match (near, here.measured.is_some()) {
-        (true, true) => texts::region::NEAR_FIRST,
-        (true, false) => texts::region::ASK_PLACE,
+    match (near, &here.measured) {
+        (true, Some(measured)) if measured.origin.point.is_none() => texts::region::STREET_FIRST,
+        (true, Some(_)) => texts::region::NEAR_FIRST,
+        (true, None) => texts::region::ASK_PLACE,
         (false, _) => "",
     }
 }
@@ -222,8 +253,8 @@ fn unmet(answer: &Answer) -> impl Iterator<Item = &str> {
 }
 
 /// The services that the query means, before the places.
-fn services(html: &mut Markup, site: &Site, answer: Option<&Answer>) {
-    let Some(answer) = answer.filter(|answer| !answer.services.is_empty()) else {
+fn services(html: &mut Markup, site: &Site, results: &Results) {
+    let Some(answer) = results.answer.as_ref().filter(|_| results.has_services()) else {
         return;
     };
     html.put(&[
@@ -267,12 +298,18 @@ pub fn kinds(site: &Site) -> Html {
     Markup::of(|html| {
         html.put(&["<ul class=\"kinds__list\">"]);
         for kind in &bundle.kinds {
-            let count = count_of(bundle, kind);
-            if count > 0 {
+            let of_kind = bundle.facilities.iter().filter(|own| own.kind == kind.id);
+            let (planned, open): (Vec<_>, Vec<_>) =
+                of_kind.partition(|own| own.status.now == Now::Planned);
+            if !planned.is_empty() || !open.is_empty() {
                 let id = kind.id.as_str();
                 let href = site.region_href(&["?kind=", id, "#kind-", id].concat());
                 html.put(&["<li><a class=\"kind\" href=\"", &href, "\">"]);
-                let count = texts::common::places(count);
+                let count = match (open.len(), planned.len()) {
+                    (open, 0) => texts::common::places(open),
+                    (0, planned) => texts::common::places_planned(planned),
+                    (open, planned) => texts::common::places_and_planned(open, planned),
+                };
                 tile(html, site, id, &kind.short, &count);
             }
         }
@@ -294,12 +331,12 @@ fn tile(html: &mut Markup, site: &Site, icon: &str, name: &str, count: &str) {
     html.element("<span class=\"kind__count\">", count, "</span></a></li>");
 }
 
-fn count_of(bundle: &Bundle, kind: &directory::Kind) -> usize {
-    bundle
-        .facilities
-        .iter()
-        .filter(|facility| facility.kind == kind.id)
-        .count()
+/// What paper says of the results that it does not hold.
+fn on_paper(html: &mut Markup, shown: usize, found: usize) {
+    if found > shown {
+        let said = texts::region::on_paper(shown, found - shown);
+        html.element("<p class=\"on-paper\">", &said, "</p>");
+    }
 }
 
 /// What the documents count without naming: as text, never as a place.

@@ -29,7 +29,7 @@ pub fn saved(site: &Site) -> Html {
             {list("saved", texts::saved::FAVOURITES, html! {
                 <>
                     <p data-none="">{texts::saved::NONE}</p>
-                    <p class="hint" data-lost="" hidden=true>{texts::saved::LOST}</p>
+                    <p class="dated" data-lost="" hidden=true>{texts::saved::LOST}</p>
                 </>
             })}
             {list("seen", texts::saved::SEEN, html! {
@@ -105,6 +105,12 @@ fn place(site: &Site, facility: &Facility) -> Html {
                 <dd>{street.map(|street| street.name.clone())}</dd>
                 <dt>{texts::search::STATUS}</dt>
                 <dd>{words::status(&facility.status)}{unverified_tag(site, &facility.status.source)}</dd>
+                <dt>{texts::facility::ADDRESS}</dt>
+                <dd>
+                    if let Some(address) = &facility.address {
+                        {address.text.clone()}{unverified_tag(site, &address.source)}
+                    }
+                </dd>
                 <dt>{texts::facility::PHONE}</dt>
                 <dd>{phones(site, facility)}</dd>
                 <dt>{texts::facility::HOURS}</dt>

@@ -5,6 +5,7 @@
 use directory::{Offer, Service};
 use yew::prelude::*;
 
+use super::understood::CENTRES;
 use crate::markup::Markup;
 use crate::route::Route;
 use crate::site::Site;
@@ -105,7 +106,7 @@ pub fn service(site: &Site, service: &Service, offer: &Offer) -> Html {
         let for_whom = offer.for_whom.as_deref();
         let for_whom = for_whom.unwrap_or(texts::service::FOR_WHOM_UNSTATED);
         html.element("<p>", for_whom, "</p></section>");
-        places(html, site, offer);
+        places(html, site, service, offer);
         entry(html, site, service);
         ways(html, site, service);
         if !offer.terms.is_empty() {
@@ -136,7 +137,7 @@ fn items(html: &mut Markup, items: &[String]) {
     html.put(&["</ul>"]);
 }
 
-fn places(html: &mut Markup, site: &Site, offer: &Offer) {
+fn places(html: &mut Markup, site: &Site, service: &Service, offer: &Offer) {
     let facilities = site.bundle.facilities.iter();
     let mut facilities = facilities
         .filter(|facility| offer.is_at(facility))
@@ -153,11 +154,20 @@ fn places(html: &mut Markup, site: &Site, offer: &Offer) {
             html.put(&["</li>"]);
         }
         html.put(&["</ul>"]);
-    } else if offer.where_text.is_none() {
-        html.put(&["<p>", texts::service::NO_PLACE, "</p><p>"]);
-        let centres = site.region_href("?kind=community-health-centre");
-        put_link(html, &centres, texts::service::SEE_CENTRES);
-        html.put(&["</p>"]);
+    } else if service.group.as_str() != ONLINE {
+        // What works on a phone has an entry of its own; of everything else somebody knows.
+        if offer.where_text.is_none() {
+            html.put(&["<p>", texts::service::NO_PLACE, "</p>"]);
+        }
+        html.put(&["<p>"]);
+        put_link(
+            html,
+            &site.region_href(CENTRES),
+            texts::service::SEE_CENTRES,
+        );
+        html.put(&["</p><a class=\"button button--call button--quiet\" href=\"tel:12345\">"]);
+        html.icon(&site.place, "phone");
+        html.put(&[texts::facility::ASK, "</a>"]);
     }
     html.put(&["</section>"]);
 }

@@ -12,6 +12,9 @@ use crate::route::Route;
 use crate::site::Site;
 use crate::texts;
 
+/// The centres of a district, which know who offers a service.
+pub const CENTRES: &str = "?kind=community-health-centre";
+
 /// The way to 120, before everything else of the page, in calm words.
 pub fn urgent(word: Option<&str>) -> Html {
     let Some(word) = word else {
@@ -30,23 +33,25 @@ pub fn urgent(word: Option<&str>) -> Html {
     html! { <div class="urgent" role="alert">{html.html()}</div> }
 }
 
-/// How the query was understood: what was perhaps meant, and the fields of medicine and the streets to
-/// which it leads.
-pub fn understood(site: &Site, query: &Query, results: &Results) -> Html {
-    let Some(answer) = &results.answer else {
-        return Html::default();
-    };
-    let bundle = &site.bundle;
-    let mut html = Markup::default();
+/// What was perhaps meant.
+pub fn meant(html: &mut Markup, site: &Site, query: &Query, results: &Results) {
     if let Some(text) = results.meant() {
         let query = Query {
             text: text.clone(),
             ..query.clone()
         };
         html.put(&["<p class=\"understood\">", texts::region::MEANT]);
-        chip(&mut html, &site.region_href(&query.format()), &text);
+        chip(html, &site.region_href(&query.format()), &text);
         html.put(&["</p>"]);
     }
+}
+
+/// The fields of medicine and the streets to which the query leads, to see only those.
+pub fn narrower(html: &mut Markup, site: &Site, results: &Results) {
+    let Some(answer) = &results.answer else {
+        return;
+    };
+    let bundle = &site.bundle;
     let concepts = answer.concepts.iter().filter_map(|id| bundle.concept(id));
     let streets = answer.streets.iter().filter_map(|code| bundle.street(code));
     let concepts: Vec<_> = concepts.take(3).collect();
@@ -54,7 +59,7 @@ pub fn understood(site: &Site, query: &Query, results: &Results) -> Html {
         html.put(&["<p class=\"understood\">", texts::region::DEPARTMENTS]);
         for concept in concepts {
             let href = site.region_href(&format!("?dept={}", concept.id));
-            chip(&mut html, &href, &concept.name);
+            chip(html, &href, &concept.name);
         }
         html.put(&["<span class=\"understood__note\">"]);
         html.put(&[texts::region::NO_DIAGNOSIS, "</span></p>"]);
@@ -65,19 +70,25 @@ pub fn understood(site: &Site, query: &Query, results: &Results) -> Html {
             html.put(&["<p class=\"understood\">", texts::region::STREETS]);
         }
         let href = site.region_href(&format!("?street={}", street.code));
-        chip(&mut html, &href, &street.name);
+        chip(html, &href, &street.name);
     }
     if named {
         html.put(&["</p>"]);
     }
-    html.html()
 }
 
-/// Where nothing was found: the same question in other districts, and whom to call.
-pub fn elsewhere(site: &Site, query: &Query) -> Markup {
+/// Where no place was found: the centres of the district if the query means a service, which they know of;
+/// else the same question in other districts of the city. And whom to call.
+pub fn elsewhere(site: &Site, query: &Query, serviced: bool) -> Markup {
     let region = &site.bundle.region;
     let mut html = Markup::default();
     html.put(&["<div class=\"elsewhere\">"]);
+    if serviced {
+        html.put(&["<p>"]);
+        let centres = site.region_href(CENTRES);
+        chip(&mut html, &centres, texts::service::SEE_CENTRES);
+        html.put(&["</p>"]);
+    }
     // What is of this district alone is not asked elsewhere.
     let query = Query {
         street: None,
@@ -86,7 +97,8 @@ pub fn elsewhere(site: &Site, query: &Query) -> Markup {
         ..query.clone()
     };
     let mut words = ["<p>", texts::region::ELSEWHERE];
-    for (adcode, name) in site.neighbours() {
+    let in_city = |(_, name): &(&str, &str)| !serviced && name.starts_with(&region.city);
+    for (adcode, name) in site.neighbours().filter(in_city) {
         html.put(&std::mem::take(&mut words));
         let href = site.place.href(&Route::Region(adcode.to_owned()));
         chip(&mut html, &(href + &query.format()), name);
@@ -136,6 +148,7 @@ mod tests {
     #[test]
     fn other_districts_and_the_bureau_are_asked_the_same() {
         let query = Query::parse("q=a&street=990001001&kind=hospital&service=x&sort=near");
-        expect_test::expect![[r#"<div class="elsewhere"><p>也可以到别的区找：<a class="chip" href="/990002/?q=a&amp;kind=hospital">示例市另一区</a></p><p>还可以打电话问示例区卫生健康局（例）：<a class="chip" href="tel:000-00000000">000-00000000</a></p></div>"#]].assert_eq(&elsewhere(&site(), &query).to_string());
+        expect_test::expect![[r#"<div class="elsewhere"><p>也可以到别的区找：<a class="chip" href="/990002/?q=a&amp;kind=hospital">示例市另一区</a></p><p>还可以打电话问示例区卫生健康局（例）：<a class="chip" href="tel:000-00000000">000-00000000</a></p></div>"#]].assert_eq(&elsewhere(&site(), &query, false).to_string());
+        expect_test::expect![[r#"<div class="elsewhere"><p><a class="chip" href="/990001/?kind=community-health-centre">看社区卫生服务中心</a></p><p>还可以打电话问示例区卫生健康局（例）：<a class="chip" href="tel:000-00000000">000-00000000</a></p></div>"#]].assert_eq(&elsewhere(&site(), &query, true).to_string());
     }
 }

@@ -221,7 +221,7 @@ fn terms<'a>(site: &Site, terms: &'a [Term], sources: &mut Sources<'a>) -> Html 
                     <li class="item">
                         <p class="item__name">
                             {term.text.clone()}
-                            <span class="hint">{texts::way::term_dated(&words::date(&term.as_of))}</span>
+                            <span class="dated">{texts::way::term_dated(&words::date(&term.as_of))}</span>
                             {unverified_tag(site, &term.source)}
                             {sources.refer(&term.source)}
                         </p>

@@ -209,3 +209,19 @@ fn of_equally_good_answers_one_s_own_street_comes_first() {
             .join("\n"),
     );
 }
+
+#[test]
+fn at_the_same_distance_what_is_only_planned_comes_last() {
+    let mut bundle = bundle();
+    for facility in &mut bundle.facilities {
+        facility.status.now = Now::Open;
+        facility.street = Some("990001002".into());
+        facility.point = None;
+    }
+    bundle.facilities[0].status.now = Now::Planned;
+    let last = from(&site_of(bundle), "street 990001002", "?sort=near");
+    assert!(
+        last.ends_with("甲例街道社区卫生服务中心：就在这个街道，具体位置未载\n"),
+        "{last}"
+    );
+}

@@ -10,6 +10,7 @@ use crate::site::Site;
 use crate::texts;
 use crate::use_my_place::Here;
 use crate::view::{icon, put_explained, put_now, put_unverified};
+use crate::words;
 
 /// One result, by its position in the bundle: name, kind, street, how far it is, why it was found, and
 /// what its score is made of.
@@ -26,6 +27,7 @@ pub fn facility_item(
     let facility = &site.bundle.facilities[position];
     let kind = site.bundle.kind(&facility.kind);
     let street = site.bundle.street_of(facility);
+    let [begin, end] = words::halves(&facility.name, kind);
     let about = Markup::of(|html| {
         html.put(&["<p class=\"result__meta\">"]);
         let names = [
@@ -57,7 +59,7 @@ pub fn facility_item(
             <div class="result__icon">{icon(&site.place, facility.kind.as_str())}</div>
             <div class="result__body">
                 <h3 class="result__name">
-                    <a href={site.facility_href(facility)}>{facility.name.clone()}</a>
+                    <a href={site.facility_href(facility)}>{begin.to_owned()}<wbr />{end.to_owned()}</a>
                 </h3>
                 {about}
             </div>

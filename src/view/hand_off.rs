@@ -2,18 +2,16 @@
 
 use directory::{Facility, Located, Now};
 use geo::MapApp;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDocument, HtmlElement, HtmlTextAreaElement};
-use yew::prelude::*;
 
 use crate::markup::Markup;
 use crate::site::Site;
 use crate::texts;
 
-/// The links into map apps and the button that copies. Nobody is sent to a place that is only planned.
-pub fn hand_off(site: &Site, facility: &Facility) -> Html {
+/// Adds the links into map apps, and the button that copies (`assets/tools.js`). Nobody is sent to a place that
+/// is only planned.
+pub fn put_hand_off(html: &mut Markup, site: &Site, facility: &Facility) {
     if facility.status.now == Now::Planned {
-        return Html::default();
+        return;
     }
     let city = match facility.located {
         Located::Here => site.bundle.region.city.as_str(),
@@ -34,8 +32,7 @@ pub fn hand_off(site: &Site, facility: &Facility) -> Html {
         Some(_) => texts::hand_off::COPY_BOTH,
         None => texts::hand_off::COPY_NAME,
     };
-    let mut html = Markup::default();
-    html.put(&["<p class=\"hand-off__title\">"])
+    html.put(&["<div class=\"hand-off\"><p class=\"hand-off__title\">"])
         .icon(&site.place, "map");
     html.put(&[title, "</p><ul class=\"hand-off__apps\">"]);
     for link in links {
@@ -48,13 +45,12 @@ pub fn hand_off(site: &Site, facility: &Facility) -> Html {
             .put(&["\" target=\"_blank\" rel=\"noopener noreferrer\">"]);
         html.put(&[name_of(link.app), "</a></li>"]);
     }
-    html.put(&["<li><button class=\"chip needs-app\" type=\"button\" data-copy=\""]);
+    html.put(&["<li><button class=\"chip needs-tools\" type=\"button\" data-copy=\""]);
     html.text(&text).put(&["\">"]).icon(&site.place, "copy");
     html.put(&[
         what,
-        "</button></li></ul><p class=\"hand-off__said\" role=\"status\"></p>",
+        "</button></li></ul><p class=\"hand-off__said\" role=\"status\"></p></div>",
     ]);
-    html! { <div class="hand-off">{html.html()}</div> }
 }
 
 /// What residents call it.
@@ -65,45 +61,4 @@ fn name_of(app: MapApp) -> &'static str {
         MapApp::Baidu => texts::hand_off::BAIDU,
         MapApp::Apple => texts::hand_off::APPLE,
     }
-}
-
-/// Copies what a tapped button offers, and says so beside it. The one listener of the page calls this, so
-/// that a page needs no state for it.
-pub fn copy(button: &Element) {
-    let Some(text) = button.get_attribute("data-copy") else {
-        return;
-    };
-    let words = if is_copied(&text) {
-        texts::hand_off::COPIED.to_owned()
-    } else {
-        texts::hand_off::not_copied(&text)
-    };
-    let around = button.closest(".hand-off").ok().flatten();
-    if let Some(said) = around.and_then(|around| around.query_selector("[role=status]").ok()?) {
-        said.set_text_content(Some(&words));
-    }
-    // Whoever uses the keyboard goes on from the button.
-    if let Some(button) = button.dyn_ref::<HtmlElement>() {
-        let _ = button.focus();
-    }
-}
-
-/// Copies as every browser down to the oldest can: by selecting the text in a field.
-fn is_copied(text: &str) -> bool {
-    let document = gloo::utils::document();
-    let field = document.create_element("textarea").ok();
-    let field = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
-    let Some((field, body)) = field.zip(document.body()) else {
-        return false;
-    };
-    field.set_value(text);
-    // On an iPhone a field that may be written to calls the keyboard.
-    field.set_read_only(true);
-    field.set_class_name("offscreen");
-    let _ = body.append_child(&field);
-    field.select();
-    let document = document.dyn_into::<HtmlDocument>();
-    let copied = document.is_ok_and(|document| document.exec_command("copy").unwrap_or(false));
-    field.remove();
-    copied
 }

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use crate::focus::go_to_results;
 use crate::markup::Markup;
 use crate::query::Query;
 use crate::site::Site;
@@ -95,13 +96,14 @@ pub fn SearchForm(props: &SearchFormProps) -> Html {
     let onsubmit = on.clone().map(|on| {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            // The keyboard goes, the results stay.
+            // The keyboard goes, the results come.
             let form: web_sys::HtmlElement = event.target_unchecked_into();
             let input = form.query_selector("input").ok().flatten();
             if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {
                 let _ = input.blur();
             }
             on.sent.emit(());
+            go_to_results();
         })
     });
     // The search is built when the resident turns to the box, a moment before the first key: whoever

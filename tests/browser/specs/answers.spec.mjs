@@ -1,6 +1,6 @@
 // What stands around the answers: 120, what was meant, where else to go, and why a hit stands where it does.
 
-import { asked, box, open, result, results, search } from "../helpers/app.mjs";
+import { asked, box, count, open, result, results, search } from "../helpers/app.mjs";
 import { expect, test } from "../helpers/test.mjs";
 
 test("what calls for 120 says so above everything, and nothing is suggested beside it", async ({ page }) => {
@@ -13,6 +13,37 @@ test("what calls for 120 says so above everything, and nothing is suggested besi
   await expect(page.getByRole("listbox")).toBeHidden();
   const first = await page.evaluate(() => document.querySelector("main a[href], main button").getAttribute("href"));
   expect(first).toBe("tel:120");
+});
+
+test("in an emergency for which no place is named, 120 is the only thing to do", async ({ page }) => {
+  await open(page, "330302/?q=喝农药");
+  await expect(count(page)).toHaveText("先别找了，先打 120。");
+  await expect(page.locator(".elsewhere")).toHaveCount(0);
+  await expect(page.locator("main .nothing")).toHaveCount(0);
+});
+
+test("a query for a service without a place leads to the centres, and to no other city", async ({ page }) => {
+  await open(page, "320402/?q=换尿管");
+  await expect(page.locator("#results-title")).toHaveText("找到的服务");
+  const elsewhere = page.locator(".elsewhere");
+  await expect(elsewhere.getByRole("link")).toHaveText(["看社区卫生服务中心", "12345"]);
+  await elsewhere.getByRole("link").first().tap();
+  await asked(page, { kind: "community-health-centre" });
+  await expect(page.locator("#results-title")).toBeFocused();
+});
+
+test("what is only planned is counted as that", async ({ page }) => {
+  await open(page, "350102/?kind=childcare");
+  await expect(count(page)).toHaveText(/^找到 \d+ 家，都还在规划里，没有写开了没有$/);
+});
+
+test("whoever sends what was typed comes to the results", async ({ page }) => {
+  await open(page, "320402/?mode=elder");
+  await search(page, "看牙");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#results-title")).toBeFocused();
+  await expect(page.locator("#results-title")).toBeInViewport();
+  await expect(results(page).first()).toBeInViewport();
 });
 
 test("a complaint leads to departments, and the page says that this is no diagnosis", async ({ page }) => {

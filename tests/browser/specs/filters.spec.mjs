@@ -16,7 +16,7 @@ for (const { label, name, value, found } of [
     await open(page, "320402/");
     await filter(page, label, value);
     await asked(page, { [name]: value });
-    await expect(count(page)).toHaveText(`找到 ${found} 家`);
+    await expect(count(page)).toHaveText(new RegExp(`^找到 ${found} 家`));
     await expect(results(page)).toHaveCount(Math.min(found, 10));
   });
 }
@@ -25,7 +25,7 @@ test("the filter 街道 leaves what is in that street", async ({ page }) => {
   await open(page, "320402/");
   await filter(page, "街道", "320402004");
   await asked(page, { street: "320402004" });
-  await expect(count(page)).toHaveText(/^找到 \d+ 家$/);
+  await expect(count(page)).toHaveText(/^找到 \d+ 家/);
   for (const item of await results(page).all()) await expect(item).toContainText("红梅街道");
   expect(await ids(page)).toContain("320402-hongmei");
 });
@@ -52,7 +52,7 @@ test("a filter that leaves nothing is seen among the filters and can be taken of
   await expect(page.getByRole("combobox", { name: "类别" })).toHaveValue("community-health-station");
   await filter(page, "类别", "");
   await asked(page, {});
-  await expect(count(page)).toHaveText(`一共 ${facilities.length} 家`);
+  await expect(count(page)).toHaveText(new RegExp(`^一共 ${facilities.length} 家`));
 });
 
 test("the services of a district narrow the list by their place", async ({ page }) => {
@@ -65,8 +65,11 @@ test("a kind on the first screen sets its filter", async ({ page }) => {
   await open(page, "320402/");
   await page.getByRole("navigation", { name: "按类别找" }).getByRole("link", { name: "社区中心" }).tap();
   await asked(page, { kind: "community-health-centre" });
-  const found = number((facility) => facility.kind === "community-health-centre");
-  await expect(count(page)).toHaveText(`找到 ${found} 家`);
+  const centres = facilities.filter(({ kind }) => kind === "community-health-centre");
+  const planned = centres.filter(({ status }) => status.now === "planned");
+  await expect(count(page)).toHaveText(`找到 ${centres.length} 家，其中 ${planned.length} 家还在规划里`);
+  await expect(page.locator("#results-title")).toBeFocused();
+  await expect(page.locator("#results-title")).toBeInViewport();
 });
 
 test("再看 shows more until all are shown", async ({ page }) => {
@@ -75,6 +78,7 @@ test("再看 shows more until all are shown", async ({ page }) => {
   for (let shown = 10; shown < facilities.length; shown += 20) {
     await expect(results(page)).toHaveCount(shown);
     await more.tap();
+    await expect(results(page).nth(shown).getByRole("link")).toBeFocused();
   }
   await expect(results(page)).toHaveCount(facilities.length);
   await expect(more).toBeHidden();

@@ -81,8 +81,19 @@ for (const { name, more, position } of [
     await expect(heading(page)).toBeInViewport();
     await page.goBack();
     await expect(result(page, chosen)).toBeInViewport();
+    await expect(result(page, chosen).getByRole("link")).toBeFocused();
   });
 }
+
+test("the way back above a place leads to the list from which one came, and to its place there", async ({ page }) => {
+  await open(page, "320402/?kind=community-health-centre");
+  const chosen = (await ids(page))[8];
+  await result(page, chosen).getByRole("link").tap();
+  await page.getByRole("link", { name: "回到刚才的名单" }).tap();
+  await asked(page, { kind: "community-health-centre" });
+  await expect(result(page, chosen)).toBeInViewport();
+  await expect(result(page, chosen).getByRole("link")).toBeFocused();
+});
 
 test("a phone number can be called", async ({ page }) => {
   await open(page, "320402/facility/320402-changzhou-di-san/");

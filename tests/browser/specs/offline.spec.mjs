@@ -9,6 +9,7 @@ test("a region that was seen is searched, and its pages open, without a network"
   await page.goto("320402/");
   await ready(page);
   await kept(page, "/320402/app.html");
+  await kept(page, "/320402/saved/");
   await kept(page, "/320402/");
   await context.setOffline(true);
   await page.reload();
@@ -21,6 +22,9 @@ test("a region that was seen is searched, and its pages open, without a network"
   await page.goto("320402/facility/320402-diaozhuang/");
   await ready(page);
   await expect(heading(page)).toHaveText("雕庄街道社区卫生服务中心");
+  // So are the favourites, which are a page of their own.
+  await page.getByRole("link", { name: "我的收藏" }).click();
+  await expect(heading(page)).toContainText("我的收藏");
 });
 
 test("a region that was never seen says that there is no network, and what to do", async ({ page, context }) => {

@@ -117,10 +117,21 @@ test("each page of a facility carries one block of structured data, and no other
     if (!isFacility) continue;
     const data = JSON.parse(blocks[0][1]);
     expect(data["@context"], page).toBe("https://schema.org");
-    expect(html, page).toContain(`>${data.name}</h1>`);
+    expect(html.replace("<wbr>", ""), page).toContain(`>${data.name}</h1>`);
     facilities += 1;
   }
   expect(facilities).toBe(REGIONS.reduce((sum, region) => sum + region.facilities, 0));
+});
+
+test("each page of a service says where to go, or whom to call", () => {
+  let services = 0;
+  for (const [page, html] of PAGES) {
+    if (!/\/service\//.test(page)) continue;
+    const [main] = /<main.*<\/main>/s.exec(html);
+    expect(/href="(?:tel:|https:)|\/facility\//.test(main), page).toBe(true);
+    services += 1;
+  }
+  expect(services).toBeGreaterThan(100);
 });
 
 test("each record of a region has its page", () => {
