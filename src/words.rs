@@ -1,7 +1,7 @@
 //! The words in which the site speaks of stages, dates and what is not known.
 
 use directory::hours::State;
-use directory::{Bundle, Document, Now, Precision, Stage, Standing, Status};
+use directory::{Bundle, Document, Now, Precision, Stage, Standing, Status, Validity};
 use geo::{Reach, Sure};
 
 use crate::my_place::MyPlace;
@@ -187,10 +187,19 @@ fn bare_title(document: &Document) -> &str {
 /// The time for which a document speaks.
 pub fn period(document: &Document) -> Option<String> {
     match (&document.valid, &document.date) {
-        (Some(valid), _) if valid.from == valid.to => Some(date(&valid.from)),
-        (Some(valid), _) => Some(texts::words::from_to(&date(&valid.from), &date(&valid.to))),
+        (Some(valid), _) => Some(from_to(valid)),
         (None, Some(day)) => Some(date(day)),
         (None, None) => None,
+    }
+}
+
+/// From when to when; the one time where that is all.
+pub fn from_to(valid: &Validity) -> String {
+    let from = date(&valid.from);
+    if valid.from == valid.to {
+        from
+    } else {
+        texts::words::from_to(&from, &date(&valid.to))
     }
 }
 

@@ -70,7 +70,7 @@ pub fn about_data(place: &Place, documents: &[Document], regions: &[&Region]) ->
                             <dd>{document.date.as_deref().map_or_else(|| texts::common::UNSTATED.to_owned(), words::date)}</dd>
                             if let Some(valid) = &document.valid {
                                 <dt>{texts::about::VALID}</dt>
-                                <dd>{texts::words::from_to(&words::date(&valid.from), &words::date(&valid.to))}</dd>
+                                <dd>{words::from_to(valid)}</dd>
                             }
                             if let Some(licence) = &document.licence {
                                 <dt>{texts::about::LICENCE}</dt>

@@ -318,7 +318,7 @@ fn plans<'a>(html: &mut Markup, facility: &'a Facility, sources: &mut Sources<'a
         sources.put(html, &plan.source);
         html.put(&["</p>"]);
         if let Some(period) = &plan.period {
-            note(html, Some(&texts::facility::period(period)));
+            note(html, Some(&texts::facility::period(&words::date(period))));
         }
         html.put(&["</li>"]);
     }
