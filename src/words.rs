@@ -18,6 +18,14 @@ pub fn stage(stage: Stage) -> &'static str {
     }
 }
 
+/// How far two places have come with working together, in one word.
+pub fn tie(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Existing => texts::words::WORKING_TOGETHER,
+        _ => self::stage(stage),
+    }
+}
+
 /// Whether a place is open, in one word.
 pub fn now(now: Now) -> &'static str {
     match now {

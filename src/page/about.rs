@@ -83,6 +83,8 @@ pub fn about_data(place: &Place, documents: &[Document], regions: &[&Region]) ->
                     </li>
                 }
             </ul>
+            <h2>{texts::about::STAGES_TITLE}</h2>
+            <p>{texts::about::STAGES}</p>
             <h2>{texts::about::UNWRITTEN_TITLE}</h2>
             <p>{texts::about::UNWRITTEN}</p>
             for region in regions.iter() {

@@ -267,11 +267,7 @@ fn partners<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources:
                 html.element("<b>", &partner.hospital, "</b>");
             }
         }
-        html.put(&[
-            "<span class=\"tag\">",
-            words::stage(partner.stage),
-            "</span>",
-        ]);
+        html.put(&["<span class=\"tag\">", words::tie(partner.stage), "</span>"]);
         sources.put(html, &partner.source);
         html.put(&["</p>", NOTE]);
         if let Some(department) = &partner.department {
@@ -310,7 +306,7 @@ fn plans<'a>(html: &mut Markup, facility: &'a Facility, sources: &mut Sources<'a
     if facility.plans.is_empty() {
         return;
     }
-    put_section(html, "plans", texts::words::PLANNED);
+    put_section(html, "plans", texts::facility::PLANS);
     html.put(&[ITEMS]);
     for plan in &facility.plans {
         html.element(ITEM, &plan.what, "<span class=\"tag tag--planned\">");

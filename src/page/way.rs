@@ -112,7 +112,7 @@ fn tie_row<'a>(
                 }
             </td>
             <td role="cell">
-                {about}<span class="tag">{words::stage(tie.stage)}</span>{sources.refer(&tie.source)}
+                {about}<span class="tag">{words::tie(tie.stage)}</span>{sources.refer(&tie.source)}
             </td>
         </tr>
     }

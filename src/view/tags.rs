@@ -14,7 +14,7 @@ fn now_words(now: Now) -> Option<[&'static str; 2]> {
     match now {
         Now::Open => None,
         Now::Unclear => Some(["tag tag--unclear", texts::words::UNCLEAR]),
-        Now::Planned => Some(["tag tag--planned", texts::words::NOT_YET]),
+        Now::Planned => Some(["tag tag--planned", texts::words::PLANNED]),
     }
 }
 

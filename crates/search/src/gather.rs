@@ -445,9 +445,9 @@ fn hash(id: &str) -> u64 {
 pub(crate) fn stage_word(stage: Stage) -> &'static str {
     match stage {
         Stage::Existing | Stage::Consolidating => "",
-        Stage::Advancing => "推进中",
+        Stage::Advancing => "正在办",
         Stage::Planned => "规划中",
-        Stage::Exploring => "探索中",
+        Stage::Exploring => "在试",
     }
 }
 

@@ -24,7 +24,7 @@ test("a service leads to its way, the way to a centre, and the centre back to th
   await expect(heading(page)).toContainText("先去哪里，再去哪里");
   const tie = page.getByRole("row").filter({ hasText: "红梅街道社区卫生服务中心" });
   await expect(tie).toContainText("市二院");
-  await expect(tie).toContainText("已有");
+  await expect(tie).toContainText("已合作");
 });
 
 test("the app leaves the pages of the plan to the browser, and going back opens the region again", async ({ page }) => {
