@@ -156,7 +156,7 @@ fn missing(html: &mut Markup, site: &Site, within: &Within) {
     let missing = kinds.filter(|(_, (all, near))| **all && !near);
     let names: Vec<&str> = missing.map(|(kind, _)| kind.short.as_str()).collect();
     if !names.is_empty() {
-        let words = texts::circle::missing(&names.join(texts::common::LIST));
+        let words = texts::circle::missing(WALK_MIN, &names.join(texts::common::LIST));
         html.put(&["<p class=\"within__missing\">"])
             .text(&words)
             .put(&["</p>"]);

@@ -113,7 +113,7 @@ fn contact<'a>(
         (texts::facility::ADDRESS, facility.address.is_some()),
         (texts::facility::PHONE, !facility.phones.is_empty()),
         (texts::facility::HOURS, facility.hours.is_some()),
-        (texts::common::CRUMBS, facility.point.is_some()),
+        (texts::facility::POSITION, facility.point.is_some()),
     ];
     let unstated: Vec<&str> = stated
         .iter()
@@ -158,7 +158,7 @@ fn contact<'a>(
                     </dd>
                 }
                 if let Some(point) = &facility.point {
-                    <dt>{texts::common::CRUMBS}</dt>
+                    <dt>{texts::facility::POSITION}</dt>
                     <dd>
                         {words::precision(point.precision)}{sources.refer(&point.source)}{unverified_tag(site, &point.source)}
                     </dd>

@@ -79,7 +79,7 @@ test("where nothing can be kept, 长辈版 lasts as long as the page, and the ad
 test("the text grows step by step to 30 px, stays so, and shrinks again", async ({ page }) => {
   await open(page, `${REGION}?mode=elder`);
   const sizes = [await textSize(page)];
-  const larger = page.getByRole("button", { name: "字大" });
+  const larger = page.getByRole("button", { name: "字变大" });
   for (let step = 0; step < 4; step += 1) {
     await larger.tap();
     sizes.push(await textSize(page));
@@ -87,7 +87,7 @@ test("the text grows step by step to 30 px, stays so, and shrinks again", async 
   expect(sizes).toEqual(["20px", "23px", "26px", "30px", "30px"]);
   await page.reload();
   expect(await textSize(page)).toBe("30px");
-  await page.getByRole("button", { name: "字小" }).tap();
+  await page.getByRole("button", { name: "字变小" }).tap();
   expect(await textSize(page)).toBe("26px");
 });
 
@@ -118,7 +118,7 @@ test("who has asked sees the answer first", async ({ page }) => {
 test("the standard page shows nothing of 长辈版 but its entry", async ({ page }) => {
   await open(page, REGION);
   await expect(page.getByRole("navigation", { name: "先选一样" })).toBeHidden();
-  await expect(page.getByRole("button", { name: "字大" })).toBeHidden();
+  await expect(page.getByRole("button", { name: "字变大" })).toBeHidden();
   await expect(entry(page)).toBeVisible();
 });
 
