@@ -273,7 +273,7 @@ pub fn kinds(site: &Site) -> Html {
                 let href = site.region_href(&["?kind=", id, "#kind-", id].concat());
                 html.put(&["<li><a class=\"kind\" href=\"", &href, "\">"]);
                 let count = texts::common::places(count);
-                tile(html, site, id, &kind.short, &count);
+                tile(html, site, id, &kind.name, &count);
             }
         }
         if !bundle.services.is_empty() {

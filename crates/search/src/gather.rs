@@ -359,7 +359,6 @@ impl<'a> Gatherer<'a> {
                 }
             }
             self.term(&kind.name, 1.0);
-            self.term(&kind.short, 1.0);
             for word in &kind.words {
                 self.term(word, rank::RESIDENTS_WORD);
             }
