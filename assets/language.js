@@ -94,16 +94,17 @@
 
   // What stands for a name: a text of the page, several of them, or a fact.
   function part(value) {
-    var said = turned(value);
-    if (said !== null) return said;
-    var list = value.split(LIST);
-    if (list.length === 1) return value;
-    return list
-      .map(function (item) {
-        var own = turned(item);
-        return own === null ? item : own;
-      })
-      .join(texts[LIST] || LIST);
+    var rest = value.split(LIST);
+    var said = [];
+    while (rest.length) {
+      // A text may hold the sign of a list itself.
+      var many = rest.length;
+      while (many > 1 && turned(rest.slice(0, many).join(LIST)) === null) many -= 1;
+      var item = rest.splice(0, many).join(LIST);
+      var own = turned(item);
+      said.push(own === null ? item : own);
+    }
+    return said.join(texts[LIST] || LIST);
   }
 
   function turnText(node) {

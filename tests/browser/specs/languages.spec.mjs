@@ -96,7 +96,7 @@ test("suggestions are said in English, but for the names in them", async ({ page
   await open(page, "320402/?lang=en");
   const list = page.getByRole("listbox", { name: "Suggestions" });
   await box(page).fill("街道");
-  const street = list.getByRole("group", { name: "Street" }).getByRole("option").first();
+  const street = list.getByRole("group", { name: "Subdistrict" }).getByRole("option").first();
   await expect(street, "街道 alone is a text of the page").toHaveText(/街道$/);
   await expect(street.locator("b")).toHaveAttribute("lang", "zh-CN");
   await expect(page.locator("#suggestions-said")).toHaveText(/^\d+ suggestions below$/);
