@@ -17,7 +17,7 @@ use crate::texts;
 use crate::use_answer::use_answer;
 use crate::use_my_place::Here;
 use crate::use_query::use_query;
-use crate::view::{SearchForm, choices, facility_item, my_place, nothing, tools};
+use crate::view::{SearchForm, choices, facility_item, my_place, nothing, put_stage, tools};
 use crate::words;
 
 /// How many results are shown at first, and how many more at each asking.
@@ -251,7 +251,7 @@ fn services(html: &mut Markup, site: &Site, answer: Option<&Answer>) {
         html.put(&[texts::common::SERVICE, "</span>"]);
         if let Some(offer) = site.bundle.offer(&service.id) {
             let said_in = texts::common::said_in(&words::date(&offer.as_of));
-            html.put(&["<span>", words::stage(offer.stage), "</span>"]);
+            put_stage(html, offer.stage);
             html.element("<span>", &said_in, "</span>");
         }
         html.element("</p><p class=\"result__why\" data-why=\"", &hit.word, "\">");
