@@ -103,7 +103,7 @@ fn size(circle: &Circle) -> Option<String> {
 }
 
 /// The way to the places of a kind, where the directory has any.
-fn kind_link(site: &Site, id: Option<&KindId>) -> Html {
+pub(super) fn kind_link(site: &Site, id: Option<&KindId>) -> Html {
     let bundle = &site.bundle;
     let Some(kind) = id.and_then(|id| bundle.kind(id)) else {
         return Html::default();

@@ -5,6 +5,7 @@ use directory::district::{Pathway, Step, Term};
 use directory::{District, Facility, KindId, Now, Partner};
 use yew::prelude::*;
 
+use super::plan::kind_link;
 use crate::site::Site;
 use crate::texts;
 use crate::view::{Sources, facility_link, icon, stage_tag, unverified_tag};
@@ -177,8 +178,13 @@ fn step_of(site: &Site, step: &Step) -> Html {
     }
 }
 
-/// The places of a kind, folded: the document means all of them, or does not say which. Nobody can go to
-/// one that is only planned.
+/// The kinds whose places do much the same: each is an answer for whoever lives near it. A hospital may
+/// be one for eyes or for minds alone.
+const ALIKE: [&str; 2] = ["community-health-centre", "township-hospital"];
+
+/// The places of a kind: the document means all of them, or does not say which. Those that are alike are
+/// named, folded; for others there is the way to the region's list. Nobody can go to one that is only
+/// planned.
 fn places(site: &Site, id: &KindId) -> Html {
     let bundle = &site.bundle;
     let Some(kind) = bundle.kind(id) else {
@@ -192,6 +198,14 @@ fn places(site: &Site, id: &KindId) -> Html {
     if facilities.is_empty() {
         return html! {
             <p class="item__note">{texts::way::none_open(&kind.name)}</p>
+        };
+    }
+    if !ALIKE.contains(&id.as_str()) {
+        return html! {
+            <>
+                {kind_link(site, Some(id))}
+                <p class="item__note">{texts::way::OF_KIND}</p>
+            </>
         };
     }
     html! {
