@@ -1,6 +1,7 @@
 // 长辈版: entered from every page, kept on the phone, there before the first paint, and the same page.
 
 import { open, ready, results } from "../helpers/app.mjs";
+import { NARROW } from "../helpers/screens.mjs";
 import { expect, test } from "../helpers/test.mjs";
 
 const REGION = "320402/";
@@ -89,6 +90,18 @@ test("the text grows step by step to 30 px, stays so, and shrinks again", async 
   expect(await textSize(page)).toBe("30px");
   await page.getByRole("button", { name: "字变小" }).tap();
   expect(await textSize(page)).toBe("26px");
+});
+
+test("the buttons of the head stand in one row on the narrowest phone, also while the page is read", async ({ page }) => {
+  await page.setViewportSize(NARROW.viewport);
+  await open(page, `${REGION}?mode=elder`);
+  const tops = await page.evaluate(() => {
+    document.documentElement.setAttribute("data-voice", "true");
+    document.documentElement.setAttribute("data-speech", "true");
+    return [...document.querySelectorAll(".header__tool")].map((button) => button.getBoundingClientRect().top);
+  });
+  expect(tops).toHaveLength(3);
+  expect(new Set(tops).size).toBe(1);
 });
 
 test("three big choices come first, and three taps lead to a dentist's page", async ({ page }) => {
