@@ -57,12 +57,17 @@
     };
   }
 
-  // The text in the other language; nothing where it is none of the page's texts.
+  // The text in the other language; nothing where it is none of the page's texts. The space before a label or
+  // the number of a source belongs to that.
   function turned(text) {
     if (known.has(text)) return known.get(text);
     var said = null;
-    if (CHINESE.test(text)) {
-      if (Object.prototype.hasOwnProperty.call(texts, text)) said = texts[text];
+    var space = /[ \u00a0]$/.exec(text);
+    if (Object.prototype.hasOwnProperty.call(texts, text)) said = texts[text];
+    else if (space) {
+      said = turned(text.slice(0, -1));
+      if (said !== null) said += space[0];
+    } else if (CHINESE.test(text)) {
       for (var at = 0; said === null && at < patterns.length; at += 1) said = filled(patterns[at], text);
     }
     known.set(text, said);

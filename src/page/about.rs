@@ -98,11 +98,11 @@ pub fn about_data(place: &Place, documents: &[Document], regions: &[&Region]) ->
                 </ul>
                 if !region.notes.is_empty() {
                     <details class="fold">
-                        <summary class="fold__title">{texts::about::COUNTS}<span class="fold__count">{texts::about::count(region.notes.len())}</span></summary>
+                        <summary class="fold__title">{texts::about::COUNTS}{" "}<span class="fold__count">{texts::about::count(region.notes.len())}</span></summary>
                         <ul class="unknown">
                             for note in region.notes.iter() {
                                 <li>
-                                    {note.text.clone()}
+                                    {note.text.clone()}{" "}
                                     if let Some(as_of) = &note.as_of {
                                         <span class="hint">{texts::common::dated(&words::date(as_of))}</span>
                                     }

@@ -59,7 +59,7 @@ fn head<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &mu
     html.put(&["<header class=\"facility__head\"><p class=\"facility__kind\">"]);
     html.icon(&site.place, facility.kind.as_str());
     if let Some(kind) = site.bundle.kind(&facility.kind) {
-        html.element("<span>", &kind.name, "</span>");
+        html.element("<span>", &kind.name, "</span> ");
     }
     if let Some(street) = site.bundle.street_of(facility) {
         put_link(html, &street_href(site, street), &street.name);
@@ -87,8 +87,8 @@ fn head<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &mu
         html.put(&["<p class=\"facility__brand\">"]);
         html.icon(&site.place, "star");
         html.text(&texts::facility::brand(&brand.name));
-        put_stage(html, brand.stage);
         sources.put(html, &brand.source);
+        put_stage(html, brand.stage);
         html.put(&["</p>"]);
     }
     html.put(&["</header>"]);
@@ -141,7 +141,7 @@ fn contact<'a>(
                             <span class="phone">
                                 <a href={tel(&phone.number)}>{phone.number.clone()}</a>
                                 if let Some(label) = &phone.label {
-                                    <span>{label.clone()}</span>
+                                    {" "}<span>{label.clone()}</span>
                                 }
                                 {sources.refer(&phone.source)}{unverified_tag(site, &phone.source)}
                             </span>
@@ -212,13 +212,13 @@ fn departments<'a>(
     html.put(&[ITEMS]);
     for department in &facility.departments {
         html.put(&[ITEM]).element("<b>", &department.name, "</b>");
+        sources.put(html, &department.source);
         let level = department.level.as_ref();
         if let Some(level) = level.and_then(|id| site.bundle.level(id)) {
             put_level(html, level);
         }
         put_stage(html, department.stage);
         put_unverified(html, site, &department.source);
-        sources.put(html, &department.source);
         html.put(&["</p>"]);
         note(html, department.note.as_deref());
         html.put(&["</li>"]);
@@ -267,9 +267,9 @@ fn partners<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources:
                 html.element("<b>", &partner.hospital, "</b>");
             }
         }
-        html.put(&["<span class=\"tag\">", words::tie(partner.stage), "</span>"]);
         sources.put(html, &partner.source);
-        html.put(&["</p>", NOTE]);
+        html.put(&[" <span class=\"tag\">", words::tie(partner.stage)]);
+        html.put(&["</span></p>", NOTE]);
         if let Some(department) = &partner.department {
             html.text(&texts::common::before(department));
         }
@@ -309,10 +309,13 @@ fn plans<'a>(html: &mut Markup, facility: &'a Facility, sources: &mut Sources<'a
     put_section(html, "plans", texts::facility::PLANS);
     html.put(&[ITEMS]);
     for plan in &facility.plans {
-        html.element(ITEM, &plan.what, "<span class=\"tag tag--planned\">");
-        html.put(&[words::stage(plan.stage), "</span>"]);
+        html.element(ITEM, &plan.what, "");
         sources.put(html, &plan.source);
-        html.put(&["</p>"]);
+        html.put(&[
+            " <span class=\"tag tag--planned\">",
+            words::stage(plan.stage),
+        ]);
+        html.put(&["</span></p>"]);
         if let Some(period) = &plan.period {
             note(html, Some(&texts::facility::period(&words::date(period))));
         }
@@ -331,11 +334,11 @@ fn facts<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &m
         html.element(ITEM, &fact.text, "");
         if let Some(as_of) = &fact.as_of {
             let dated = texts::common::dated(&words::date(as_of));
-            html.element("<span class=\"hint\">", &dated, "</span>");
+            html.element(" <span class=\"hint\">", &dated, "</span>");
         }
+        sources.put(html, &fact.source);
         put_stage(html, fact.stage);
         put_unverified(html, site, &fact.source);
-        sources.put(html, &fact.source);
         html.put(&["</p></li>"]);
     }
     html.put(&[END_OF_ITEMS]);
@@ -419,7 +422,7 @@ fn checked(html: &mut Markup, site: &Site, facility: &Facility) {
     {
         html.put(&["<a class=\"link\" href=\""]);
         html.text(&href).put(&["\">"]).text(words);
-        html.put(&["</a><span>"]);
+        html.put(&["</a> <span>"]);
         html.text(&texts::facility::number(id));
         html.put(&["</span>"]);
     }

@@ -252,7 +252,7 @@ fn services(html: &mut Markup, site: &Site, answer: Option<&Answer>) {
         if let Some(offer) = site.bundle.offer(&service.id) {
             let said_in = texts::common::said_in(&words::date(&offer.as_of));
             put_stage(html, offer.stage);
-            html.element("<span>", &said_in, "</span>");
+            html.element(" <span>", &said_in, "</span>");
         }
         html.element("</p><p class=\"result__why\" data-why=\"", &hit.word, "\">");
         html.text(&texts::region::is_service(&hit.word));
@@ -291,7 +291,7 @@ pub fn kinds(site: &Site) -> Html {
 fn tile(html: &mut Markup, site: &Site, icon: &str, name: &str, count: &str) {
     html.icon(&site.place, icon);
     html.element("<span class=\"kind__name\">", name, "</span>");
-    html.element("<span class=\"kind__count\">", count, "</span></a></li>");
+    html.element(" <span class=\"kind__count\">", count, "</span></a></li>");
 }
 
 fn count_of(bundle: &Bundle, kind: &directory::Kind) -> usize {
@@ -318,7 +318,7 @@ fn notes(html: &mut Markup, site: &Site, query: &Query) {
         html.element("<li>", &note.text, "");
         if let Some(as_of) = &note.as_of {
             let dated = texts::common::dated(&words::date(as_of));
-            html.element("<span class=\"notes__date\">", &dated, "</span>");
+            html.element(" <span class=\"notes__date\">", &dated, "</span>");
         }
         html.put(&["</li>"]);
     }

@@ -78,7 +78,7 @@ fn page(site: &Site, back: &str, name: &str, write: impl FnOnce(&mut Markup)) ->
 
 fn put_free(html: &mut Markup, offer: &Offer, words: &str) {
     if offer.free {
-        html.put(&["<span class=\"tag tag--level\">", words, "</span>"]);
+        html.put(&[" <span class=\"tag tag--level\">", words, "</span>"]);
     }
 }
 
@@ -101,7 +101,11 @@ pub fn service(site: &Site, service: &Service, offer: &Offer) -> Html {
         html.element("<p>", &service.what, "</p>");
         html.put(&["<p class=\"facility__status\">"]);
         if !is_call {
-            html.put(&["<span class=\"tag\">", words::stage(offer.stage), "</span>"]);
+            html.put(&[
+                "<span class=\"tag\">",
+                words::stage(offer.stage),
+                "</span> ",
+            ]);
         }
         let said_in = texts::common::said_in(&words::date(&offer.as_of));
         html.element("<span>", &said_in, "</span>");

@@ -113,7 +113,7 @@ fn tie_row<'a>(
                 }
             </td>
             <td role="cell">
-                {about}<span class="tag">{words::tie(tie.stage)}</span>{sources.refer(&tie.source)}
+                {about}{sources.refer(&tie.source)}{" "}<span class="tag">{words::tie(tie.stage)}</span>
             </td>
         </tr>
     }
@@ -133,7 +133,7 @@ pub fn way(site: &Site, pathway: &Pathway) -> Html {
                 <header class="facility__head">
                     <h1 class="page__title">{pathway.name.clone()}</h1>
                     <p class="facility__status">
-                        <span class="tag">{words::stage(pathway.stage)}</span>
+                        <span class="tag">{words::stage(pathway.stage)}</span>{" "}
                         <span>{texts::common::said_in(&words::date(&pathway.as_of))}</span>
                         {refer}
                         {unverified_tag(site, &pathway.source)}
@@ -211,7 +211,7 @@ fn places(site: &Site, id: &KindId) -> Html {
     html! {
         <details class="fold">
             <summary class="fold__title">
-                {texts::way::listed(&kind.name)}<span class="fold__count">{texts::common::places(facilities.len())}</span>
+                {texts::way::listed(&kind.name)}{" "}<span class="fold__count">{texts::common::places(facilities.len())}</span>
             </summary>
             <p class="item__note">{texts::way::OF_KIND}</p>
             <ul class="fold__list">
@@ -234,10 +234,10 @@ fn terms<'a>(site: &Site, terms: &'a [Term], sources: &mut Sources<'a>) -> Html 
                 for term in terms.iter() {
                     <li class="item">
                         <p class="item__name">
-                            {term.text.clone()}
+                            {term.text.clone()}{" "}
                             <span class="hint">{texts::way::term_dated(&words::date(&term.as_of))}</span>
-                            {unverified_tag(site, &term.source)}
                             {sources.refer(&term.source)}
+                            {unverified_tag(site, &term.source)}
                         </p>
                     </li>
                 }

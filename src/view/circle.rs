@@ -163,7 +163,7 @@ pub fn put_line(html: &mut Markup, site: &Site, measured: &Measured, position: u
     html.put(&["<li class=\"item\">"]);
     put_facility(html, site, &site.bundle.facilities[position]);
     let far = words::reach(&measured.reaches[position], measured.origin.accuracy_m);
-    html.put(&["<span class=\"hint\">", &far, "</span></li>"]);
+    html.put(&[" <span class=\"hint\">", &far, "</span></li>"]);
 }
 
 /// A length of the picture. Whole units are finer than any screen.
