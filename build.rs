@@ -18,14 +18,14 @@ const PAGES: &str = "zh-Hans";
 /// Groups for pages and heads that only the build makes.
 const BUILD_ONLY: [&str; 5] = ["description", "head", "plan", "saved", "way"];
 
-/// Groups that the scripts in `assets/` alone use.
-const SCRIPTS: [&str; 1] = ["scripts"];
+/// Groups that no code here uses: what the scripts in `assets/` say, and what the data calls its kinds.
+const ELSEWHERE: [&str; 2] = ["kinds", "scripts"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={FOLDER}");
     let pages = fs::read_to_string(format!("{FOLDER}/{PAGES}.json"))?;
     let pages = Catalogue::parse(&pages)?;
-    let mut code = texts::rust(&pages, &BUILD_ONLY, &SCRIPTS);
+    let mut code = texts::rust(&pages, &BUILD_ONLY, &ELSEWHERE);
     let mut languages = Vec::new();
     for file in fs::read_dir(FOLDER)? {
         let path = file?.path();

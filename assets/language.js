@@ -57,12 +57,17 @@
     };
   }
 
-  // The text in the other language; nothing where it is none of the page's texts.
+  // The text in the other language; nothing where it is none of the page's texts. The space before a label or
+  // the number of a source belongs to that.
   function turned(text) {
     if (known.has(text)) return known.get(text);
     var said = null;
-    if (CHINESE.test(text)) {
-      if (Object.prototype.hasOwnProperty.call(texts, text)) said = texts[text];
+    var space = /[ \u00a0]$/.exec(text);
+    if (Object.prototype.hasOwnProperty.call(texts, text)) said = texts[text];
+    else if (space) {
+      said = turned(text.slice(0, -1));
+      if (said !== null) said += space[0];
+    } else if (CHINESE.test(text)) {
       for (var at = 0; said === null && at < patterns.length; at += 1) said = filled(patterns[at], text);
     }
     known.set(text, said);
@@ -94,16 +99,17 @@
 
   // What stands for a name: a text of the page, several of them, or a fact.
   function part(value) {
-    var said = turned(value);
-    if (said !== null) return said;
-    var list = value.split(LIST);
-    if (list.length === 1) return value;
-    return list
-      .map(function (item) {
-        var own = turned(item);
-        return own === null ? item : own;
-      })
-      .join(texts[LIST] || LIST);
+    var rest = value.split(LIST);
+    var said = [];
+    while (rest.length) {
+      // A text may hold the sign of a list itself.
+      var many = rest.length;
+      while (many > 1 && turned(rest.slice(0, many).join(LIST)) === null) many -= 1;
+      var item = rest.splice(0, many).join(LIST);
+      var own = turned(item);
+      said.push(own === null ? item : own);
+    }
+    return said.join(texts[LIST] || LIST);
   }
 
   function turnText(node) {

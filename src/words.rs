@@ -1,7 +1,7 @@
 //! The words in which the site speaks of stages, dates and what is not known.
 
 use directory::hours::State;
-use directory::{Bundle, Document, Kind, Now, Precision, Stage, Standing, Status};
+use directory::{Bundle, Document, Kind, Now, Precision, Stage, Standing, Status, Validity};
 use geo::{Reach, Sure};
 
 use crate::my_place::MyPlace;
@@ -15,6 +15,14 @@ pub fn stage(stage: Stage) -> &'static str {
         Stage::Advancing => texts::words::ADVANCING,
         Stage::Planned => texts::words::PLANNED,
         Stage::Exploring => texts::words::EXPLORING,
+    }
+}
+
+/// How far two places have come with working together, in one word.
+pub fn tie(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Existing => texts::words::WORKING_TOGETHER,
+        _ => self::stage(stage),
     }
 }
 
@@ -35,10 +43,7 @@ pub fn status(status: &Status) -> String {
 /// A facility's name in front of its kind and from there on, so that a line breaks between the two; the end is
 /// empty where the name does not hold its kind.
 pub fn halves<'a>(name: &'a str, kind: Option<&Kind>) -> [&'a str; 2] {
-    let kinds = kind
-        .into_iter()
-        .flat_map(|kind| [kind.name.as_str(), &kind.short]);
-    let found = kinds.filter_map(|kind| name.rfind(kind)).next();
+    let found = kind.and_then(|kind| name.rfind(&kind.name));
     let (begin, end) = name.split_at(found.unwrap_or(name.len()));
     [begin, end]
 }
@@ -204,10 +209,19 @@ fn bare_title(document: &Document) -> &str {
 /// The time for which a document speaks.
 pub fn period(document: &Document) -> Option<String> {
     match (&document.valid, &document.date) {
-        (Some(valid), _) if valid.from == valid.to => Some(date(&valid.from)),
-        (Some(valid), _) => Some(texts::words::from_to(&date(&valid.from), &date(&valid.to))),
+        (Some(valid), _) => Some(from_to(valid)),
         (None, Some(day)) => Some(date(day)),
         (None, None) => None,
+    }
+}
+
+/// From when to when; the one time where that is all.
+pub fn from_to(valid: &Validity) -> String {
+    let from = date(&valid.from);
+    if valid.from == valid.to {
+        from
+    } else {
+        texts::words::from_to(&from, &date(&valid.to))
     }
 }
 

@@ -70,7 +70,7 @@ pub fn about_data(place: &Place, documents: &[Document], regions: &[&Region]) ->
                             <dd>{document.date.as_deref().map_or_else(|| texts::common::UNSTATED.to_owned(), words::date)}</dd>
                             if let Some(valid) = &document.valid {
                                 <dt>{texts::about::VALID}</dt>
-                                <dd>{texts::words::from_to(&words::date(&valid.from), &words::date(&valid.to))}</dd>
+                                <dd>{words::from_to(valid)}</dd>
                             }
                             if let Some(licence) = &document.licence {
                                 <dt>{texts::about::LICENCE}</dt>
@@ -83,6 +83,8 @@ pub fn about_data(place: &Place, documents: &[Document], regions: &[&Region]) ->
                     </li>
                 }
             </ul>
+            <h2>{texts::about::STAGES_TITLE}</h2>
+            <p>{texts::about::STAGES}</p>
             <h2>{texts::about::UNWRITTEN_TITLE}</h2>
             <p>{texts::about::UNWRITTEN}</p>
             for region in regions.iter() {
@@ -96,11 +98,11 @@ pub fn about_data(place: &Place, documents: &[Document], regions: &[&Region]) ->
                 </ul>
                 if !region.notes.is_empty() {
                     <details class="fold">
-                        <summary class="fold__title">{texts::about::COUNTS}<span class="fold__count">{texts::about::count(region.notes.len())}</span></summary>
+                        <summary class="fold__title">{texts::about::COUNTS}{" "}<span class="fold__count">{texts::about::count(region.notes.len())}</span></summary>
                         <ul class="unknown">
                             for note in region.notes.iter() {
                                 <li>
-                                    {note.text.clone()}
+                                    {note.text.clone()}{" "}
                                     if let Some(as_of) = &note.as_of {
                                         <span class="dated">{texts::common::dated(&words::date(as_of))}</span>
                                     }

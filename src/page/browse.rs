@@ -91,7 +91,7 @@ fn fold(html: &mut Markup, site: &Site, id: [&str; 2], title: &str, facilities: 
     ]);
     html.text(title);
     html.put(&[
-        "<span class=\"fold__count\">",
+        " <span class=\"fold__count\">",
         &texts::common::places(facilities.len()),
         "</span></summary><ul class=\"fold__list\">",
     ]);

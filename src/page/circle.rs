@@ -123,7 +123,7 @@ fn kinds(html: &mut Markup, site: &Site, chosen: Option<usize>) {
     for (number, kind) in site.bundle.kinds.iter().enumerate() {
         if occurring[number] {
             let end = format!("?kind={}", kind.id);
-            choice(html, &end, &kind.short, chosen == Some(number));
+            choice(html, &end, &kind.name, chosen == Some(number));
         }
     }
     html.put(&["</nav>"]);
@@ -154,9 +154,9 @@ fn missing(html: &mut Markup, site: &Site, within: &Within) {
     let all = occurring(site, site.kinds().iter().copied());
     let kinds = site.bundle.kinds.iter().zip(all.iter().zip(near));
     let missing = kinds.filter(|(_, (all, near))| **all && !near);
-    let names: Vec<&str> = missing.map(|(kind, _)| kind.short.as_str()).collect();
+    let names: Vec<&str> = missing.map(|(kind, _)| kind.name.as_str()).collect();
     if !names.is_empty() {
-        let words = texts::circle::missing(&names.join(texts::common::LIST));
+        let words = texts::circle::missing(WALK_MIN, &names.join(texts::common::LIST));
         html.put(&["<p class=\"within__missing\">"])
             .text(&words)
             .put(&["</p>"]);

@@ -66,7 +66,7 @@ fn head<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &mu
     html.put(&["<header class=\"facility__head\"><p class=\"facility__kind\">"]);
     html.icon(&site.place, facility.kind.as_str());
     if let Some(kind) = site.bundle.kind(&facility.kind) {
-        html.element("<span>", &kind.name, "</span>");
+        html.element("<span>", &kind.name, "</span> ");
     }
     if let Some(street) = site.bundle.street_of(facility) {
         put_link(html, &street_href(site, street), &street.name);
@@ -96,8 +96,8 @@ fn head<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &mu
         html.put(&["<p class=\"facility__brand\">"]);
         html.icon(&site.place, "star");
         html.text(&texts::facility::brand(&brand.name));
-        put_stage(html, brand.stage);
         sources.put(html, &brand.source);
+        put_stage(html, brand.stage);
         html.put(&["</p>"]);
     }
     html.put(&["</header>"]);
@@ -171,7 +171,7 @@ fn stated<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &
             html.put(&["<span class=\"phone\">"]);
             put_link(html, &tel(&phone.number), &phone.number);
             if let Some(label) = &phone.label {
-                html.element("<span>", label, "</span>");
+                html.element(" <span>", label, "</span>");
             }
             if words::lacks_area_code(&phone.number) {
                 let said = texts::facility::NO_AREA_CODE;
@@ -189,7 +189,7 @@ fn stated<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &
         html.put(&["</dd>"]);
     }
     if let Some(point) = &facility.point {
-        fact(html, texts::common::CRUMBS);
+        fact(html, texts::facility::POSITION);
         html.put(&[words::precision(point.precision)]);
         end(html, &point.source);
         html.put(&["</dd>"]);
@@ -216,7 +216,7 @@ fn unstated(html: &mut Markup, facility: &Facility) {
         (texts::facility::ADDRESS, facility.address.is_some()),
         (texts::facility::PHONE, !facility.phones.is_empty()),
         (texts::facility::HOURS, facility.hours.is_some()),
-        (texts::common::CRUMBS, facility.point.is_some()),
+        (texts::facility::POSITION, facility.point.is_some()),
     ];
     let unstated = stated.into_iter().filter(|(_, stated)| !stated);
     let unstated: Vec<&str> = unstated.map(|(name, _)| name).collect();
@@ -252,13 +252,13 @@ fn departments<'a>(
     html.put(&[ITEMS]);
     for department in &facility.departments {
         html.put(&[ITEM]).element("<b>", &department.name, "</b>");
+        sources.put(html, &department.source);
         let level = department.level.as_ref();
         if let Some(level) = level.and_then(|id| site.bundle.level(id)) {
             put_level(html, level);
         }
         put_stage(html, department.stage);
         put_unverified(html, site, &department.source);
-        sources.put(html, &department.source);
         html.put(&["</p>"]);
         note(html, department.note.as_deref());
         html.put(&["</li>"]);
@@ -307,13 +307,9 @@ fn partners<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources:
                 html.element("<b>", &partner.hospital, "</b>");
             }
         }
-        html.put(&[
-            "<span class=\"tag\">",
-            words::stage(partner.stage),
-            "</span>",
-        ]);
         sources.put(html, &partner.source);
-        html.put(&["</p>", NOTE]);
+        html.put(&[" <span class=\"tag\">", words::tie(partner.stage)]);
+        html.put(&["</span></p>", NOTE]);
         if let Some(department) = &partner.department {
             html.text(&texts::common::before(department));
         }
@@ -350,15 +346,18 @@ fn plans<'a>(html: &mut Markup, facility: &'a Facility, sources: &mut Sources<'a
     if facility.plans.is_empty() {
         return;
     }
-    put_section(html, "plans", texts::words::PLANNED);
+    put_section(html, "plans", texts::facility::PLANS);
     html.put(&[ITEMS]);
     for plan in &facility.plans {
-        html.element(ITEM, &plan.what, "<span class=\"tag tag--planned\">");
-        html.put(&[words::stage(plan.stage), "</span>"]);
+        html.element(ITEM, &plan.what, "");
         sources.put(html, &plan.source);
-        html.put(&["</p>"]);
+        html.put(&[
+            " <span class=\"tag tag--planned\">",
+            words::stage(plan.stage),
+        ]);
+        html.put(&["</span></p>"]);
         if let Some(period) = &plan.period {
-            note(html, Some(&texts::facility::period(period)));
+            note(html, Some(&texts::facility::period(&words::date(period))));
         }
         html.put(&["</li>"]);
     }
@@ -375,11 +374,11 @@ fn facts<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &m
         html.element(ITEM, &fact.text, "");
         if let Some(as_of) = &fact.as_of {
             let dated = texts::common::dated(&words::date(as_of));
-            html.element("<span class=\"dated\">", &dated, "</span>");
+            html.element(" <span class=\"dated\">", &dated, "</span>");
         }
+        sources.put(html, &fact.source);
         put_stage(html, fact.stage);
         put_unverified(html, site, &fact.source);
-        sources.put(html, &fact.source);
         html.put(&["</p></li>"]);
     }
     html.put(&[END_OF_ITEMS]);
@@ -463,7 +462,7 @@ fn checked(html: &mut Markup, site: &Site, facility: &Facility) {
     {
         html.put(&["<a class=\"link\" href=\""]);
         html.text(&href).put(&["\">"]).text(words);
-        html.put(&["</a><span>"]);
+        html.put(&["</a> <span>"]);
         html.text(&texts::facility::number(id));
         html.put(&["</span>"]);
     }

@@ -30,8 +30,8 @@ pub fn home(place: &Place, regions: &[RegionCard]) -> Html {
                 for region in regions.iter() {
                     <li>
                         <a class="region" href={place.href(&Route::Region(region.adcode.clone()))} data-region={region.adcode.clone()}>
-                            <span class="region__name">{region.name.clone()}</span>
-                            <span class="region__city">{region.city.clone()}</span>
+                            <span class="region__name">{region.name.clone()}</span>{" "}
+                            <span class="region__city">{region.city.clone()}</span>{" "}
                             <span class="region__count">{texts::home::count(region.facilities)}</span>
                         </a>
                     </li>

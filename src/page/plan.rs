@@ -72,11 +72,11 @@ fn near<'a>(site: &Site, circles: &'a [Circle], sources: &mut Sources<'a>) -> Ht
                 for circle in circles.iter() {
                     <li class="item">
                         <p class="item__name">
-                            {circle.text.clone()}
-                            <span class="tag">{words::stage(circle.stage)}</span>
+                            {circle.text.clone()}{" "}
+                            <span class="tag">{words::stage(circle.stage)}</span>{" "}
                             <span class="dated">{texts::common::said_in(&words::date(&circle.as_of))}</span>
-                            {unverified_tag(site, &circle.source)}
                             {sources.refer(&circle.source)}
+                            {unverified_tag(site, &circle.source)}
                         </p>
                         if let Some(size) = size(circle) {
                             <p class="near__size">{size}</p>
@@ -103,7 +103,7 @@ fn size(circle: &Circle) -> Option<String> {
 }
 
 /// The way to the places of a kind, where the directory has any.
-fn kind_link(site: &Site, id: Option<&KindId>) -> Html {
+pub(super) fn kind_link(site: &Site, id: Option<&KindId>) -> Html {
     let bundle = &site.bundle;
     let Some(kind) = id.and_then(|id| bundle.kind(id)) else {
         return Html::default();
@@ -133,10 +133,10 @@ fn counts<'a>(site: &Site, counts: &'a [Count], sources: &mut Sources<'a>) -> Ht
                 for count in counts.iter() {
                     <li class="item">
                         <p class="item__name">
-                            {count.text.clone()}
+                            {count.text.clone()}{" "}
                             <span class="dated">{texts::common::dated(&words::date(&count.as_of))}</span>
-                            {unverified_tag(site, &count.source)}
                             {sources.refer(&count.source)}
+                            {unverified_tag(site, &count.source)}
                         </p>
                     </li>
                 }
@@ -201,11 +201,11 @@ fn figure<'a>(site: &Site, indicator: &'a Indicator, sources: &mut Sources<'a>) 
         <tr role="row" data-indicator={indicator.id.to_string()}>
             <th role="rowheader" scope="row">
                 <span class="rows__name">{indicator.name.clone()}</span>
+                {sources.refer(&indicator.source)}
                 if indicator.lower_is_better {
-                    <span class="tag">{texts::plan::LOWER_IS_BETTER}</span>
+                    {" "}<span class="tag">{texts::plan::LOWER_IS_BETTER}</span>
                 }
                 {unverified_tag(site, &indicator.source)}
-                {sources.refer(&indicator.source)}
                 {plot(indicator)}
                 if let Some(note) = &indicator.note {
                     <span class="rows__note">{note.clone()}</span>

@@ -18,7 +18,7 @@ use crate::texts;
 use crate::use_answer::use_answer;
 use crate::use_my_place::Here;
 use crate::use_query::use_query;
-use crate::view::{SearchForm, choices, facility_item, my_place, nothing, tools};
+use crate::view::{SearchForm, choices, facility_item, my_place, nothing, put_stage, tools};
 use crate::words;
 
 /// How many results are shown at first, and how many more at each asking.
@@ -282,8 +282,8 @@ fn services(html: &mut Markup, site: &Site, results: &Results) {
         html.put(&[texts::common::SERVICE, "</span>"]);
         if let Some(offer) = site.bundle.offer(&service.id) {
             let said_in = texts::common::said_in(&words::date(&offer.as_of));
-            html.put(&["<span>", words::stage(offer.stage), "</span>"]);
-            html.element("<span>", &said_in, "</span>");
+            put_stage(html, offer.stage);
+            html.element(" <span>", &said_in, "</span>");
         }
         html.element("</p><p class=\"result__why\" data-why=\"", &hit.word, "\">");
         html.text(&texts::region::is_service(&hit.word));
@@ -310,7 +310,7 @@ pub fn kinds(site: &Site) -> Html {
                     (0, planned) => texts::common::places_planned(planned),
                     (open, planned) => texts::common::places_and_planned(open, planned),
                 };
-                tile(html, site, id, &kind.short, &count);
+                tile(html, site, id, &kind.name, &count);
             }
         }
         if !bundle.services.is_empty() {
@@ -328,7 +328,7 @@ pub fn kinds(site: &Site) -> Html {
 fn tile(html: &mut Markup, site: &Site, icon: &str, name: &str, count: &str) {
     html.icon(&site.place, icon);
     html.element("<span class=\"kind__name\">", name, "</span>");
-    html.element("<span class=\"kind__count\">", count, "</span></a></li>");
+    html.element(" <span class=\"kind__count\">", count, "</span></a></li>");
 }
 
 /// What paper says of the results that it does not hold.
@@ -355,7 +355,7 @@ fn notes(html: &mut Markup, site: &Site, query: &Query) {
         html.element("<li>", &note.text, "");
         if let Some(as_of) = &note.as_of {
             let dated = texts::common::dated(&words::date(as_of));
-            html.element("<span class=\"notes__date\">", &dated, "</span>");
+            html.element(" <span class=\"notes__date\">", &dated, "</span>");
         }
         html.put(&["</li>"]);
     }

@@ -82,7 +82,7 @@ fn place(site: &Site, facility: &Facility) -> Html {
                     </h3>
                     <p class="result__meta">
                         if let Some(kind) = kind {
-                            <span>{kind.name.clone()}</span>
+                            <span>{kind.name.clone()}</span>{" "}
                         }
                         if let Some(street) = street {
                             <span>{street.name.clone()}</span>
@@ -138,7 +138,7 @@ fn phones(site: &Site, facility: &Facility) -> Html {
                 <span class="phone">
                     <a href={tel(&phone.number)}>{phone.number.clone()}</a>
                     if let Some(label) = &phone.label {
-                        <span>{label.clone()}</span>
+                        {" "}<span>{label.clone()}</span>
                     }
                     {unverified_tag(site, &phone.source)}
                 </span>
@@ -166,5 +166,5 @@ fn departments(site: &Site, facility: &Facility) -> Html {
 
 /// Whose button it is, for ears only: eyes see the card around it.
 fn whose(facility: &Facility) -> Html {
-    html! { <span class="unseen">{facility.name.clone()}</span> }
+    html! { <>{" "}<span class="unseen">{facility.name.clone()}</span></> }
 }

@@ -16,6 +16,9 @@ use crate::words;
 /// The group of services that work on a phone or a computer, each with an entry of its own.
 const ONLINE: &str = "online";
 
+/// The service that is a phone call. It works everywhere, whatever a district plans around it.
+const EMERGENCY: &str = "emergency-120";
+
 /// All services of the region, by part of life.
 pub fn services(site: &Site) -> Html {
     let bundle = &site.bundle;
@@ -76,7 +79,7 @@ fn page(site: &Site, back: &str, name: &str, write: impl FnOnce(&mut Markup)) ->
 
 fn put_free(html: &mut Markup, offer: &Offer, words: &str) {
     if offer.free {
-        html.put(&["<span class=\"tag tag--level\">", words, "</span>"]);
+        html.put(&[" <span class=\"tag tag--level\">", words, "</span>"]);
     }
 }
 
@@ -91,9 +94,20 @@ pub fn service(site: &Site, service: &Service, offer: &Offer) -> Html {
         ]);
         html.put(&["\"><header class=\"facility__head\">"]);
         html.element("<h1 class=\"page__title\">", &service.name, "</h1>");
+        let is_call = service.id.as_str() == EMERGENCY;
+        if is_call {
+            html.put(&["<a class=\"button button--urgent\" href=\"tel:120\">"]);
+            html.put(&[texts::region::CALL_120, "</a>"]);
+        }
         html.element("<p>", &service.what, "</p>");
-        html.put(&["<p class=\"facility__status\"><span class=\"tag\">"]);
-        html.put(&[words::stage(offer.stage), "</span>"]);
+        html.put(&["<p class=\"facility__status\">"]);
+        if !is_call {
+            html.put(&[
+                "<span class=\"tag\">",
+                words::stage(offer.stage),
+                "</span> ",
+            ]);
+        }
         let said_in = texts::common::said_in(&words::date(&offer.as_of));
         html.element("<span>", &said_in, "</span>");
         let mut sources = Sources::default();

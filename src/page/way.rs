@@ -5,6 +5,7 @@ use directory::district::{Pathway, Step, Term};
 use directory::{District, Facility, KindId, Now, Partner};
 use yew::prelude::*;
 
+use super::plan::kind_link;
 use crate::site::Site;
 use crate::texts;
 use crate::view::{Sources, facility_link, icon, stage_tag, unverified_tag};
@@ -112,7 +113,7 @@ fn tie_row<'a>(
                 }
             </td>
             <td role="cell">
-                {about}<span class="tag">{words::stage(tie.stage)}</span>{sources.refer(&tie.source)}
+                {about}{sources.refer(&tie.source)}{" "}<span class="tag">{words::tie(tie.stage)}</span>
             </td>
         </tr>
     }
@@ -132,7 +133,7 @@ pub fn way(site: &Site, pathway: &Pathway) -> Html {
                 <header class="facility__head">
                     <h1 class="page__title">{pathway.name.clone()}</h1>
                     <p class="facility__status">
-                        <span class="tag">{words::stage(pathway.stage)}</span>
+                        <span class="tag">{words::stage(pathway.stage)}</span>{" "}
                         <span>{texts::common::said_in(&words::date(&pathway.as_of))}</span>
                         {refer}
                         {unverified_tag(site, &pathway.source)}
@@ -177,8 +178,13 @@ fn step_of(site: &Site, step: &Step) -> Html {
     }
 }
 
-/// The places of a kind, folded: the document means all of them, or does not say which. Nobody can go to
-/// one that is only planned.
+/// The kinds whose places do much the same: each is an answer for whoever lives near it. A hospital may
+/// be one for eyes or for minds alone.
+const ALIKE: [&str; 2] = ["community-health-centre", "township-hospital"];
+
+/// The places of a kind: the document means all of them, or does not say which. Those that are alike are
+/// named, folded; for others there is the way to the region's list. Nobody can go to one that is only
+/// planned.
 fn places(site: &Site, id: &KindId) -> Html {
     let bundle = &site.bundle;
     let Some(kind) = bundle.kind(id) else {
@@ -194,10 +200,18 @@ fn places(site: &Site, id: &KindId) -> Html {
             <p class="item__note">{texts::way::none_open(&kind.name)}</p>
         };
     }
+    if !ALIKE.contains(&id.as_str()) {
+        return html! {
+            <>
+                {kind_link(site, Some(id))}
+                <p class="item__note">{texts::way::OF_KIND}</p>
+            </>
+        };
+    }
     html! {
         <details class="fold">
             <summary class="fold__title">
-                {texts::way::listed(&kind.name)}<span class="fold__count">{texts::common::places(facilities.len())}</span>
+                {texts::way::listed(&kind.name)}{" "}<span class="fold__count">{texts::common::places(facilities.len())}</span>
             </summary>
             <p class="item__note">{texts::way::OF_KIND}</p>
             <ul class="fold__list">
@@ -220,10 +234,10 @@ fn terms<'a>(site: &Site, terms: &'a [Term], sources: &mut Sources<'a>) -> Html 
                 for term in terms.iter() {
                     <li class="item">
                         <p class="item__name">
-                            {term.text.clone()}
+                            {term.text.clone()}{" "}
                             <span class="dated">{texts::way::term_dated(&words::date(&term.as_of))}</span>
-                            {unverified_tag(site, &term.source)}
                             {sources.refer(&term.source)}
+                            {unverified_tag(site, &term.source)}
                         </p>
                     </li>
                 }

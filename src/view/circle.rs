@@ -171,7 +171,7 @@ pub fn put_line(html: &mut Markup, site: &Site, measured: &Measured, position: u
     html.put(&["<li class=\"item\">"]);
     put_facility(html, site, &site.bundle.facilities[position]);
     let far = words::reach(&measured.reaches[position], measured.origin.accuracy_m);
-    html.put(&["<span class=\"item__far\">", &far, "</span></li>"]);
+    html.put(&[" <span class=\"item__far\">", &far, "</span></li>"]);
 }
 
 /// Where a ring's words stand: at its lower or its upper end, wherever they are in the way of fewer marks.

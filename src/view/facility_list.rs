@@ -35,10 +35,10 @@ pub fn facility_item(
             street.map(|street| &street.name),
         ];
         for name in names.into_iter().flatten() {
-            html.element("<span>", name, "</span>");
+            html.element(" <span>", name, "</span>");
         }
         if facility.located != Located::Here {
-            html.put(&["<span>", place_of(facility.located), "</span>"]);
+            html.put(&[" <span>", place_of(facility.located), "</span>"]);
         }
         put_now(html, facility.status.now);
         put_unverified(html, site, &facility.status.source);

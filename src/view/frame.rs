@@ -20,7 +20,7 @@ pub fn header(place: &Place, region: Option<(&str, &str)>) -> Html {
         };
         html.put(&["\">", MARK, "<span>", texts::common::SITE, "</span>"]);
         if let Some((_, name)) = region {
-            html.element("<span class=\"header__region\">", name, "</span></a>");
+            html.element(" <span class=\"header__region\">", name, "</span></a>");
             html.put(&["<a class=\"header__switch\" href=\"", &choose]);
             html.put(&["\" data-page=\"\">", texts::frame::OTHER_REGION]);
         }

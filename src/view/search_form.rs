@@ -292,7 +292,7 @@ fn departments(site: &Site) -> Choices {
 fn statuses() -> Choices {
     [
         ("open", texts::words::OPEN),
-        ("planned", texts::words::NOT_YET),
+        ("planned", texts::words::PLANNED),
         ("unclear", texts::words::UNCLEAR),
     ]
     .map(|(id, said)| (id.to_owned(), said.to_owned()))

@@ -13,7 +13,8 @@ use crate::words;
 pub struct Sources<'a>(Vec<&'a Source>);
 
 impl<'a> Sources<'a> {
-    /// Adds the number of a source, as a link to its place in the list.
+    /// Adds the number of a source, as a link to its place in the list. The space before it breaks no line,
+    /// so the number never stands alone on one.
     pub fn put(&mut self, html: &mut Markup, source: &'a Source) {
         let known = self.0.iter().position(|known| *known == source);
         let number = known.unwrap_or_else(|| {
@@ -22,7 +23,7 @@ impl<'a> Sources<'a> {
         }) + 1;
         let said = texts::common::source(number);
         let number = number.to_string();
-        html.put(&["<a class=\"ref\" href=\"#source-", &number]);
+        html.put(&["\u{a0}<a class=\"ref\" href=\"#source-", &number]);
         html.put(&["\" aria-label=\"", &said, "\">", &number, "</a>"]);
     }
 
@@ -63,7 +64,7 @@ impl<'a> Sources<'a> {
             html.element(
                 "<p class=\"sources__document\">",
                 &words::title(document),
-                "",
+                " ",
             );
             html.element(
                 "<span class=\"sources__about\">",
@@ -81,7 +82,7 @@ impl<'a> Sources<'a> {
                     "\"><span class=\"sources__number\">",
                 ]);
                 html.put(&[&number]);
-                html.element("</span>", &source.locator, "</li>");
+                html.element("</span> ", &source.locator, "</li>");
             }
         }
         html.put(&["</ul>"]);

@@ -1,5 +1,5 @@
 //! Small labels that say how sure and how far something is. Each carries its meaning in words; colour
-//! only repeats it.
+//! only repeats it. Each begins with a space, which parts it from what it follows, for eyes, ears and copies.
 
 use directory::{Level, Now, Source, Stage};
 use yew::prelude::*;
@@ -14,14 +14,14 @@ fn now_words(now: Now) -> Option<[&'static str; 2]> {
     match now {
         Now::Open => None,
         Now::Unclear => Some(["tag tag--unclear", texts::words::UNCLEAR]),
-        Now::Planned => Some(["tag tag--planned", texts::words::NOT_YET]),
+        Now::Planned => Some(["tag tag--planned", texts::words::PLANNED]),
     }
 }
 
 /// That label.
 pub fn put_now(html: &mut Markup, now: Now) {
     if let Some([class, words]) = now_words(now) {
-        html.put(&["<span class=\"", class, "\">", words, "</span>"]);
+        html.put(&[" <span class=\"", class, "\">", words, "</span>"]);
     }
 }
 
@@ -33,7 +33,7 @@ pub fn put_stage(html: &mut Markup, stage: Stage) {
         Stage::Advancing | Stage::Planned | Stage::Exploring => "tag tag--planned",
     };
     html.put(&[
-        "<span class=\"",
+        " <span class=\"",
         class,
         "\">",
         words::stage(stage),
@@ -43,7 +43,7 @@ pub fn put_stage(html: &mut Markup, stage: Stage) {
 
 /// The level that an authority gave.
 pub fn put_level(html: &mut Markup, level: &Level) {
-    html.element("<span class=\"tag tag--level\">", &level.name, "</span>");
+    html.element(" <span class=\"tag tag--level\">", &level.name, "</span>");
 }
 
 /// A warning where a fact rests on a list that nobody verified, with the list's date.
@@ -55,7 +55,7 @@ pub fn put_unverified(html: &mut Markup, site: &Site, source: &Source) {
         Some(date) => texts::common::unverified(&words::date(date)),
         None => texts::common::UNVERIFIED_UNDATED.to_owned(),
     };
-    html.element("<span class=\"tag tag--unverified\">", &words, "</span>");
+    html.element(" <span class=\"tag tag--unverified\">", &words, "</span>");
 }
 
 /// [`put_stage`] for a page of components.

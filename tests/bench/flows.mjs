@@ -115,7 +115,7 @@ export const FLOWS = [
     phone: voiced,
     steps: [
       { step: "turns to it", act: tap(button("长辈版")) },
-      { step: "makes the text larger", act: tap(button("字大")) },
+      { step: "makes the text larger", act: tap(button("字变大")) },
       { step: "chooses 看病找科室", act: tap((page) => page.locator(".choice").first()) },
       { step: "reads aloud", act: tap((page) => page.locator("[data-aloud-switch]").first()) },
       { step: "turns back", act: tap(button("标准版")) },

@@ -108,6 +108,25 @@ mod tests {
     }
 
     #[test]
+    fn every_kind_of_place_has_its_name_in_every_language() {
+        let project = Project::here().unwrap();
+        let texts = Texts::read(&project).unwrap();
+        let kinds = read(&project.path("data/vocabulary/kinds.json")).unwrap();
+        let kinds: serde_json::Value = serde_json::from_str(&kinds).unwrap();
+        let named = kinds["kinds"].as_array().unwrap().iter().map(|kind| {
+            let word = |field: &str| kind[field].as_str().unwrap();
+            (word("id").replace('-', "_"), word("name").to_owned())
+        });
+        let said = texts.pages.groups["kinds"].clone().into_iter();
+        let said = said.map(|(id, text)| (id, text.other));
+        // The other languages have the same keys, or `problems` says so.
+        assert_eq!(
+            said.collect::<BTreeMap<_, _>>(),
+            named.collect::<BTreeMap<_, _>>()
+        );
+    }
+
+    #[test]
     fn a_text_that_a_language_lacks_is_named_with_its_file() {
         assert_eq!(
             texts().problems(),

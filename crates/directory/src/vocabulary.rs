@@ -11,10 +11,8 @@ use crate::{ConceptId, KindId, LevelId};
 pub struct Kind {
     /// Its id.
     pub id: KindId,
-    /// Its full name.
+    /// Its name, wherever it is said; in other languages it is in the catalogue of texts.
     pub name: String,
-    /// A name that fits a button.
-    pub short: String,
     /// The schema.org type of such a facility.
     pub schema: String,
     /// What residents call it.
@@ -24,7 +22,7 @@ pub struct Kind {
 
 record! {
     Kind {
-        required: id, name, short, schema;
+        required: id, name, schema;
         optional: words;
     }
 }

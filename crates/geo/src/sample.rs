@@ -53,7 +53,7 @@ pub(crate) fn region(facilities: &[serde_json::Value]) -> Bundle {
         (
             "vocabulary/kinds.json",
             json!({ "kinds": [
-            { "id": "centre", "name": "社区卫生服务中心", "short": "社区中心", "schema": "MedicalClinic", "words": ["社区医院"] },
+            { "id": "centre", "name": "社区卫生服务中心", "schema": "MedicalClinic", "words": ["社区医院"] },
         ] }),
         ),
         ("vocabulary/levels.json", json!({ "levels": [] })),

@@ -359,7 +359,6 @@ impl<'a> Gatherer<'a> {
                 }
             }
             self.term(&kind.name, 1.0);
-            self.term(&kind.short, 1.0);
             for word in &kind.words {
                 self.term(word, rank::RESIDENTS_WORD);
             }
@@ -445,9 +444,9 @@ fn hash(id: &str) -> u64 {
 pub(crate) fn stage_word(stage: Stage) -> &'static str {
     match stage {
         Stage::Existing | Stage::Consolidating => "",
-        Stage::Advancing => "推进中",
+        Stage::Advancing => "正在办",
         Stage::Planned => "规划中",
-        Stage::Exploring => "探索中",
+        Stage::Exploring => "在试",
     }
 }
 

@@ -15,9 +15,9 @@ const FILES: [(&str, &str); 9] = [
     (
         "vocabulary/kinds.json",
         r#"{"kinds": [
-            {"id": "centre", "name": "社区卫生服务中心", "short": "社区中心", "schema": "MedicalClinic", "words": ["社区医院"]},
-            {"id": "hospital", "name": "医院", "short": "医院", "schema": "Hospital", "words": ["大医院"]},
-            {"id": "rehab", "name": "康复机构", "short": "康复", "schema": "MedicalClinic", "words": ["康复中心"]}
+            {"id": "centre", "name": "社区卫生服务中心", "schema": "MedicalClinic", "words": ["社区医院"]},
+            {"id": "hospital", "name": "医院", "schema": "Hospital", "words": ["大医院"]},
+            {"id": "rehab", "name": "康复机构", "schema": "MedicalClinic", "words": ["康复中心"]}
         ]}"#,
     ),
     (

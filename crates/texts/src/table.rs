@@ -2,13 +2,14 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::catalogue::{Catalogue, Text};
+use crate::catalogue::{Catalogue, Piece, Text};
 
 /// Groups of texts that stand in no page, but in its head for others to read.
 const NOT_IN_PAGES: [&str; 1] = ["description"];
 
 /// From each text of the page, as the code writes it, to the other language's. Where both put the same
-/// signs around names and numbers, the page is right as it is, and facts are not looked at for them.
+/// signs, and no words, around names, the page is right as it is, and facts are not looked at for them. A
+/// text with words is there even where both say the same, because another text may hold it.
 pub fn table(page: &Catalogue, other: &Catalogue) -> Value {
     let mut table = Map::new();
     let in_pages = |&(group, ..): &(&str, &str, &Text)| !NOT_IN_PAGES.contains(&group);
@@ -28,11 +29,15 @@ pub fn table(page: &Catalogue, other: &Catalogue) -> Value {
     Value::Object(table)
 }
 
-/// Whether a text with placeholders has none for another text.
+/// Whether a text puts only signs around names and numbers.
 fn keeps(text: &Text) -> bool {
-    let placeholders = text.placeholders();
-    let holds_text = |placeholder: &&str| placeholder.starts_with('@');
-    !placeholders.is_empty() && !placeholders.iter().any(holds_text)
+    let pieces = text.pieces();
+    let says_nothing = |piece: &Piece<'_>| match piece {
+        Piece::Words(words) => !words.contains(char::is_alphanumeric),
+        Piece::Text(_) => false,
+        Piece::Name(_) | Piece::Number(_) => true,
+    };
+    pieces.len() > 1 && pieces.iter().all(says_nothing)
 }
 
 #[cfg(test)]
@@ -43,13 +48,13 @@ mod tests {
     fn the_table_leads_from_what_the_page_says_to_what_it_is_to_say() {
         let read = |json: &str| Catalogue::parse(json).ok();
         let page = read(
-            r#"{"name": "a", "texts": {"a": {"b": "搜索", "c": "{#count} 家", "d": "120", "e": "《{title}》", "f": "{@g} · {@h}"}}}"#,
+            r#"{"name": "a", "texts": {"a": {"b": "搜索", "c": "{#count} 家", "d": "120", "e": "《{title}》", "f": "{@g} · {@h}", "i": "{#year} 年"}}}"#,
         );
         let other = read(
-            r#"{"name": "b", "texts": {"a": {"b": "Search", "c": {"one": "one", "other": "{#count} places"}, "d": "120", "e": "《{title}》", "f": "{@g} · {@h}"}}}"#,
+            r#"{"name": "b", "texts": {"a": {"b": "Search", "c": {"one": "one", "other": "{#count} places"}, "d": "120", "e": "《{title}》", "f": "{@g} · {@h}", "i": "{#year} 年"}}}"#,
         );
         let table = page.zip(other).map(|(page, other)| table(&page, &other));
-        let expected = json!({"搜索": "Search", "{#count} 家": ["one", "{#count} places"], "120": "120", "{@g} · {@h}": "{@g} · {@h}"});
+        let expected = json!({"搜索": "Search", "{#count} 家": ["one", "{#count} places"], "120": "120", "{@g} · {@h}": "{@g} · {@h}", "{#year} 年": "{#year} 年"});
         assert_eq!(table, Some(expected));
     }
 }

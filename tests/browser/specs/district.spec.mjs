@@ -24,7 +24,23 @@ test("a service leads to its way, the way to a centre, and the centre back to th
   await expect(heading(page)).toContainText("先去哪里，再去哪里");
   const tie = page.getByRole("row").filter({ hasText: "红梅街道社区卫生服务中心" });
   await expect(tie).toContainText("市二院");
-  await expect(tie).toContainText("已有");
+  await expect(tie).toContainText("已合作");
+});
+
+test("a way leads to the hospitals of the district without naming those that may not do it", async ({ page }) => {
+  await open(page, "330302/way/referral/");
+  await expect(page.getByRole("link", { name: "温州医科大学附属眼视光医院" })).toHaveCount(0);
+  await page.getByRole("link", { name: "看本站列出的医院" }).first().tap();
+  await ready(page);
+  expect(new URL(page.url()).searchParams.get("kind")).toBe("hospital");
+});
+
+test("120 is a call, whatever the district plans around it", async ({ page }) => {
+  await open(page, "330302/service/emergency-120/");
+  const article = page.getByRole("article");
+  await expect(article.getByRole("link").first()).toHaveAttribute("href", "tel:120");
+  await expect(article.locator(".facility__status .tag")).toHaveCount(0);
+  await expect(article).toContainText("计划在山福镇增设120分站");
 });
 
 test("the app leaves the pages of the plan to the browser, and going back opens the region again", async ({ page }) => {

@@ -1,6 +1,7 @@
 // 长辈版: entered from every page, kept on the phone, there before the first paint, and the same page.
 
 import { open, ready, results } from "../helpers/app.mjs";
+import { NARROW } from "../helpers/screens.mjs";
 import { expect, test } from "../helpers/test.mjs";
 
 const REGION = "320402/";
@@ -79,7 +80,7 @@ test("where nothing can be kept, 长辈版 lasts as long as the page, and the ad
 test("the text grows step by step to 30 px, stays so, and shrinks again", async ({ page }) => {
   await open(page, `${REGION}?mode=elder`);
   const sizes = [await textSize(page)];
-  const larger = page.getByRole("button", { name: "字大" });
+  const larger = page.getByRole("button", { name: "字变大" });
   for (let step = 0; step < 3; step += 1) {
     await expect(larger).toHaveAttribute("aria-disabled", "false");
     await larger.tap();
@@ -91,8 +92,20 @@ test("the text grows step by step to 30 px, stays so, and shrinks again", async 
   expect(sizes).toEqual(["20px", "23px", "26px", "30px", "30px"]);
   await page.reload();
   expect(await textSize(page)).toBe("30px");
-  await page.getByRole("button", { name: "字小" }).tap();
+  await page.getByRole("button", { name: "字变小" }).tap();
   expect(await textSize(page)).toBe("26px");
+});
+
+test("the buttons of the head stand in one row on the narrowest phone, also while the page is read", async ({ page }) => {
+  await page.setViewportSize(NARROW.viewport);
+  await open(page, `${REGION}?mode=elder`);
+  const tops = await page.evaluate(() => {
+    document.documentElement.setAttribute("data-voice", "true");
+    document.documentElement.setAttribute("data-speech", "true");
+    return [...document.querySelectorAll(".header__tool")].map((button) => button.getBoundingClientRect().top);
+  });
+  expect(tops).toHaveLength(3);
+  expect(new Set(tops).size).toBe(1);
 });
 
 test("three big choices come first, and three taps lead to a dentist's page", async ({ page }) => {
@@ -122,7 +135,7 @@ test("who has asked sees the answer first", async ({ page }) => {
 test("the standard page shows nothing of 长辈版 but its entry", async ({ page }) => {
   await open(page, REGION);
   await expect(page.getByRole("navigation", { name: "先选一样" })).toBeHidden();
-  await expect(page.getByRole("button", { name: "字大" })).toBeHidden();
+  await expect(page.getByRole("button", { name: "字变大" })).toBeHidden();
   await expect(entry(page)).toBeVisible();
 });
 

@@ -63,7 +63,7 @@ test("the services of a district narrow the list by their place", async ({ page 
 
 test("a kind on the first screen sets its filter", async ({ page }) => {
   await open(page, "320402/");
-  await page.getByRole("navigation", { name: "按类别找" }).getByRole("link", { name: "社区中心" }).tap();
+  await page.getByRole("navigation", { name: "按类别找" }).getByRole("link", { name: "社区卫生服务中心" }).tap();
   await asked(page, { kind: "community-health-centre" });
   const centres = facilities.filter(({ kind }) => kind === "community-health-centre");
   const planned = centres.filter(({ status }) => status.now === "planned");

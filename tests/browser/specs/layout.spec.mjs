@@ -60,6 +60,38 @@ test("a page that the app has yet to fill is drawn in outline", async ({ page, h
   expect(height).toBeGreaterThan(200);
 });
 
+for (const path of ["320402/facility/320402-zhenglu/", "320402/plan/", "320402/ways/", "330302/service/emergency-120/"]) {
+  test(`the number of a source stands beside what it belongs to on every phone: ${path}`, async ({ page }) => {
+    await page.goto(path);
+    for (let width = 320; width <= 430; width += 10) {
+      await page.setViewportSize({ width, height: 740 });
+      expect.soft(await alone(page), `${width} px`).toEqual([]);
+    }
+  });
+}
+
+/** The numbers of sources that begin a line, with the text before them. */
+function alone(page) {
+  return page.evaluate(() => {
+    const text = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+    const found = [];
+    let before;
+    while (text.nextNode()) {
+      const node = text.currentNode;
+      const end = node.data.trimEnd().length;
+      if (node.parentElement.matches(".ref")) {
+        if (node.parentElement.getBoundingClientRect().top > before.bottom) found.push(`${before.text} ${node.data}`);
+      } else if (end > 0) {
+        const last = document.createRange();
+        last.setStart(node, end - 1);
+        last.setEnd(node, end);
+        before = { text: node.data, bottom: last.getBoundingClientRect().bottom };
+      }
+    }
+    return found;
+  });
+}
+
 /** Text that 长辈版 leaves too small. The words in a picture are as large as the picture lets them be. */
 function smallText(page) {
   return page.evaluate((least) => {

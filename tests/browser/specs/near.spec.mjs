@@ -102,7 +102,7 @@ test.describe("the walking circle", () => {
     await expect(page.locator(".mark")).toHaveCount(0);
     await ask(page).tap();
     await expect(page.locator(".within")).toHaveText(/15 分钟内/);
-    await expect(page.locator(".within__missing")).toContainText("没有看到：");
+    await expect(page.locator(".within__missing")).toContainText("15 分钟内没有看到：");
     expect(new URL(page.url()).search).toBe("");
   });
 

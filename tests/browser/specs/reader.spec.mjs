@@ -85,7 +85,7 @@ const PAGES = [
     path: `${REGION}facility/320402-zhenglu/`,
     tree: `
       - main:
-        - navigation "位置":
+        - navigation "上一页":
           - link "天宁区"
         - article:
           - heading "郑陆镇卫生院" [level=1]
@@ -118,8 +118,8 @@ const PAGES = [
         - link "就近医 天宁区"
         - link "换个区"
         - button "标准版"
-        - button "字小"
-        - button "字大"
+        - button "字变小"
+        - button "字变大"
       - main:
         - heading "在天宁区找医疗服务" [level=1]
         - navigation "先选一样":

@@ -210,7 +210,7 @@ test("a screen reader is told how long the list is, apart from the number of res
   await type(page, "红");
   const length = await options(page).count();
   const said = page.locator("#suggestions-said");
-  await expect(said).toHaveText(`${length} 条可选，按上下键选`);
+  await expect(said).toHaveText(`下面有 ${length} 条可选`);
   await expect(count(page)).not.toContainText("可选");
   await page.keyboard.press("Escape");
   await expect(said).toHaveText("");

@@ -39,7 +39,7 @@ test("every facility of the region stands in the list of its kind", async ({ pag
 
 test("a kind on the first screen leads to its list", async ({ page }) => {
   await page.goto("320402/");
-  await page.getByRole("navigation", { name: "按类别找" }).getByRole("link", { name: "社区中心" }).tap();
+  await page.getByRole("navigation", { name: "按类别找" }).getByRole("link", { name: "社区卫生服务中心" }).tap();
   await expect(page.locator("#kind-community-health-centre")).toBeInViewport();
 });
 

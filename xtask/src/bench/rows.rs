@@ -161,7 +161,7 @@ fn sample(name: &str) -> Result<Bundle> {
         ("services.json", json!({ "groups": [], "services": [] })),
         (
             "vocabulary/kinds.json",
-            json!({ "kinds": [{ "id": "place", "name": "机构", "short": "机构", "schema": "MedicalClinic", "words": [] }] }),
+            json!({ "kinds": [{ "id": "place", "name": "机构", "schema": "MedicalClinic", "words": [] }] }),
         ),
         ("vocabulary/levels.json", json!({ "levels": [] })),
         ("vocabulary/departments.json", json!({ "departments": [] })),

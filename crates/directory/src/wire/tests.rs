@@ -176,7 +176,7 @@ fn every_field_of_every_record_is_read_as_it_is_written() {
     }));
 
     record::<Kind>(&json!({
-        "id": "hospital", "name": "医院", "short": "医院", "schema": "Hospital", "words": ["院"]
+        "id": "hospital", "name": "医院", "schema": "Hospital", "words": ["院"]
     }));
     record::<Level>(&json!({ "id": "city", "name": "市级" }));
     record::<Concept>(&json!({
