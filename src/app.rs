@@ -10,7 +10,7 @@ use yew_router::history::AnyHistory;
 use yew_router::prelude::*;
 use yew_router::query::Raw;
 
-use crate::focus::{focus, go_to_results, is_lost};
+use crate::focus::{focus, go_to_results, is_lost, is_typing};
 use crate::meta;
 use crate::page;
 use crate::query::{NEAR, Query};
@@ -77,7 +77,8 @@ fn Pages(props: &PagesProps) -> Html {
     {
         let stepped = stepped.clone();
         use_effect_with(asked.to_owned(), move |_| {
-            if stepped.replace(false) {
+            // Who chose a suggestion by keyboard goes on typing.
+            if stepped.replace(false) && !is_typing() {
                 go_to_results();
             }
         });

@@ -27,8 +27,16 @@ pub fn go_to_results() {
 
 /// Whether nothing has the focus: what had it is gone.
 pub fn is_lost() -> bool {
-    let document = gloo::utils::document();
-    let body = document.body().map(Into::into);
-    let active = document.active_element();
-    active.is_none() || active == body
+    tag().is_none_or(|tag| tag == "BODY")
+}
+
+/// Whether a field has the focus.
+pub fn is_typing() -> bool {
+    tag().is_some_and(|tag| tag == "INPUT")
+}
+
+/// What sort of element has the focus.
+fn tag() -> Option<String> {
+    let active = gloo::utils::document().active_element();
+    active.map(|active| active.tag_name())
 }

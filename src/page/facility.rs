@@ -72,7 +72,11 @@ fn head<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &mu
         put_link(html, &street_href(site, street), &street.name);
     }
     let [begin, end] = words::halves(&facility.name, site.bundle.kind(&facility.kind));
-    html.element("</p><h1 class=\"page__title\">", begin, "<wbr>");
+    html.element(
+        "</p><h1 class=\"page__title\" translate=\"no\">",
+        begin,
+        "<wbr>",
+    );
     html.element("", end, "</h1>");
     if !facility.aliases.is_empty() {
         let aliases = texts::facility::aliases(&facility.aliases.join(texts::common::LIST));
@@ -123,9 +127,9 @@ fn contact<'a>(
             {Markup::of(|html| {
                 if let Some(phone) = facility.phones.first() {
                     put_call(html, site, &phone.number, "", &texts::facility::call(&phone.number));
-                    html.put(&["<p>"]);
-                    put_link(html, "tel:12345", texts::facility::NO_ANSWER);
-                    html.put(&["</p>"]);
+                    html.put(&["<p class=\"no-answer\">", texts::facility::NO_ANSWER]);
+                    put_link(html, "tel:12345", "12345");
+                    html.put(&[texts::common::FULL_STOP, "</p>"]);
                 }
                 stated(html, site, facility, sources);
                 if facility.phones.is_empty() {

@@ -59,7 +59,7 @@ pub fn facility_item(
             <div class="result__icon">{icon(&site.place, facility.kind.as_str())}</div>
             <div class="result__body">
                 <h3 class="result__name">
-                    <a href={site.facility_href(facility)}>{begin.to_owned()}<wbr />{end.to_owned()}</a>
+                    <a translate="no" href={site.facility_href(facility)}>{begin.to_owned()}<wbr />{end.to_owned()}</a>
                 </h3>
                 {about}
             </div>
