@@ -98,7 +98,8 @@ record! {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Characters {
-    /// Syllable without tone → the characters that are read so. A polyphone stands under each reading.
+    /// Syllable without tone → the characters that are read so. A polyphone stands under each reading. Those
+    /// that occur come first, and then common ones by which a name of a place can be misspelt.
     pub pinyin: BTreeMap<String, String>,
     /// Pairs of a traditional character and its simplified one, one after the other.
     pub variants: String,

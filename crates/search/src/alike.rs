@@ -45,22 +45,22 @@ impl Index {
     /// How far a text is from a term, in quarter errors; nothing where it cannot be meant.
     fn compare(&self, shelf: Shelf, term: u32, key: &[char], allowed: u32) -> Option<(u32, Match)> {
         let meant = self.texts(shelf).text(term);
-        // So short a text is alike as a whole or not at all.
+        // So short a text is alike as a whole or not at all, unless a name begins with what sounds like
+        // it: 红殿 is 洪殿社区卫生服务中心.
         let in_part = key.len() > 3 && meant.len() > key.len();
-        // Most terms are too far off even if every error is a light one.
-        if errors(key, meant, !in_part) > allowed as usize {
+        let (cost, form) = if !in_part && shelf == Shelf::Names && self.begins_like(meant, key) {
+            (1, Form::Start)
+        } else if errors(key, meant, !in_part) > allowed as usize {
+            // Most terms are too far off even if every error is a light one.
             return None;
-        }
-        let costs = Costs::new(key, meant, self);
-        let (mut cost, mut form) = (costs.distance(true), Form::Whole);
-        if in_part {
-            let part = costs.distance(false);
-            if part < cost {
-                (cost, form) = (part, Form::Part);
-            }
-        }
+        } else {
+            let costs = Costs::new(key, meant, self);
+            let whole = (costs.distance(true), Form::Whole);
+            let part = in_part.then(|| (costs.distance(false), Form::Part));
+            part.filter(|part| part.0 < whole.0).unwrap_or(whole)
+        };
         // Of two that are equally close, the one that is close as a whole is meant.
-        let quarters = 2 * cost + u32::from(form == Form::Part);
+        let quarters = 2 * cost + u32::from(form != Form::Whole);
         let found = Match {
             shelf,
             term,
@@ -72,6 +72,13 @@ impl Index {
         // 肾结石 is not 胆结石 misspelt: in a complaint, another character is another complaint.
         let swapped = key.len() == meant.len() && cost > 1 && !self.is_named(&found);
         (cost <= allowed && !swapped).then_some((quarters, found))
+    }
+
+    /// Whether a name goes on after a text, of which one character only sounds like the name's.
+    fn begins_like(&self, meant: &[char], key: &[char]) -> bool {
+        let mut wrong = key.iter().zip(meant).filter(|(w, m)| w != m);
+        let one = wrong.next().filter(|_| wrong.next().is_none());
+        meant.len() > key.len() && one.is_some_and(|(w, m)| self.readings.sound_alike(*w, *m))
     }
 
     /// The terms of a shelf that may be close to a text: those that have half of its characters, and

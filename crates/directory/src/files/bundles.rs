@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::readings::readings;
+use super::readings::{homophones, readings};
 use super::{Directory, Records, compile};
 
 use crate::{
@@ -167,7 +167,26 @@ impl Facility {
     }
 }
 
-/// Pinyin and variants of every character by which something in the bundle can be found.
+/// The syllables of the characters that tell streets and facilities from others of their kind.
+fn sounds_of_names(bundle: &Bundle) -> BTreeSet<String> {
+    let kinds = bundle.kinds.iter().flat_map(|kind| kind.name.chars());
+    let kinds: BTreeSet<char> = kinds.collect();
+    let mut characters: BTreeSet<char> = BTreeSet::new();
+    for facility in &bundle.facilities {
+        let names = std::iter::once(&facility.name).chain(&facility.aliases);
+        let names = names.flat_map(|name| name.chars());
+        characters.extend(names.filter(|character| !kinds.contains(character)));
+    }
+    for street in &bundle.region.streets {
+        let names = std::iter::once(&street.name).chain(&street.aliases);
+        characters.extend(names.flat_map(|name| name.chars()));
+    }
+    characters.retain(|character| !"省市区街道镇乡".contains(*character));
+    characters.into_iter().flat_map(readings).collect()
+}
+
+/// Pinyin and variants of every character by which something in the bundle can be found, and pinyin of
+/// common characters by which a name can be misspelt.
 fn characters(bundle: &Bundle) -> Characters {
     let region = &bundle.region;
     let mut texts: Vec<&str> = vec![&region.name, &region.city];
@@ -223,6 +242,12 @@ fn characters(bundle: &Bundle) -> Characters {
         for reading in readings(character) {
             pinyin.entry(reading).or_default().push(character);
         }
+    }
+    // Who half remembers a name writes another character of the same sound: 刁庄 for 雕庄.
+    for syllable in sounds_of_names(bundle) {
+        let others = homophones(&syllable).chars();
+        let others = others.filter(|character| !occurring.contains(character));
+        pinyin.entry(syllable).or_default().extend(others);
     }
     // The block of unified ideographs: what a keyboard for traditional characters produces.
     let variants = ('\u{4e00}'..='\u{9fff}')

@@ -3,7 +3,8 @@
 //! The pinyin library gives every reading that a dictionary of classical Chinese has (封 as "bian"). Nobody
 //! types those, they make wrong hits, and every region's bundle would carry them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use pinyin::ToPinyin;
 
@@ -32,6 +33,23 @@ const POLYPHONES: &str = "\
     择ze/zhai 扎zha/za 轧zha/ya 粘zhan/nian 召zhao/shao 爪zhua/zhao 着zhe/zhao/zhuo 这zhe/zhei \
     琢zhuo/zuo 仔zi/zai 综zong/zeng 柞zuo/zha";
 
+/// The characters that people know how to write: level 1 of GB/T 2312, a row to a line.
+const COMMON: &str = include_str!("common.txt");
+
+/// The common characters that are read as a syllable, in the order of the standard.
+pub(super) fn homophones(syllable: &str) -> &'static str {
+    static HOMOPHONES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
+        let mut homophones: BTreeMap<String, String> = BTreeMap::new();
+        for character in COMMON.chars() {
+            for reading in readings(character) {
+                homophones.entry(reading).or_default().push(character);
+            }
+        }
+        homophones
+    });
+    HOMOPHONES.get(syllable).map_or("", String::as_str)
+}
+
 /// The syllables as which a character is read, as they are typed.
 pub(super) fn readings(character: char) -> BTreeSet<String> {
     let listed = POLYPHONES
@@ -45,5 +63,28 @@ pub(super) fn readings(character: char) -> BTreeSet<String> {
             .map(|reading| reading.plain().replace('ü', "v"))
             .into_iter()
             .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_common_character_is_listed_once_and_has_a_reading() {
+        let characters: Vec<char> = COMMON.lines().flat_map(str::chars).collect();
+        let distinct: BTreeSet<&char> = characters.iter().collect();
+        assert_eq!([characters.len(), distinct.len()], [3755; 2]);
+        for character in characters {
+            assert!(!readings(character).is_empty(), "{character}");
+        }
+    }
+
+    #[test]
+    fn characters_are_found_by_their_sound() {
+        let cases = [("diao", "碉叼雕凋刁掉吊钓调"), ("nve", "虐疟"), ("v", "")];
+        for (syllable, expected) in cases {
+            assert_eq!(homophones(syllable), expected, "{syllable}");
+        }
     }
 }

@@ -134,6 +134,7 @@ fn errors_are_forgiven() {
             "红每中心",
             "北环卫生服务中心",
             "针炙",
+            "被环",
         ],
         expect![[r#"
             红没街道社区卫生服务中心 Other · near
@@ -147,6 +148,9 @@ fn errors_are_forgiven() {
 
             针炙 Other · near
             红梅街道社区卫生服务中心: 针炙 → Department 针灸推拿科 (市特色专科)
+
+            被环 Other · near
+            北环社区卫生服务中心: 被环 → Name 北环社区卫生服务中心
         "#]],
     );
 }
