@@ -28,6 +28,14 @@ pub struct Case {
     pub kind: String,
     /// A service that must be among those that the query means.
     pub service: Option<String>,
+    /// A field of medicine that must be among those that the query means.
+    pub department: Option<String>,
+    /// What may stand in no name that is found and in no reason; an empty text forbids whatever is found.
+    #[serde(default)]
+    pub not: Vec<String>,
+    /// Whether 120 must come first.
+    #[serde(default)]
+    pub emergency: bool,
     /// Whether it is known not to pass.
     #[serde(default)]
     pub known_failure: bool,

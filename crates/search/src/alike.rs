@@ -69,8 +69,10 @@ impl Index {
             sound: Sound::Written,
             alike: 1.0 - quarters as f32 / (4 * key.len()) as f32,
         };
-        // 肾结石 is not 胆结石 misspelt: in a complaint, another character is another complaint.
-        let swapped = key.len() == meant.len() && cost > 1 && !self.is_named(&found);
+        // 肾结石 is not 胆结石 misspelt, nor 脚不舒服 a part of 关节不舒服: in a complaint, another character
+        // is another complaint.
+        let same_length = key.len() == meant.len() || form == Form::Part;
+        let swapped = same_length && cost > 1 && !self.is_named(&found);
         (cost <= allowed && !swapped).then_some((quarters, found))
     }
 

@@ -185,15 +185,26 @@ impl Index {
                 term.is_some_and(|term| !leading || length > 1 && self.leads(*shelf, term))
             };
             let mut shelves = Shelf::TERMS.iter().zip([words, names]);
+            // 12345 is not the 12 of 12层.
+            let is_digit = |at: usize| line.keys.get(at).is_some_and(char::is_ascii_digit);
+            if is_digit(end) && is_digit(end - 1) && !line.breaks[end] {
+                continue;
+            }
             let exact = shelves.any(|(shelf, places)| !places.is_empty() && is_term(shelf));
             let whole_part = line.is_edge(from) && line.breaks[end];
+            // What is only ever written across other words is none: 脚不 of 手脚不灵.
+            let key = &line.keys[from..end];
+            let is_written = |place: &u32| {
+                let (term, before) = self.words.at(*place);
+                self.written_in(Shelf::Words, term, before, key).is_some()
+            };
             let share = if exact {
                 rank::CUT_WHOLE
             } else if leading || crossed || length < 2 {
                 0.0
-            } else if !words.is_empty() || !names.is_empty() {
+            } else if !names.is_empty() || words.iter().any(is_written) {
                 rank::CUT_PART
-            } else if length > 2 || whole_part {
+            } else if !notes.is_empty() && (length > 2 || whole_part) {
                 rank::CUT_NOTE
             } else {
                 0.0

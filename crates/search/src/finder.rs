@@ -120,7 +120,9 @@ impl Finder {
             };
             if let Some(words) = words {
                 let other = self.attempt(words);
-                if other.is_full() || other.met != 0 && reading.met == 0 {
+                let better = other.met != 0 && reading.met == 0;
+                // Of 流感疫苗, 流感 may lead somewhere, but that is not what was asked.
+                if other.is_full() || better && other.unknown() <= reading.unknown() {
                     reading = other;
                 }
             }
@@ -257,6 +259,11 @@ impl Reading {
     /// Whether some facility has all words that must match.
     fn is_full(&self) -> bool {
         self.met == self.asked && self.met != 0
+    }
+
+    /// How many of its words are not understood.
+    fn unknown(&self) -> usize {
+        self.words.iter().filter(|word| word.is_unknown()).count()
     }
 
     /// The facilities that answer it: score and position.

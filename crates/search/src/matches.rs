@@ -53,14 +53,14 @@ impl Index {
                 let end = from + sounded.end;
                 let ended = ends & (1 << sounded.end) != 0;
                 // What is not spelled out can be nearly anything, so it has to be a whole run of
-                // letters, or a long part of one and what is left; and the start of a term, or much
-                // of it.
-                let alone = ended && (sounded.end > 1 || begins_run && query.len() == 1);
+                // letters, or a long part of one: jd is 街道 in hongmeijd, and no complaint. And it has
+                // to be the start of a term, or much of it.
+                let alone = ended && begins_run && (sounded.end > 1 || query.len() == 1);
                 // Inside a run of letters, and over a space, only whole terms are words.
                 let crossed = line.breaks[from + 1..end].contains(&true);
                 let can_be = |form: Form| {
                     let clear = sounded.sound <= Sound::Full
-                        || (alone || sounded.end > 3)
+                        || (alone || sounded.end > 4)
                             && (form <= Form::Start || sounded.length > 2 && sounded.end > 3);
                     clear && (form == Form::Whole || ended && !crossed)
                 };

@@ -187,12 +187,12 @@ impl<'a> Reader<'a> {
     fn repair(&mut self, part: usize, leading: bool, words: &mut Vec<Word>) {
         if words.iter().any(|word| word.part == part && word.optional) {
             // 腿很疼 is 腿疼.
-            let mut joined = self.index.cut(&[plain(part, words)], leading);
+            let mut joined = self.index.cut(&[plain(part, words, false)], leading);
             if !joined.iter().any(Word::is_unknown) {
                 for word in &mut joined {
                     word.part = part;
                 }
-                replace(part, words, joined);
+                replace(part, words, false, joined);
                 return;
             }
         }
@@ -201,24 +201,29 @@ impl<'a> Reader<'a> {
         if here.clone().any(|word| word.whole)
             && here.all(|word| word.whole || word.optional || single(word))
         {
-            // One character too many beside words that are known, as in 眼睛看不清楚.
-            for word in words.iter_mut().filter(|word| word.part == part) {
-                word.optional |= single(word);
+            // One character too many beside words that are known, as in 眼睛看不清楚. But 内科 alone is no
+            // 心内科.
+            let here = words.iter_mut().filter(|word| word.part == part);
+            for (nth, word) in here.enumerate() {
+                word.optional |= single(word) && (nth > 0 || !leading);
             }
             return;
         }
         if self.join_alike(part, words) {
             return;
         }
-        // Of 打针, which was understood as a whole, 针 is no word of its own.
-        let alone = !leading && words.iter().all(|word| word.optional || single(word));
+        // Of 打针, which was understood as a whole, 针 is no word of its own; nor is what fillers leave of
+        // a query, but for a part of the body: 眼不舒服.
+        let only = words.len() == 1;
+        let rest = words.iter().all(|word| word.optional || single(word));
+        let alone = |word: &Word| !leading && (only || rest && BODY.contains(word.text[0]));
         for word in words.iter_mut().filter(|word| word.part == part) {
             match word.text.len() {
                 // 鼻出血 has nothing to do with 牙龈出血, though both end alike.
                 _ if !word.is_unknown() => word
                     .matches
                     .retain(|found| found.form <= Form::Start || self.index.is_named(found)),
-                1 if alone => self.index.write(word),
+                1 if alone(word) => self.index.write(word),
                 1 => {}
                 _ => word.matches = self.alike(&word.text),
             }
@@ -227,13 +232,19 @@ impl<'a> Reader<'a> {
 
     /// Takes a part of the query as one text with typing errors, if it can be one.
     fn join_alike(&mut self, part: usize, words: &mut Vec<Word>) -> bool {
-        let text = plain(part, words);
+        let mut text = plain(part, words, false);
+        // One character is too little to be alike; but 太 is no filler where 安太 is 安泰.
+        let all = text.len() == 1;
+        if all {
+            text = plain(part, words, true);
+        }
         let matches = self.alike(&text);
         let found = !matches.is_empty();
         if found {
             replace(
                 part,
                 words,
+                all,
                 vec![Word {
                     text,
                     matches,
@@ -261,23 +272,23 @@ pub(crate) fn folded(text: &[char]) -> Vec<char> {
     text.iter().map(|c| fold(*c)).collect()
 }
 
-/// A part of the query without the words in it that need not match.
-fn plain(part: usize, words: &[Word]) -> Vec<char> {
+/// A part of the query; unless `all`, without the words in it that need not match.
+fn plain(part: usize, words: &[Word], all: bool) -> Vec<char> {
     let mut text = Vec::new();
     for word in words
         .iter()
-        .filter(|word| word.part == part && !word.optional)
+        .filter(|word| word.part == part && (all || !word.optional))
     {
         text.extend(&word.text);
     }
     text
 }
 
-/// Puts other words in the place of those of a part that must match.
-fn replace(part: usize, words: &mut Vec<Word>, by: Vec<Word>) {
+/// Puts other words in the place of those of a part that must match, or of `all` of them.
+fn replace(part: usize, words: &mut Vec<Word>, all: bool, by: Vec<Word>) {
     let mut by = Some(by);
     for word in std::mem::take(words) {
-        if word.part != part || word.optional {
+        if word.part != part || word.optional && !all {
             words.push(word);
         } else if let Some(by) = by.take() {
             words.extend(by);

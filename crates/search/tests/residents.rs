@@ -15,10 +15,19 @@ fn rank(case: &Case, bundle: &Bundle, hits: &[Hit]) -> Option<usize> {
 fn passes(case: &Case, bundle: &Bundle, answer: &Answer) -> bool {
     let services = answer.services.iter();
     let mut services = services.map(|hit| &bundle.services[hit.service].name);
-    let service = case.service.as_ref();
+    let concepts = answer.concepts.iter().filter_map(|id| bundle.concept(id));
+    let mut departments = concepts.map(|concept| &concept.name);
+    let mut said = answer.hits.iter().flat_map(|hit| {
+        let reasons = hit.why.iter().map(|why| &why.matched);
+        reasons.chain([&bundle.facilities[hit.facility].name])
+    });
+    let (service, department) = (case.service.as_ref(), case.department.as_ref());
     (case.want.is_empty()
         || rank(case, bundle, &answer.hits).is_some_and(|rank| rank < case.within))
         && service.is_none_or(|want| services.any(|name| name.contains(want)))
+        && department.is_none_or(|want| departments.any(|name| name == want))
+        && (!case.emergency || answer.emergency.is_some())
+        && said.all(|said| !case.not.iter().any(|not| said.contains(not)))
 }
 
 /// What must be true of each kind of query at least: the share of queries with a wanted facility first, and

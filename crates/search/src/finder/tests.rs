@@ -184,6 +184,23 @@ fn all_words_match_or_the_least_telling_are_dropped() {
 }
 
 #[test]
+fn what_fillers_leave_is_no_word_but_a_part_of_the_body() {
+    check(
+        &["北", "北太", "腿不舒服"],
+        expect![[r#"
+            北 Name
+            北环社区卫生服务中心: 北 → Name 北环社区卫生服务中心
+
+            北 Unmet, 太 Filler
+
+            腿 Concept, 不舒服 Filler
+            郑陆镇卫生院: 腿 → Department 骨科
+            南州市第二医院: 腿 → Department 骨科
+        "#]],
+    );
+}
+
+#[test]
 fn what_nobody_has_is_found_near() {
     check(
         &["儿保", "发烧", "疫苗", "120", "附近"],
