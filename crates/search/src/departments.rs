@@ -127,29 +127,10 @@ impl Gatherer<'_> {
             }
         }
         for (position, concept) in concepts.iter().enumerate() {
-            self.topics.open(Sort::Concept, position);
-            for (having, share) in &within[position] {
-                let having = &self.departments[*having];
-                let strength = having.strength(rank::CONCEPT) * share;
-                self.topics
-                    .lead(having.facility as usize, strength, having.reason);
-            }
-            let name = self.normaliser.text(&concept.name);
-            for facility in self.named(places::department_stem(&name)) {
-                let reason = self.in_name(facility);
-                self.topics.lead(facility, rank::CONCEPT_IN_NAME, reason);
-            }
-            if self.topics.is_leadless() {
-                self.lead_near(position, &within);
-            }
-            self.topics.term(&name, 1.0);
+            self.concept(position, &within, true);
+            self.term(&concept.name, 1.0);
             for word in &concept.words {
                 self.term(word, rank::RESIDENTS_WORD);
-            }
-            for (saying, weight) in &said[position] {
-                for word in &saying.words {
-                    self.term(word, *weight);
-                }
             }
             let mut names: Vec<Vec<char>> = names[position]
                 .iter()
@@ -160,14 +141,51 @@ impl Gatherer<'_> {
             for name in names {
                 self.topics.term(&name, rank::DEPARTMENT_TO_CONCEPT);
             }
+            if said[position].is_empty() {
+                continue;
+            }
+            // A complaint is written with the fields that it leads to, and leads to no narrower ones: who
+            // has 小孩发烧 is not told of what somebody does for autistic children.
+            self.concept(position, &within, false);
+            for (saying, weight) in &said[position] {
+                for word in &saying.words {
+                    self.term(word, *weight);
+                }
+            }
         }
     }
 
-    /// Leads from a field of medicine that nobody has to the wider ones.
+    /// Opens a topic for a field of medicine: with the departments in it, those in narrower ones too if
+    /// asked, and with the facilities that carry it in their names; where there are none, with what is near.
+    fn concept(&mut self, position: usize, within: &[Vec<(usize, f32)>], narrower: bool) {
+        self.topics.open(Sort::Concept, position);
+        for (having, share) in &within[position] {
+            if *share >= 1.0 || narrower {
+                let having = &self.departments[*having];
+                let strength = having.strength(rank::CONCEPT) * share;
+                self.topics
+                    .lead(having.facility as usize, strength, having.reason);
+            }
+        }
+        let name = self.normaliser.text(&self.bundle.concepts[position].name);
+        for facility in self.named(places::department_stem(&name)) {
+            let reason = self.in_name(facility);
+            self.topics.lead(facility, rank::CONCEPT_IN_NAME, reason);
+        }
+        if self.topics.is_leadless() {
+            self.lead_near(position, within);
+        }
+    }
+
+    /// Leads from a field of medicine that nobody has to the wider ones, but for those that are so wide
+    /// that they say nothing of it.
     fn lead_near(&mut self, concept: usize, within: &[Vec<(usize, f32)>]) {
         let wider = wider(&self.bundle.concepts, &self.concepts, concept, rank::WIDER);
         for (wider, share) in wider {
-            // Of the wider field only its own departments: from 心内科 to 内科, not on to 风湿科.
+            if self.narrower(wider) >= rank::TOO_WIDE {
+                continue;
+            }
+            // Of the wider field only its own departments: from 眼视光 to 眼科, not on to 中医眼科.
             for (having, _) in within[wider].iter().filter(|(_, own)| *own >= 1.0) {
                 let having = &self.departments[*having];
                 let strength = having.strength(rank::CONCEPT) * share;
@@ -175,6 +193,13 @@ impl Gatherer<'_> {
                     .lead_near(having.facility as usize, strength, having.reason);
             }
         }
+    }
+
+    /// How many fields of medicine are one step narrower.
+    fn narrower(&self, wider: usize) -> usize {
+        let concepts = &self.bundle.concepts;
+        let is_narrower = |concept: &&Concept| concept.broader.contains(&concepts[wider].id);
+        concepts.iter().filter(is_narrower).count()
     }
 
     /// The name of a department in one spelling.

@@ -82,9 +82,10 @@ pub(crate) const DEPARTMENT_TO_CONCEPT: f32 = 0.55;
 pub(crate) const NARROWER: f32 = 0.8;
 /// From a field that nobody has to a wider one; such hits are only near.
 pub(crate) const WIDER: f32 = 0.5;
+/// With how many fields right under it a field stands in for none of them: a place with 内科 or 中医 is
+/// not therefore one for 心内科. At 0 no field stands in for a narrower one.
+pub(crate) const TOO_WIDE: usize = 8;
 
-/// A field of medicine by a word that is itself another one's: 小孩发烧 for who types 发烧.
-pub(crate) const VAGUE: f32 = 0.5;
 /// The beginning or end of a text: this much, and the rest by how much of the text the word covers.
 pub(crate) const START: f32 = 0.7;
 /// Another part of a text, likewise.

@@ -2,7 +2,6 @@
 
 use std::cmp::Ordering;
 
-use crate::answer::Field;
 use crate::index::Index;
 use crate::pinyin::Sound;
 use crate::query::{Form, Match, Shelf, Word};
@@ -87,12 +86,15 @@ impl Index {
                 if leads.len() > 4 * rank::REACH && !whole && found.sound != Sound::Written {
                     continue;
                 }
-                // A word that is known exactly is only near to what merely holds it.
+                // A word that is known exactly is only near to what merely holds it, and another
+                // complaint is not near: 眼睛过敏 says nothing to who types 过敏.
                 let vague = word.whole && !whole && !sort.is_name() && found.shelf != Shelf::Notes;
+                if vague && sort == Sort::Concept {
+                    continue;
+                }
                 for nth in leads {
                     let lead = self.topics.lead_at(nth);
-                    let vague_concept = vague && sort == Sort::Concept;
-                    if lead.near && !whole || vague_concept && lead.field == Field::Name {
+                    if lead.near && !whole {
                         continue;
                     }
                     let factor = self.facilities[lead.facility as usize].factor;
@@ -108,8 +110,7 @@ impl Index {
                         };
                         name_worth(found, spread, factor)
                     } else {
-                        let vagueness = if vague_concept { rank::VAGUE } else { 1.0 };
-                        lead.strength * quality(found, covered, sort) * factor * vagueness
+                        lead.strength * quality(found, covered, sort) * factor
                     };
                     tell(Way {
                         nth,

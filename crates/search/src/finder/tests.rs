@@ -205,18 +205,17 @@ fn what_nobody_has_is_found_near() {
     check(
         &["儿保", "发烧", "疫苗", "120", "附近"],
         expect![[r#"
-        儿保 Concept · near
-        郑陆镇卫生院: 儿保 → Department 儿科
+            儿保 Concept · near
+            郑陆镇卫生院: 儿保 → Department 儿科
 
-        发烧 Concept · near
-        郑陆镇卫生院: 发烧 → Department 儿科
+            发烧 Concept
 
-        疫苗 Service
+            疫苗 Service
 
-        120 Unmet
+            120 Unmet
 
-        附近 Filler
-    "#]],
+            附近 Filler
+        "#]],
     );
 }
 
