@@ -61,7 +61,11 @@ function watch(least) {
   };
   const observer = new PerformanceObserver((list) => take(list.getEntries()));
   observer.observe({ type: "event", durationThreshold: least, buffered: true });
-  const idle = () => new Promise((done) => { requestAnimationFrame(() => requestIdleCallback(done)); });
+  const idle = () => new Promise((done) => {
+    requestAnimationFrame(() => requestIdleCallback(done, { timeout: 1000 }));
+    // A page that has nothing to draw may have no frame.
+    setTimeout(done, 2000);
+  });
   window.settled = async () => {
     await idle();
     await idle();

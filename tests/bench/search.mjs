@@ -8,7 +8,7 @@
 import { cpus, totalmem } from "node:os";
 import { basename, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { chromium as browsers } from "@playwright/test";
+import { chromium as browsers } from "playwright-core";
 import { chromium } from "../browser/helpers/chromium.mjs";
 import { serve } from "../browser/server.mjs";
 import { print, quantile } from "./numbers.mjs";

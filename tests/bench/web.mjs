@@ -7,7 +7,7 @@
 // it comes from a real nginx.
 
 import { createHash } from "node:crypto";
-import { chromium as browsers } from "@playwright/test";
+import { chromium as browsers } from "playwright-core";
 import { throttling } from "lighthouse/core/config/constants.js";
 import { chromium } from "../browser/helpers/chromium.mjs";
 import { BASE, DIST, REGIONS, bundle } from "../browser/helpers/dist.mjs";
