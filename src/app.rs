@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::Element;
 use yew::prelude::*;
 use yew_router::Router;
@@ -123,6 +125,7 @@ fn Pages(props: &PagesProps) -> Html {
         })
     };
 
+    let waiting = use_mut_ref(|| false);
     // Links are plain links. One listener turns those that stay in this region into a step of the app,
     // and does what a button of a page without state asks for.
     let onclick = {
@@ -145,9 +148,18 @@ fn Pages(props: &PagesProps) -> Html {
                 return go_to_results();
             }
             // The way back above a page leads to where the list was left.
-            let back = closest(".crumbs").is_some();
-            stepped.replace(!(back && site.was_left_at(&query)));
-            let _ = navigator.push_with_query(&route, Raw(&query));
+            let back = closest(".crumbs").is_some() && site.was_left_at(&query);
+            // A second tap on a slow phone is the same step.
+            if waiting.replace(true) {
+                return;
+            }
+            let (navigator, stepped, waiting) =
+                (navigator.clone(), stepped.clone(), waiting.clone());
+            after_paint(move || {
+                waiting.replace(false);
+                stepped.replace(!back);
+                let _ = navigator.push_with_query(&route, Raw(&query));
+            });
         })
     };
 
@@ -159,6 +171,13 @@ fn Pages(props: &PagesProps) -> Html {
             {footer(&site.place)}
         </div>
     }
+}
+
+/// Does something once it is seen that the finger came down: a slow phone needs a tenth of a second for the next
+/// page, and until then nobody knows whether the tap counted.
+fn after_paint(act: impl FnOnce() + 'static) {
+    let frame = Closure::once_into_js(move || Timeout::new(0, act).forget());
+    let _ = gloo::utils::window().request_animation_frame(frame.unchecked_ref());
 }
 
 fn body(site: &Site, here: &Here, route: &Route, asked: &str) -> Html {

@@ -59,6 +59,9 @@ pub fn answer(bundle: &Bundle, finder: &Finder, suggest: bool, text: &str) -> Ve
     }
 }
 
+/// A query of one letter, which finds by sound and by text.
+const FIRST: &str = "a";
+
 impl Site {
     /// Takes the function that starts a worker, if the region is large enough for one. It is given the
     /// function to be told the answers by, and gives the one to ask by (`assets/boot.js`).
@@ -68,10 +71,13 @@ impl Site {
         }
     }
 
-    /// Makes the search ready, a moment before it is asked.
+    /// Makes the search ready, a moment before it is asked. A browser compiles what it runs for the first time,
+    /// so a first query that nobody sees makes the first key as quick as the others.
     pub fn prepare_search(&self) {
         if self.worker().is_none() {
-            self.finder();
+            let finder = self.finder();
+            finder.search(FIRST, 1);
+            finder.suggest(&self.bundle, FIRST, 1);
         }
     }
 
