@@ -74,7 +74,7 @@ impl Site {
     /// Makes the search ready, a moment before it is asked. A browser compiles what it runs for the first time,
     /// so a first query that nobody sees makes the first key as quick as the others.
     pub fn prepare_search(&self) {
-        if self.worker().is_none() {
+        if self.worker().is_none() && self.finder.get().is_none() {
             let finder = self.finder();
             finder.search(FIRST, 1);
             finder.suggest(&self.bundle, FIRST, 1);

@@ -45,7 +45,7 @@ pub struct Parts {
     pub left: RefCell<Option<Left>>,
     /// Who searches the region.
     pub(crate) searcher: Searcher,
-    finder: OnceCell<Finder>,
+    pub(crate) finder: OnceCell<Finder>,
     having: OnceCell<Vec<Vec<usize>>>,
     kinds: OnceCell<Vec<usize>>,
 }
