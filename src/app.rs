@@ -93,13 +93,14 @@ fn Pages(props: &PagesProps) -> Html {
         let known = (here.place.clone(), here.asking, here.kept);
         use_effect_with(known, move |_| {
             if let Some(used) = *used.borrow() {
-                let _ = focus(used);
+                focus(used);
             }
         });
     }
+    let own_query = Query::parse(asked);
     let wish = {
         let (navigator, route) = (navigator.clone(), route.clone());
-        let near = Query::parse(asked).with("sort", NEAR).format();
+        let near = own_query.clone().with("sort", NEAR).format();
         Rc::new(move |wish: Wish| {
             let chosen = matches!(wish, Wish::Choose(_));
             used.replace(Some(if chosen {
@@ -129,7 +130,7 @@ fn Pages(props: &PagesProps) -> Html {
     // Links are plain links. One listener turns those that stay in this region into a step of the app,
     // and does what a button of a page without state asks for.
     let onclick = {
-        let (site, own, own_query) = (site.clone(), route.clone(), Query::parse(asked));
+        let (site, own) = (site.clone(), route.clone());
         Callback::from(move |event: MouseEvent| {
             let target = event
                 .target()
@@ -209,7 +210,7 @@ fn arrive(title: &str, from_top: bool) {
         gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
     }
     if from_top || is_lost() {
-        let _ = focus("h1");
+        focus("h1");
     }
 }
 

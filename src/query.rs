@@ -28,6 +28,11 @@ pub struct Query {
 }
 
 impl Query {
+    /// Whether the list is to go by distance.
+    pub fn is_near(&self) -> bool {
+        self.sort.as_deref() == Some(NEAR)
+    }
+
     /// Reads a query string, with or without its `?`. The order does not matter; parameters that are
     /// not ours are ignored.
     pub fn parse(query: &str) -> Self {

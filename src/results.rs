@@ -6,7 +6,7 @@ use directory::{Bundle, Facility, Located, Now};
 use search::{Answer, Field, Meaning, Why};
 
 use crate::my_place::Measured;
-use crate::query::{NEAR, Query};
+use crate::query::Query;
 use crate::site::Site;
 
 /// The list that answers a query.
@@ -146,7 +146,7 @@ pub fn results(
             unknown.push(value.clone());
         }
     }
-    let near = query.sort.as_deref() == Some(NEAR);
+    let near = query.is_near();
     if let Some(Measured { reaches, .. }) = measured
         && (near || answer.is_some())
     {

@@ -25,7 +25,7 @@ pub use frame::{aloud, footer, header};
 pub use hand_off::put_hand_off;
 pub use icon::{icon, nothing};
 pub use my_place::{my_place, wish_of};
-pub use parts::{put_link, put_section};
+pub use parts::{put_call, put_call_120, put_link, put_section, tel};
 #[cfg(feature = "ssr")]
 pub use plot::plot;
 pub use search_form::{Filters, SearchForm};

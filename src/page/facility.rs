@@ -9,8 +9,8 @@ use crate::site::Site;
 use crate::texts;
 use crate::use_my_place::Here;
 use crate::view::{
-    Sources, aloud, icon, put_facility, put_hand_off, put_level, put_link, put_open, put_section,
-    put_stage, put_unverified, tools,
+    Sources, aloud, icon, put_call, put_facility, put_hand_off, put_level, put_link, put_open,
+    put_section, put_stage, put_unverified, tel, tools,
 };
 use crate::words;
 
@@ -126,14 +126,14 @@ fn contact<'a>(
             <h2 class="block__title" id="contact-title">{texts::facility::CONTACT}</h2>
             {Markup::of(|html| {
                 if let Some(phone) = facility.phones.first() {
-                    put_call(html, site, &phone.number, "", &texts::facility::call(&phone.number));
+                    put_call(html, &site.place, &phone.number, "", &texts::facility::call(&phone.number));
                     html.put(&["<p class=\"no-answer\">", texts::facility::NO_ANSWER]);
                     put_link(html, "tel:12345", "12345");
                     html.put(&[texts::common::FULL_STOP, "</p>"]);
                 }
                 stated(html, site, facility, sources);
                 if facility.phones.is_empty() {
-                    put_call(html, site, "12345", " button--quiet", texts::facility::ASK);
+                    put_call(html, &site.place, "12345", " button--quiet", texts::facility::ASK);
                 }
             })}
             {Markup::of(|html| now(html, site, here, facility))}
@@ -143,14 +143,6 @@ fn contact<'a>(
             })}
         </section>
     }
-}
-
-/// A large button that calls.
-fn put_call(html: &mut Markup, site: &Site, number: &str, look: &str, words: &str) {
-    html.put(&["<a class=\"button button--call", look, "\" href=\""]);
-    html.element("", &tel(number), "\">")
-        .icon(&site.place, "phone");
-    html.element("", words, "</a>");
 }
 
 /// What documents state of how to reach it.
@@ -236,11 +228,6 @@ pub(super) fn hours_in_words(site: &Site, facility: &Facility) -> String {
     let written = facility.hours.as_ref().map(|hours| &hours.text);
     let words = timetable.map(|timetable| &timetable.text).or(written);
     words.cloned().unwrap_or_default()
-}
-
-/// A number as a link calls it.
-pub(super) fn tel(number: &str) -> String {
-    format!("tel:{}", number.replace(' ', ""))
 }
 
 fn departments<'a>(

@@ -10,7 +10,7 @@ use super::browse::browse;
 use super::understood::{elsewhere, meant, narrower, urgent};
 use crate::focus::focus;
 use crate::markup::Markup;
-use crate::query::{NEAR, Query};
+use crate::query::Query;
 use crate::results::{Results, results};
 use crate::route::Route;
 use crate::site::{Left, Site};
@@ -58,7 +58,7 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
     };
     use_effect_with(*shown, move |_| {
         if let Some(first) = came.take() {
-            let _ = focus(&format!("#results > :nth-child({first}) a"));
+            focus(&format!("#results > :nth-child({first}) a"));
         }
     });
     // Whoever opens a result comes back to what was typed and to the place in the list.
@@ -88,9 +88,10 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
     };
     let query = &query;
     // Whoever asked, or asked for what is near, wants the list and not what leads to one.
-    let near = query.sort.as_deref() == Some(NEAR) && here.measured.is_some();
+    let near = query.is_near() && here.measured.is_some();
     let asked = near || !query.is_empty();
-    let list_first = asked && query.sort.as_deref() != Some(NEAR);
+    let list_first = asked && !query.is_near();
+    let lost = asked && results.found.is_empty() && !results.is_urgent();
     let answer = results.answer.as_ref();
     let emergency = answer.and_then(|answer| answer.emergency.as_deref());
     // The way to 120 comes into sight wherever the page was.
@@ -120,11 +121,11 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
                 {Markup::of(|html| meant(html, site, query, &results))}
                 <h2 class="results__title" id="results-title">{heading(query, &results)}</h2>
                 <p class="results__count" role="status">{count(site, query, &results)}{order(query, here)}</p>
-                if asked && results.found.is_empty() && !results.is_urgent() && !results.has_services() {
+                if lost && !results.has_services() {
                     {nothing(&site.place)}
                 }
                 {Markup::of(|html| services(html, site, &results))}
-                if !query.text.is_empty() && results.found.is_empty() && !results.is_urgent() {
+                if lost && !query.text.is_empty() {
                     {elsewhere(site, query, results.has_services()).html()}
                 }
                 <ol class="results__list" id="results">
@@ -179,7 +180,7 @@ fn use_list_length(site: &Site, query: &Query) -> UseStateHandle<usize> {
         let returned = |left: &mut Left| left.query == *query && left.shown == *length;
         if let Some(left) = site.left.borrow_mut().take_if(returned) {
             gloo::utils::window().scroll_to_with_x_and_y(0.0, left.scroll_px);
-            let _ = focus(&format!("#results a[href=\"{}\"]", left.opened));
+            focus(&format!("#results a[href=\"{}\"]", left.opened));
         }
     });
     shown
@@ -234,8 +235,7 @@ fn count(site: &Site, query: &Query, results: &Results) -> String {
 
 /// What is said of the order of the list.
 fn order(query: &Query, here: &Here) -> &'static str {
-    let near = query.sort.as_deref() == Some(NEAR);
-    match (near, &here.measured) {
+    match (query.is_near(), &here.measured) {
         (true, Some(measured)) if measured.origin.point.is_none() => texts::region::STREET_FIRST,
         (true, Some(_)) => texts::region::NEAR_FIRST,
         (true, None) => texts::region::ASK_PLACE,

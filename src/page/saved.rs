@@ -5,11 +5,11 @@
 use directory::Facility;
 use yew::prelude::*;
 
-use super::facility::{hours_in_words, said_beds, tel};
+use super::facility::{hours_in_words, said_beds};
 use crate::markup::Markup;
 use crate::site::Site;
 use crate::texts;
-use crate::view::{icon, put_now, sending, stage_tag, unverified_tag};
+use crate::view::{icon, put_now, sending, stage_tag, tel, unverified_tag};
 use crate::words;
 
 /// The page.

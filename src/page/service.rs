@@ -10,7 +10,9 @@ use crate::markup::Markup;
 use crate::route::Route;
 use crate::site::Site;
 use crate::texts;
-use crate::view::{Sources, put_facility, put_link, put_section, put_stage};
+use crate::view::{
+    Sources, put_call, put_call_120, put_facility, put_link, put_section, put_stage, tel,
+};
 use crate::words;
 
 /// The group of services that work on a phone or a computer, each with an entry of its own.
@@ -96,8 +98,7 @@ pub fn service(site: &Site, service: &Service, offer: &Offer) -> Html {
         html.element("<h1 class=\"page__title\">", &service.name, "</h1>");
         let is_call = service.id.as_str() == EMERGENCY;
         if is_call {
-            html.put(&["<a class=\"button button--urgent\" href=\"tel:120\">"]);
-            html.put(&[texts::region::CALL_120, "</a>"]);
+            put_call_120(html);
         }
         html.element("<p>", &service.what, "</p>");
         html.put(&["<p class=\"facility__status\">"]);
@@ -179,9 +180,14 @@ fn places(html: &mut Markup, site: &Site, service: &Service, offer: &Offer) {
             &site.region_href(CENTRES),
             texts::service::SEE_CENTRES,
         );
-        html.put(&["</p><a class=\"button button--call button--quiet\" href=\"tel:12345\">"]);
-        html.icon(&site.place, "phone");
-        html.put(&[texts::facility::ASK, "</a>"]);
+        html.put(&["</p>"]);
+        put_call(
+            html,
+            &site.place,
+            "12345",
+            " button--quiet",
+            texts::facility::ASK,
+        );
     }
     html.put(&["</section>"]);
 }
@@ -203,7 +209,7 @@ fn entry(html: &mut Markup, site: &Site, service: &Service) {
         let publisher = region.publisher.as_ref();
         if let Some(phone) = publisher.and_then(|publisher| publisher.phones.first()) {
             html.put(&[texts::common::LIST]);
-            put_link(html, &["tel:", phone].concat(), phone);
+            put_link(html, &tel(phone), phone);
         }
         html.put(&[texts::common::FULL_STOP, "</p>"]);
     }

@@ -11,6 +11,7 @@ use crate::results::Results;
 use crate::route::Route;
 use crate::site::Site;
 use crate::texts;
+use crate::view::{put_call_120, tel};
 
 /// The centres of a district, which know who offers a service.
 pub const CENTRES: &str = "?kind=community-health-centre";
@@ -23,10 +24,10 @@ pub fn urgent(word: Option<&str>) -> Html {
     let mut html = Markup::default();
     html.put(&["<p class=\"urgent__text\">"]);
     html.text(&texts::region::urgent(word));
+    html.put(&["</p>"]);
+    put_call_120(&mut html);
     html.put(&[
-        "</p><a class=\"button button--urgent\" href=\"tel:120\">",
-        texts::region::CALL_120,
-        "</a><p class=\"urgent__how\">",
+        "<p class=\"urgent__how\">",
         texts::region::URGENT_HOW,
         "</p>",
     ]);
@@ -115,24 +116,16 @@ pub fn elsewhere(site: &Site, query: &Query, serviced: bool) -> Markup {
         Some(publisher) => {
             html.text(&texts::region::ask_publisher(&publisher.name));
             for phone in &publisher.phones {
-                call(&mut html, phone);
+                chip(&mut html, &tel(phone), phone);
             }
         }
         None => {
             html.put(&[texts::region::ASK_HOTLINE]);
-            call(&mut html, "12345");
+            chip(&mut html, &tel("12345"), "12345");
         }
     }
     html.put(&["</p></div>"]);
     html
-}
-
-fn call(html: &mut Markup, phone: &str) {
-    let digits: String = phone
-        .chars()
-        .filter(|c| c.is_ascii_digit() || matches!(c, '-' | '+'))
-        .collect();
-    chip(html, &format!("tel:{digits}"), phone);
 }
 
 fn chip(html: &mut Markup, href: &str, words: &str) {

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::plan::kind_link;
 use crate::site::Site;
 use crate::texts;
-use crate::view::{Sources, facility_link, icon, stage_tag, unverified_tag};
+use crate::view::{Sources, facility_link, icon, stage_tag, tel, unverified_tag};
 use crate::words;
 
 /// All pathways of a district, and who works with which hospital.
@@ -262,7 +262,7 @@ fn unsaid(site: &Site, unsaid: &[String]) -> Html {
             <p class="ask">
                 {texts::way::ASK}<a href="tel:12345">{"12345"}</a>
                 if let Some(phone) = phone {
-                    {texts::way::ASK_OR}<a href={format!("tel:{phone}")}>{phone.clone()}</a>
+                    {texts::way::ASK_OR}<a href={tel(phone)}>{phone.clone()}</a>
                 }
                 {texts::common::FULL_STOP}
             </p>

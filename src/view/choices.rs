@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::markup::Markup;
 use crate::site::Site;
 use crate::texts;
+use crate::view::tel;
 
 /// The choices; with the phone of who publishes the directory, where it is known.
 pub fn choices(site: &Site, hidden: bool) -> Html {
@@ -37,8 +38,8 @@ pub fn choices(site: &Site, hidden: bool) -> Html {
 }
 
 fn call(html: &mut Markup, number: &str, whom: &str) {
-    html.put(&["<a class=\"button\" href=\"tel:"])
-        .text(&number.replace(' ', ""))
+    html.put(&["<a class=\"button\" href=\""])
+        .text(&tel(number))
         .put(&["\"><b>"])
         .text(number)
         .put(&["</b> <span>"])

@@ -96,13 +96,8 @@ pub fn SearchForm(props: &SearchFormProps) -> Html {
     let onsubmit = on.clone().map(|on| {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            // The keyboard goes, the results come.
-            let form: web_sys::HtmlElement = event.target_unchecked_into();
-            let input = form.query_selector("input").ok().flatten();
-            if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {
-                let _ = input.blur();
-            }
             on.sent.emit(());
+            // The focus leaves the box: the keyboard goes, the results come.
             go_to_results();
         })
     });
