@@ -1,6 +1,6 @@
 // Places that a resident keeps on the phone, looks at lately, sends to somebody, and compares.
 
-import AxeBuilder from "@axe-core/playwright";
+import { wrong } from "../helpers/axe.mjs";
 import { box, heading, open, ready, result, search } from "../helpers/app.mjs";
 import { bundle } from "../helpers/dist.mjs";
 import { expect, test } from "../helpers/test.mjs";
@@ -172,8 +172,7 @@ test("up to three places stand side by side, and what no document says is said",
   await expect(table).toContainText("文件未载");
   const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
   expect(scrollWidth).toBe(clientWidth);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" ")}`)).toEqual([]);
+  expect(await wrong(page)).toEqual([]);
 
   await pick(page, "saved", HONGMEI).uncheck();
   await expect(table.getByRole("columnheader")).toHaveCount(2);

@@ -1,8 +1,8 @@
 // Help while typing: suggestions, what was searched lately, and what a key, a finger and an input method
 // do with them.
 
-import AxeBuilder from "@axe-core/playwright";
 import { asked, box, count, heading, inputMethod, open, result, results } from "../helpers/app.mjs";
+import { wrong } from "../helpers/axe.mjs";
 import { NARROW } from "../helpers/screens.mjs";
 import { expect, test } from "../helpers/test.mjs";
 
@@ -229,8 +229,7 @@ for (const [what, act] of [
     await act(page);
     await expect(list(page)).toBeVisible();
     await box(page).press("ArrowDown");
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+    expect(await wrong(page)).toEqual([]);
   });
 }
 
