@@ -69,6 +69,7 @@ pub struct World<'w> {
 pub fn run(options: &Options, default_data: &Path, target: &Path) -> Result<()> {
     let name = options.provider.id();
     let mut world = World {
+        // The services allow so many questions a second, and there is nothing else to do meanwhile.
         wait: &mut thread::sleep,
         ask: &mut ask,
         say: &mut |words| eprintln!("{words}"),
