@@ -291,8 +291,9 @@ fn tags(site: &Site) -> Html {
     };
     Markup::of(|html| {
         html.put(&["<p>"]);
-        put_now(html, Now::Unclear);
-        put_now(html, Now::Planned);
+        for own in &site.bundle.facilities {
+            put_now(html, site, &own.status);
+        }
         for stage in [
             Stage::Consolidating,
             Stage::Advancing,

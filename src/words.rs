@@ -1,7 +1,9 @@
 //! The words in which the site speaks of stages, dates and what is not known.
 
 use directory::hours::State;
-use directory::{Bundle, Document, Kind, Now, Precision, Stage, Standing, Status, Validity};
+use directory::{
+    Bundle, Document, Kind, Now, Precision, Source, Stage, Standing, Status, Validity,
+};
 use geo::{Reach, Sure};
 
 use crate::my_place::MyPlace;
@@ -35,9 +37,48 @@ pub fn now(now: Now) -> &'static str {
     }
 }
 
-/// The status with its date: a statement is only as good as its day.
-pub fn status(status: &Status) -> String {
-    texts::words::status(now(status.now), &date(&status.as_of))
+/// The status with its date: a statement is only as good as its day. Of what was planned it is said when
+/// the plan ended, and that nothing is known since.
+pub fn status(bundle: &Bundle, status: &Status) -> String {
+    let day = date(&status.as_of);
+    if is_listed(bundle, status) {
+        return texts::words::listed(&day);
+    }
+    let said = texts::words::status(now(status.now), &day);
+    let since = match status.now {
+        Now::Planned => since(bundle, &status.source),
+        Now::Open | Now::Unclear => None,
+    };
+    match since {
+        Some(since) => texts::words::status_since(&said, &since),
+        None => said,
+    }
+}
+
+/// Whether all that is known of a place is that a list nobody verified names it: it is still one to call.
+pub fn is_listed(bundle: &Bundle, status: &Status) -> bool {
+    let document = bundle.document(&status.source.document);
+    let unverified = document.is_some_and(|document| document.standing == Standing::Unverified);
+    status.now == Now::Unclear && unverified
+}
+
+/// Until when the document spoke that something is taken from, and that it does not say what became of it.
+/// That is as true while a plan runs as after it, so it needs no clock.
+pub fn since(bundle: &Bundle, source: &Source) -> Option<String> {
+    let document = bundle.document(&source.document)?;
+    match (&document.valid, &document.date) {
+        (Some(valid), _) => Some(texts::words::until(&end(&valid.to))),
+        (None, Some(day)) => Some(texts::words::written(&date(day))),
+        (None, None) => None,
+    }
+}
+
+/// The last day of a time: that of a year is its end.
+fn end(day: &str) -> String {
+    match day.strip_suffix("-12-31").unwrap_or(day) {
+        year if year.len() == 4 => texts::words::end_of_year(year),
+        _ => date(day),
+    }
 }
 
 /// A facility's name in front of its kind and from there on, so that a line breaks between the two; the end is

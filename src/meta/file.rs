@@ -98,7 +98,7 @@ fn of_facility(bundle: &Bundle, facility: &Facility) -> String {
         .street_of(facility)
         .map(|street| street.name.as_str())
         .unwrap_or_default();
-    let status = words::status(&facility.status);
+    let status = words::status(bundle, &facility.status);
     let mut description = texts::description::facility(
         &format!("{}{}{street}", region.city, region.name),
         kind,
@@ -130,11 +130,12 @@ pub fn json_ld(bundle: &Bundle, facility: &Facility) -> Value {
         "name": facility.name,
         "areaServed": format!("{}{}", bundle.region.city, bundle.region.name),
     });
-    if !facility.aliases.is_empty() {
-        data["alternateName"] = json!(facility.aliases);
+    let aliases: Vec<&str> = facility.names().skip(1).collect();
+    if !aliases.is_empty() {
+        data["alternateName"] = json!(aliases);
     }
     if facility.status.now != Now::Open {
-        data["description"] = json!(words::status(&facility.status));
+        data["description"] = json!(words::status(bundle, &facility.status));
     }
     let departments: Vec<Value> = existing_departments(facility)
         .map(|name| json!({ "@type": "MedicalClinic", "name": name }))

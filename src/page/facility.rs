@@ -1,6 +1,6 @@
 //! One facility: what it has, what is planned, what nobody wrote down, and where each fact comes from.
 
-use directory::{Beds, Facility, FacilityId, Located, Source, Street};
+use directory::{Beds, Facility, FacilityId, Located, Now, Source, Stage, Street};
 use yew::prelude::*;
 
 use crate::markup::Markup;
@@ -10,7 +10,7 @@ use crate::texts;
 use crate::use_my_place::Here;
 use crate::view::{
     Sources, aloud, icon, put_call, put_facility, put_hand_off, put_level, put_link, put_open,
-    put_section, put_stage, put_unverified, tel, tools,
+    put_section, put_since, put_stage, put_stage_since, put_unverified, tel, tools,
 };
 use crate::words;
 
@@ -45,8 +45,9 @@ pub fn facility(site: &Site, here: &Here, facility: &Facility) -> Html {
                     services(html, site, facility);
                     partners(html, site, facility, &mut sources);
                     beds(html, facility, &mut sources);
-                    plans(html, facility, &mut sources);
+                    plans(html, site, facility, &mut sources);
                     facts(html, site, facility, &mut sources);
+                    of_all(html, site, facility, &mut sources);
                     related(html, site, facility);
                     checked(html, site, facility);
                 })}
@@ -79,13 +80,23 @@ fn head<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &mu
     );
     html.element("", end, "</h1>");
     if !facility.aliases.is_empty() {
-        let aliases = texts::facility::aliases(&facility.aliases.join(texts::common::LIST));
-        html.element("<p class=\"facility__aliases\">", &aliases, "</p>");
+        html.put(&["<p class=\"facility__aliases\">", texts::facility::ALIASES]);
+        for (position, alias) in facility.aliases.iter().enumerate() {
+            html.put(&[if position == 0 {
+                ""
+            } else {
+                texts::common::LIST
+            }]);
+            html.element("<span translate=\"no\">", &alias.text, "</span>");
+            if let Some(source) = &alias.source {
+                sources.put(html, source);
+            }
+        }
+        html.put(&["</p>"]);
     }
-    let status = words::status(&facility.status);
+    let status = words::status(&site.bundle, &facility.status);
     html.element("<p class=\"facility__status\"><b>", &status, "</b>");
     sources.put(html, &facility.status.source);
-    put_unverified(html, site, &facility.status.source);
     html.put(&["</p>"]);
     let region = &site.bundle.region.name;
     let located = match facility.located {
@@ -100,8 +111,9 @@ fn head<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &mu
         html.put(&["<p class=\"facility__brand\">"]);
         html.icon(&site.place, "star");
         html.text(&texts::facility::brand(&brand.name));
+        put_dated(html, &brand.as_of);
         sources.put(html, &brand.source);
-        put_stage(html, brand.stage);
+        put_stage_since(html, site, brand.stage, &brand.source);
         html.put(&["</p>"]);
     }
     html.put(&["</header>"]);
@@ -243,12 +255,13 @@ fn departments<'a>(
     html.put(&[ITEMS]);
     for department in &facility.departments {
         html.put(&[ITEM]).element("<b>", &department.name, "</b>");
+        put_dated(html, &department.as_of);
         sources.put(html, &department.source);
         let level = department.level.as_ref();
         if let Some(level) = level.and_then(|id| site.bundle.level(id)) {
             put_level(html, level);
         }
-        put_stage(html, department.stage);
+        put_stage_since(html, site, department.stage, &department.source);
         put_unverified(html, site, &department.source);
         html.put(&["</p>"]);
         note(html, department.note.as_deref());
@@ -298,9 +311,17 @@ fn partners<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources:
                 html.element("<b>", &partner.hospital, "</b>");
             }
         }
+        put_dated(html, &partner.as_of);
         sources.put(html, &partner.source);
-        html.put(&[" <span class=\"tag\">", words::tie(partner.stage)]);
-        html.put(&["</span></p>", NOTE]);
+        html.put(&[
+            " <span class=\"tag\">",
+            words::tie(partner.stage),
+            "</span>",
+        ]);
+        if partner.stage != Stage::Existing {
+            put_since(html, site, &partner.source);
+        }
+        html.put(&["</p>", NOTE]);
         if let Some(department) = &partner.department {
             html.text(&texts::common::before(department));
         }
@@ -317,6 +338,7 @@ fn beds<'a>(html: &mut Markup, facility: &'a Facility, sources: &mut Sources<'a>
     };
     put_section(html, "beds", texts::facility::BEDS);
     html.element("<p class=\"beds\">", &said_beds(beds), "");
+    put_dated(html, &beds.as_of);
     sources.put(html, &beds.source);
     html.put(&["</p>"]);
     note(html, beds.note.as_deref());
@@ -333,7 +355,7 @@ pub(super) fn said_beds(beds: &Beds) -> String {
     }
 }
 
-fn plans<'a>(html: &mut Markup, facility: &'a Facility, sources: &mut Sources<'a>) {
+fn plans<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) {
     if facility.plans.is_empty() {
         return;
     }
@@ -346,7 +368,9 @@ fn plans<'a>(html: &mut Markup, facility: &'a Facility, sources: &mut Sources<'a
             " <span class=\"tag tag--planned\">",
             words::stage(plan.stage),
         ]);
-        html.put(&["</span></p>"]);
+        html.put(&["</span>"]);
+        put_since(html, site, &plan.source);
+        html.put(&["</p>"]);
         if let Some(period) = &plan.period {
             note(html, Some(&texts::facility::period(&words::date(period))));
         }
@@ -364,15 +388,64 @@ fn facts<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &m
     for fact in &facility.facts {
         html.element(ITEM, &fact.text, "");
         if let Some(as_of) = &fact.as_of {
-            let dated = texts::common::dated(&words::date(as_of));
-            html.element(" <span class=\"dated\">", &dated, "</span>");
+            put_dated(html, as_of);
         }
         sources.put(html, &fact.source);
-        put_stage(html, fact.stage);
+        put_stage_since(html, site, fact.stage, &fact.source);
         put_unverified(html, site, &fact.source);
         html.put(&["</p></li>"]);
     }
     html.put(&[END_OF_ITEMS]);
+}
+
+/// What the documents say of all places of its kind, which says nothing of this one. Of a place that is
+/// only planned not even that.
+fn of_all<'a>(
+    html: &mut Markup,
+    site: &'a Site,
+    facility: &'a Facility,
+    sources: &mut Sources<'a>,
+) {
+    let bundle = &site.bundle;
+    let mut statements = bundle.statements_of(&facility.kind).peekable();
+    let mut offers = bundle.offers_of_kind(&facility.kind).peekable();
+    let nothing = statements.peek().is_none() && offers.peek().is_none();
+    let Some(kind) = bundle.kind(&facility.kind) else {
+        return;
+    };
+    if nothing || facility.status.now == Now::Planned {
+        return;
+    }
+    put_section(html, "all", &texts::facility::of_all_title(&kind.name));
+    html.put(&["<p>", texts::facility::OF_ALL, "</p>", ITEMS]);
+    for statement in statements {
+        html.element(ITEM, &statement.text, "");
+        let said_in = texts::common::said_in(&words::date(&statement.as_of));
+        html.element(" <span class=\"dated\">", &said_in, "</span>");
+        sources.put(html, &statement.source);
+        put_stage_since(html, site, statement.stage, &statement.source);
+        html.put(&["</p>"]);
+        if let Some(period) = &statement.period {
+            note(html, Some(&texts::facility::period(&words::date(period))));
+        }
+        html.put(&["</li>"]);
+    }
+    for offer in offers {
+        if let Some(service) = bundle.service(&offer.service) {
+            html.put(&[ITEM]);
+            put_link(html, &site.service_href(&service.id), &service.name);
+            sources.put(html, &offer.source);
+            put_stage_since(html, site, offer.stage, &offer.source);
+            html.put(&["</p></li>"]);
+        }
+    }
+    html.put(&[END_OF_ITEMS]);
+}
+
+/// The time of a statement.
+fn put_dated(html: &mut Markup, as_of: &str) {
+    let dated = texts::common::dated(&words::date(as_of));
+    html.element(" <span class=\"dated\">", &dated, "</span>");
 }
 
 /// Where it works, what works inside it, what may be the same, and what else is in the street.

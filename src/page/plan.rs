@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::site::Site;
 use crate::texts;
-use crate::view::{Sources, icon, plot, unverified_tag};
+use crate::view::{Sources, icon, plot, since, unverified_tag};
 use crate::words;
 
 /// The subjects in the order in which they are shown, with their headings.
@@ -75,6 +75,7 @@ fn near<'a>(site: &Site, circles: &'a [Circle], sources: &mut Sources<'a>) -> Ht
                             {circle.text.clone()}{" "}
                             <span class="tag">{words::stage(circle.stage)}</span>{" "}
                             <span class="dated">{texts::common::said_in(&words::date(&circle.as_of))}</span>
+                            {since(site, circle.stage, &circle.source)}
                             {sources.refer(&circle.source)}
                             {unverified_tag(site, &circle.source)}
                         </p>
@@ -223,9 +224,10 @@ fn measured(indicator: &Indicator) -> String {
     let unit = &indicator.unit;
     let said = values.iter().fold(None, |said: Option<String>, measured| {
         let (year, value) = (&measured.year, measured.value);
+        let value = bounded(measured.bound, &format!("{value}{unit}"));
         Some(match said {
-            None => texts::plan::value(year, value, unit),
-            Some(said) => texts::plan::further_value(&said, year, value, unit),
+            None => texts::plan::value(year, &value),
+            Some(said) => texts::plan::further_value(&said, year, &value),
         })
     });
     said.unwrap_or_else(|| texts::plan::NO_VALUE.to_owned())
@@ -235,17 +237,24 @@ fn goal(target: Option<&Target>, unit: &str) -> String {
     let Some(goal) = target else {
         return texts::plan::NO_GOAL.to_owned();
     };
-    let number = format!("{}{unit}", goal.value);
-    let said = match goal.bound {
-        // Nobody reaches more than all.
-        Bound::AtLeast if number == "100%" => number,
-        Bound::AtLeast => texts::plan::at_least(&number),
-        Bound::AtMost => texts::plan::at_most(&number),
-        Bound::About => texts::plan::about(&number),
-    };
+    let said = bounded(goal.bound, &format!("{}{unit}", goal.value));
     match &goal.year {
         Some(year) => texts::plan::goal_for(&words::date(year), &said),
         None => texts::plan::goal_undated(&said),
+    }
+}
+
+/// A number with the side of it that is meant.
+fn bounded(bound: Bound, number: &str) -> String {
+    match bound {
+        Bound::Exact => number.to_owned(),
+        // Nobody reaches more than all.
+        Bound::AtLeast if number == "100%" => number.to_owned(),
+        Bound::AtLeast => texts::plan::at_least(number),
+        Bound::MoreThan => texts::plan::more_than(number),
+        Bound::AtMost => texts::plan::at_most(number),
+        Bound::LessThan => texts::plan::less_than(number),
+        Bound::About => texts::plan::about(number),
     }
 }
 

@@ -87,8 +87,7 @@ fn place(site: &Site, facility: &Facility) -> Html {
                         if let Some(street) = street {
                             <span>{street.name.clone()}</span>
                         }
-                        {Markup::of(|html| put_now(html, facility.status.now))}
-                        {unverified_tag(site, &facility.status.source)}
+                        {Markup::of(|html| put_now(html, site, &facility.status))}
                     </p>
                     {phones(site, facility)}
                     <p class="saved__tools">
@@ -104,7 +103,7 @@ fn place(site: &Site, facility: &Facility) -> Html {
                 <dt>{texts::search::STREET}</dt>
                 <dd>{street.map(|street| street.name.clone())}</dd>
                 <dt>{texts::search::STATUS}</dt>
-                <dd>{words::status(&facility.status)}{unverified_tag(site, &facility.status.source)}</dd>
+                <dd>{words::status(&site.bundle, &facility.status)}</dd>
                 <dt>{texts::facility::ADDRESS}</dt>
                 <dd>
                     if let Some(address) = &facility.address {

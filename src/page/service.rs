@@ -2,7 +2,7 @@
 //!
 //! Nothing of these pages changes once they are there, so they are text.
 
-use directory::{Offer, Service};
+use directory::{Offer, Service, Stage};
 use yew::prelude::*;
 
 use super::understood::CENTRES;
@@ -11,7 +11,7 @@ use crate::route::Route;
 use crate::site::Site;
 use crate::texts;
 use crate::view::{
-    Sources, put_call, put_call_120, put_facility, put_link, put_section, put_stage, tel,
+    Sources, put_call, put_call_120, put_facility, put_link, put_section, put_since, put_stage, tel,
 };
 use crate::words;
 
@@ -111,6 +111,9 @@ pub fn service(site: &Site, service: &Service, offer: &Offer) -> Html {
         }
         let said_in = texts::common::said_in(&words::date(&offer.as_of));
         html.element("<span>", &said_in, "</span>");
+        if !is_call && offer.stage != Stage::Existing {
+            put_since(html, site, &offer.source);
+        }
         let mut sources = Sources::default();
         for source in std::iter::once(&offer.source).chain(&offer.more_sources) {
             sources.put(html, source);
@@ -160,6 +163,16 @@ fn places(html: &mut Markup, site: &Site, service: &Service, offer: &Offer) {
     put_section(html, "where", texts::service::PLACES);
     if let Some(text) = &offer.where_text {
         html.element("<p>", text, "</p>");
+    }
+    for kind in offer
+        .where_kinds
+        .iter()
+        .filter_map(|id| site.bundle.kind(id))
+    {
+        html.element("<p>", &texts::service::of_all(&kind.name), " ");
+        let href = site.region_href(&["?kind=", kind.id.as_str()].concat());
+        put_link(html, &href, &texts::plan::see_kind(&kind.name));
+        html.put(&["</p>"]);
     }
     if facilities.peek().is_some() {
         html.put(&["<ul class=\"items items--links\">"]);

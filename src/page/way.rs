@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::plan::kind_link;
 use crate::site::Site;
 use crate::texts;
-use crate::view::{Sources, facility_link, icon, stage_tag, tel, unverified_tag};
+use crate::view::{Sources, facility_link, icon, since, stage_tag, tel, unverified_tag};
 use crate::words;
 
 /// All pathways of a district, and who works with which hospital.
@@ -114,6 +114,8 @@ fn tie_row<'a>(
             </td>
             <td role="cell">
                 {about}{sources.refer(&tie.source)}{" "}<span class="tag">{words::tie(tie.stage)}</span>
+                {" "}<span class="dated">{texts::common::dated(&words::date(&tie.as_of))}</span>
+                {since(site, tie.stage, &tie.source)}
             </td>
         </tr>
     }
@@ -135,6 +137,7 @@ pub fn way(site: &Site, pathway: &Pathway) -> Html {
                     <p class="facility__status">
                         <span class="tag">{words::stage(pathway.stage)}</span>{" "}
                         <span>{texts::common::said_in(&words::date(&pathway.as_of))}</span>
+                        {since(site, pathway.stage, &pathway.source)}
                         {refer}
                         {unverified_tag(site, &pathway.source)}
                     </p>

@@ -1,6 +1,6 @@
 //! Facilities in lists.
 
-use directory::{Facility, Located};
+use directory::{Facility, Located, Now};
 use search::Why;
 use yew::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::query::Query;
 use crate::site::Site;
 use crate::texts;
 use crate::use_my_place::Here;
-use crate::view::{icon, put_explained, put_now, put_unverified};
+use crate::view::{icon, put_explained, put_now, put_since};
 use crate::words;
 
 /// One result, by its position in the bundle: name, kind, street, how far it is, why it was found, and
@@ -40,8 +40,10 @@ pub fn facility_item(
         if facility.located != Located::Here {
             html.put(&[" <span>", place_of(facility.located), "</span>"]);
         }
-        put_now(html, facility.status.now);
-        put_unverified(html, site, &facility.status.source);
+        put_now(html, site, &facility.status);
+        if facility.status.now == Now::Planned {
+            put_since(html, site, &facility.status.source);
+        }
         html.put(&["</p>"]);
         if let Some((open, words)) = here.open(&site.bundle, facility) {
             put_open(html, open, &words);
@@ -87,7 +89,7 @@ pub fn facility_link(site: &Site, facility: &Facility) -> Html {
 pub fn put_facility(html: &mut Markup, site: &Site, facility: &Facility) {
     html.put(&["<a href=\"", &site.facility_href(facility)]);
     html.element("\">", &facility.name, "</a>");
-    put_now(html, facility.status.now);
+    put_now(html, site, &facility.status);
 }
 
 /// Where a facility is that is not known to be in the district.

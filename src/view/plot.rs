@@ -101,6 +101,7 @@ mod tests {
         let measured = values.iter().map(|(year, value)| Measured {
             year: (*year).to_owned(),
             value: *value,
+            bound: Bound::default(),
         });
         Indicator {
             id: IndicatorId::from("any"),

@@ -1,7 +1,7 @@
 //! Small labels that say how sure and how far something is. Each carries its meaning in words; colour
 //! only repeats it. Each begins with a space, which parts it from what it follows, for eyes, ears and copies.
 
-use directory::{Level, Now, Source, Stage};
+use directory::{Level, Now, Source, Stage, Status};
 use yew::prelude::*;
 
 use crate::markup::Markup;
@@ -9,19 +9,34 @@ use crate::site::Site;
 use crate::texts;
 use crate::words;
 
-/// The class and the words of a label for anything that is not simply open.
-fn now_words(now: Now) -> Option<[&'static str; 2]> {
-    match now {
-        Now::Open => None,
-        Now::Unclear => Some(["tag tag--unclear", texts::words::UNCLEAR]),
-        Now::Planned => Some(["tag tag--planned", texts::words::PLANNED]),
+/// A label for a place that is not simply open; of a list with its date.
+pub fn put_now(html: &mut Markup, site: &Site, status: &Status) {
+    match status.now {
+        Now::Open => {}
+        Now::Planned => put_stage(html, Stage::Planned),
+        Now::Unclear if words::is_listed(&site.bundle, status) => {
+            let listed = words::status(&site.bundle, status);
+            html.element(" <span class=\"tag\">", &listed, "</span>");
+        }
+        Now::Unclear => {
+            let unclear = texts::words::UNCLEAR;
+            html.put(&[" <span class=\"tag tag--unclear\">", unclear, "</span>"]);
+        }
     }
 }
 
-/// That label.
-pub fn put_now(html: &mut Markup, now: Now) {
-    if let Some([class, words]) = now_words(now) {
-        html.put(&[" <span class=\"", class, "\">", words, "</span>"]);
+/// A label for anything that is not simply there, with the end of the plan that says so.
+pub fn put_stage_since(html: &mut Markup, site: &Site, stage: Stage, source: &Source) {
+    put_stage(html, stage);
+    if stage != Stage::Existing {
+        put_since(html, site, source);
+    }
+}
+
+/// Until when a plan went, and that it does not say what came of it.
+pub fn put_since(html: &mut Markup, site: &Site, source: &Source) {
+    if let Some(since) = words::since(&site.bundle, source) {
+        html.element(" <span class=\"dated\">", &since, "</span>");
     }
 }
 
@@ -56,6 +71,15 @@ pub fn put_unverified(html: &mut Markup, site: &Site, source: &Source) {
         None => texts::common::UNVERIFIED_UNDATED.to_owned(),
     };
     html.element(" <span class=\"tag tag--unverified\">", &words, "</span>");
+}
+
+/// [`put_since`] for a plain page of components, where something is not simply there.
+#[cfg(feature = "ssr")]
+pub fn since(site: &Site, stage: Stage, source: &Source) -> Html {
+    if stage == Stage::Existing {
+        return Html::default();
+    }
+    Markup::of(|html| put_since(html, site, source))
 }
 
 /// [`put_stage`] for a page of components.

@@ -16,7 +16,7 @@ use crate::hours::{HolidayYear, Timetable};
 use crate::wire::{Reader, Wire, record};
 use crate::{
     Concept, ConceptId, Document, DocumentId, Facility, FacilityId, Group, Kind, KindId, Level,
-    LevelId, Now, Offer, PathwayId, Region, Service, ServiceId, Street, StreetId,
+    LevelId, Offer, PathwayId, Region, Service, ServiceId, Statement, Street, StreetId,
 };
 
 /// The version of the wire form. A bundle of another version is refused, not guessed at.
@@ -240,9 +240,21 @@ impl Bundle {
         self.street(own.or_else(host)?)
     }
 
-    /// The services that a document ties to this facility, by name or by its kind.
+    /// The services that a document ties to this facility by name.
     pub fn offers_at<'a>(&'a self, facility: &'a Facility) -> impl Iterator<Item = &'a Offer> {
         self.offers.iter().filter(|offer| offer.is_at(facility))
+    }
+
+    /// The services of which a document says that all places of its kind have them or are to have them.
+    pub fn offers_of_kind<'a>(&'a self, kind: &'a KindId) -> impl Iterator<Item = &'a Offer> {
+        let offers = self.offers.iter();
+        offers.filter(|offer| offer.where_kinds.contains(kind))
+    }
+
+    /// What the documents say of all places of a kind.
+    pub fn statements_of<'a>(&'a self, kind: &'a KindId) -> impl Iterator<Item = &'a Statement> {
+        let statements = self.region.statements.iter();
+        statements.filter(|statement| statement.kinds.contains(kind))
     }
 
     /// Whether a field of medicine is `wider` itself or lies under it.
@@ -265,11 +277,10 @@ impl Bundle {
 }
 
 impl Offer {
-    /// Whether a document ties the service to this facility, by name or by its kind. What a document
-    /// says of all places of a kind is not said of one that is only planned.
+    /// Whether a document ties the service to this facility by name. What it says of all places of a kind
+    /// is said of none of them.
     pub fn is_at(&self, facility: &Facility) -> bool {
         self.places.contains(&facility.id)
-            || (facility.status.now != Now::Planned && self.where_kinds.contains(&facility.kind))
     }
 }
 

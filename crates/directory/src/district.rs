@@ -106,10 +106,16 @@ pub struct Measured {
     pub year: String,
     /// The number, in the indicator's unit.
     pub value: f64,
+    /// Which side of the number is meant.
+    #[serde(default, skip_serializing_if = "Bound::is_exact")]
+    pub bound: Bound,
 }
 
 record! {
-    Measured { required: year, value; }
+    Measured {
+        required: year, value;
+        optional: bound;
+    }
 }
 
 /// A goal.
@@ -132,21 +138,41 @@ record! {
     }
 }
 
-/// Which side of a goal's number is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+/// Which side of a number is meant, as the document writes it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Bound {
-    /// That much or more.
+    /// Just that much: the number stands without a sign (80, 建成3家).
+    #[default]
+    Exact,
+    /// That much or more (≥, 以上, 不少于).
     AtLeast,
-    /// That much or less.
+    /// More than that (＞, 超过).
+    MoreThan,
+    /// That much or less (≤, 以下, 以内).
     AtMost,
+    /// Less than that (＜, 低于).
+    LessThan,
     /// Roughly that much.
     About,
 }
 
 words! {
-    Bound { AtLeast = "at-least", AtMost = "at-most", About = "about" }
+    Bound {
+        Exact = "exact",
+        AtLeast = "at-least",
+        MoreThan = "more-than",
+        AtMost = "at-most",
+        LessThan = "less-than",
+        About = "about",
+    }
+}
+
+impl Bound {
+    fn is_exact(&self) -> bool {
+        *self == Self::Exact
+    }
 }
 
 /// How near a place of care should be, or is said to be.

@@ -18,7 +18,7 @@ pub struct Facility {
     pub name: String,
     /// Other spellings, short forms and former names.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Alias>,
     /// What kind of place it is.
     pub kind: KindId,
     /// The street or town it lies in, where a document or its official name says so.
@@ -76,6 +76,44 @@ record! {
         optional:
             aliases, street, within, located, departments, brands, partners, beds, plans, facts,
             address, phones, point, hours, maybe_same, checked;
+    }
+}
+
+impl Facility {
+    /// All names by which it is known, its own first.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let aliases = self.aliases.iter().map(|alias| alias.text.as_str());
+        std::iter::once(self.name.as_str()).chain(aliases)
+    }
+}
+
+/// Another name of a facility.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Alias {
+    /// The name.
+    pub text: String,
+    /// The document that calls it so. Without one, the alias is the facility's name with characters left
+    /// out (see [`Alias::is_cut_from`]).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
+}
+
+record! {
+    Alias {
+        required: text;
+        optional: source;
+    }
+}
+
+impl Alias {
+    /// Whether a name becomes this alias when characters of it are left out: 红梅中心 is cut from
+    /// 红梅街道社区卫生服务中心. That needs no source, because it says nothing new.
+    pub fn is_cut_from(&self, name: &str) -> bool {
+        let mut rest = name.chars();
+        self.text
+            .chars()
+            .all(|sign| rest.any(|other| other == sign))
     }
 }
 
@@ -193,13 +231,15 @@ pub struct Department {
     /// What a resident should know besides.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// The time of that statement: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    pub as_of: String,
     /// Where that is said.
     pub source: Source,
 }
 
 record! {
     Department {
-        required: name, concepts, source;
+        required: name, concepts, as_of, source;
         optional: level, stage, note;
     }
 }
@@ -213,13 +253,15 @@ pub struct Brand {
     /// How far it has come.
     #[serde(default, skip_serializing_if = "Stage::is_default")]
     pub stage: Stage,
+    /// The time of that statement: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    pub as_of: String,
     /// Where that is said.
     pub source: Source,
 }
 
 record! {
     Brand {
-        required: name, source;
+        required: name, as_of, source;
         optional: stage;
     }
 }
@@ -241,13 +283,15 @@ pub struct Partner {
     /// How far it has come.
     #[serde(default, skip_serializing_if = "Stage::is_default")]
     pub stage: Stage,
+    /// The time of that statement: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    pub as_of: String,
     /// Where that is said.
     pub source: Source,
 }
 
 record! {
     Partner {
-        required: hospital, about, source;
+        required: hospital, about, as_of, source;
         optional: facility, department, stage;
     }
 }
@@ -265,13 +309,15 @@ pub struct Beds {
     /// What a reader should know of the numbers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// The time of that statement: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    pub as_of: String,
     /// Where that is said.
     pub source: Source,
 }
 
 record! {
     Beds {
-        required: source;
+        required: as_of, source;
         optional: now, planned, note;
     }
 }

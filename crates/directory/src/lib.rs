@@ -32,8 +32,8 @@ pub use bundle::{Bundle, Characters, Saying, Unreadable, Way};
 pub use district::District;
 pub use document::{Document, Source, Standing, Validity};
 pub use facility::{
-    Address, Beds, Brand, Checked, Crs, Department, Facility, Fact, Located, Now, Partner, Phone,
-    Plan, Point, Precision, Stage, Status,
+    Address, Alias, Beds, Brand, Checked, Crs, Department, Facility, Fact, Located, Now, Partner,
+    Phone, Plan, Point, Precision, Stage, Status,
 };
 #[cfg(feature = "files")]
 pub use files::{Directory, Records};
@@ -42,6 +42,6 @@ pub use id::{
     ServiceId, StreetId,
 };
 pub use problem::Problem;
-pub use region::{Community, Distinct, Link, Note, Publisher, Region, Street};
+pub use region::{Community, Distinct, Link, Note, Publisher, Region, Statement, Street};
 pub use service::{Group, Offer, Service};
 pub use vocabulary::{Complaint, Concept, Kind, Level};

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::wire::record;
-use crate::{DocumentId, FacilityId, KindId, Point, RegionId, ServiceId, Source, StreetId};
+use crate::{DocumentId, FacilityId, KindId, Point, RegionId, ServiceId, Source, Stage, StreetId};
 
 /// A district.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -30,6 +30,9 @@ pub struct Region {
     /// What the documents count or plan without naming a place.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
+    /// What the documents say of all places of a kind, naming none of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub statements: Vec<Statement>,
     /// What residents will ask and no document says.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unknown: Vec<String>,
@@ -48,7 +51,7 @@ record! {
     Region {
         required:
             adcode, name, city, province, plan, bounds_gcj02, center_wgs84, streets_source, streets;
-        optional: notes, unknown, distinct, publisher, links;
+        optional: notes, statements, unknown, distinct, publisher, links;
     }
 }
 
@@ -118,6 +121,33 @@ record! {
     Note {
         required: text, source;
         optional: kind, count, as_of;
+    }
+}
+
+/// What a document says of all places of a kind, naming none of them. It is shown on their pages as that, and
+/// is no plan, department or service of any one of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Statement {
+    /// The kinds of place that are meant.
+    pub kinds: Vec<KindId>,
+    /// What is said, in plain words.
+    pub text: String,
+    /// How far it has come.
+    pub stage: Stage,
+    /// The time of that statement: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    pub as_of: String,
+    /// The years for which it is planned, such as `2021–2025`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<String>,
+    /// Where that is said.
+    pub source: Source,
+}
+
+record! {
+    Statement {
+        required: kinds, text, stage, as_of, source;
+        optional: period;
     }
 }
 

@@ -50,7 +50,7 @@ pub fn check(directory: &Directory, unread: &BTreeSet<String>) -> Vec<Problem> {
                     .find(|facility| facility.id == *id)
             });
             if let (Some(a), Some(b)) = (a, b)
-                && (a.aliases.contains(&b.name) || b.aliases.contains(&a.name))
+                && (is_named(a, b) || is_named(b, a))
             {
                 check.say(
                     &place,
@@ -84,6 +84,12 @@ pub fn check(directory: &Directory, unread: &BTreeSet<String>) -> Vec<Problem> {
         }
     }
     check.problems
+}
+
+/// Whether an alias of one facility is the name of the other.
+fn is_named(facility: &Facility, other: &Facility) -> bool {
+    let mut aliases = facility.aliases.iter();
+    aliases.any(|alias| alias.text == other.name)
 }
 
 /// The file and record that a problem belongs to.

@@ -74,7 +74,8 @@ pub struct Offer {
     /// The places in words, where the document names a group of them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub where_text: Option<String>,
-    /// Kinds of facility that all offer it, where the document says all.
+    /// Kinds of facility of which the document says that all have it, or are to have it. It is said on
+    /// their pages as that, and makes it the service of none of them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub where_kinds: Vec<KindId>,
     /// What a resident would ask and the document does not say.

@@ -174,7 +174,7 @@ fn what_a_record_names_exists() {
         "\"document\": \"list\"",
         "\"document\": \"hearsay\"",
         &expect![[
-            r#"facilities/990001.json · 990001-yiyuan · facts[0].source.document：没有叫 "hearsay" 的文件。改成 documents.json 里有的，或在那里补上。"#
+            r#"facilities/990001.json · 990001-jia · aliases[1].source.document：没有叫 "hearsay" 的文件。改成 documents.json 里有的，或在那里补上。"#
         ]],
     );
     check(
@@ -299,10 +299,54 @@ fn dates_and_numbers_are_dates_and_numbers() {
 fn two_places_that_must_not_be_merged_are_not() {
     check(
         FACILITIES,
-        "[\"甲例中心\"]",
-        "[\"乙例街道社区卫生服务中心\"]",
+        "\"甲例中心\" }",
+        "\"乙例街道社区卫生服务中心\", \"source\": { \"document\": \"list\", \"locator\": \"第2行\" } }",
         &expect![
             "regions/990001.json · 990001 · distinct[0]：甲例街道社区卫生服务中心 和 乙例街道社区卫生服务中心 是两家，别名却写成了对方的名字。删掉那个别名。"
+        ],
+    );
+}
+
+#[test]
+fn an_alias_is_in_a_document_or_cut_from_the_name() {
+    check(
+        FACILITIES,
+        "\"甲例中心\"",
+        "\"甲例第一医院\"",
+        &expect![[
+            r#"facilities/990001.json · 990001-jia · aliases[0]："甲例第一医院" 不是从名称里截取的，也没有写出处。写上用这个名字的文件，或删掉。"#
+        ]],
+    );
+}
+
+#[test]
+fn what_only_a_list_names_is_not_told_as_open() {
+    check(
+        FACILITIES,
+        "\"now\": \"open\", \"as_of\": \"2020\", \"source\": { \"document\": \"plan\"",
+        "\"now\": \"open\", \"as_of\": \"2020\", \"source\": { \"document\": \"list\"",
+        &expect![[
+            r#"facilities/990001.json · 990001-yiyuan · status.now：只有没核实的名单提到，不能算已开。写成 "unclear"，或换成写明它在开的文件。"#
+        ]],
+    );
+}
+
+#[test]
+fn a_statement_on_all_says_of_which_kind() {
+    check(
+        REGION,
+        "\"kinds\": [\"community-health-centre\"]",
+        "\"kinds\": [\"centre\"]",
+        &expect![[
+            r#"regions/990001.json · 990001 · statements[0].kinds[0]：没有叫 "centre" 的类别。改成 vocabulary/kinds.json 里有的，或在那里补上。"#
+        ]],
+    );
+    check(
+        REGION,
+        "\"kinds\": [\"community-health-centre\"]",
+        "\"kinds\": []",
+        &expect![
+            "regions/990001.json · 990001 · statements[0].kinds：没有写是哪一类机构。写上 vocabulary/kinds.json 里的 id。"
         ],
     );
 }

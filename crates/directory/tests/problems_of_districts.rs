@@ -61,7 +61,7 @@ fn a_record_that_cannot_be_read_is_named_with_its_list() {
         "\"bound\": \"at-most\"",
         "\"bound\": \"below\"",
         &expect![[
-            r#"districts/990001.json · infant-mortality · target.bound：不能是 "below"。从这些里选："at-least"、"at-most"、"about"。"#
+            r#"districts/990001.json · infant-mortality · target.bound：不能是 "below"。从这些里选："exact"、"at-least"、"more-than"、"at-most"、"less-than"、"about"。"#
         ]],
     );
     check(

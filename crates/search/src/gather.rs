@@ -112,8 +112,8 @@ impl<'a> Gatherer<'a> {
         });
         self.name(facility, &record.name, name, Sort::Name, 1.0);
         for alias in &record.aliases {
-            let shown = self.topics.text(alias);
-            self.name(facility, alias, shown, Sort::Alias, rank::OTHER_NAME);
+            let shown = self.topics.text(&alias.text);
+            self.name(facility, &alias.text, shown, Sort::Alias, rank::OTHER_NAME);
         }
         for offer in self.offered.all(record.id.as_str()) {
             self.named_for.push((self.offers[offer], facility as u32));
@@ -373,20 +373,10 @@ impl<'a> Gatherer<'a> {
             for (number, offer) in offers.filter(|(_, offer)| offer.service == service.id) {
                 let reason = self.reason(Field::Service, &service.name, stage_word(offer.stage));
                 let stage = rank::stage(offer.stage);
-                let kinds = offer.where_kinds.iter();
-                let kinds: Vec<u16> = kinds
-                    .filter_map(|kind| Some(self.kinds.get(kind.as_str())? as u16))
-                    .collect();
-                for (facility, known) in self.facilities.iter().enumerate() {
-                    let named = (number, facility as u32);
-                    let strength = if self.named_for.binary_search(&named).is_ok() {
-                        rank::SERVICE
-                    } else if known.kind.is_some_and(|kind| kinds.contains(&kind)) {
-                        rank::SERVICE_OF_KIND
-                    } else {
-                        continue;
-                    };
-                    self.topics.lead(facility, strength * stage, reason);
+                let named = self.named_for.iter();
+                for (_, facility) in named.filter(|(offer, _)| *offer == number) {
+                    let strength = rank::SERVICE * stage;
+                    self.topics.lead(*facility as usize, strength, reason);
                 }
             }
             self.term(&service.name, 1.0);

@@ -43,8 +43,6 @@ pub(crate) const CONCEPT_IN_NAME: f32 = 34.0;
 pub(crate) const LEVEL: f32 = 46.0;
 /// A service, for a facility that a document ties it to.
 pub(crate) const SERVICE: f32 = 46.0;
-/// A service, for a facility of a kind that offers it.
-pub(crate) const SERVICE_OF_KIND: f32 = 38.0;
 /// A kind of facility.
 pub(crate) const KIND: f32 = 42.0;
 /// A name under which a facility is known for something.

@@ -72,28 +72,28 @@ const FILES: [(&str, &str); 9] = [
             {"id": "110101-zhenglu", "name": "郑陆镇卫生院", "kind": "centre", "street": "110101002",
              "status": {"now": "open", "as_of": "2021", "source": {"document": "plan", "locator": "1"}},
              "departments": [
-                {"name": "骨科", "concepts": ["bones"], "source": {"document": "plan", "locator": "1"}},
-                {"name": "儿科", "concepts": ["children"], "source": {"document": "plan", "locator": "1"}},
-                {"name": "口腔科", "concepts": ["dental"], "stage": "planned", "source": {"document": "plan", "locator": "1"}}
+                {"name": "骨科", "concepts": ["bones"], "as_of": "2020", "source": {"document": "plan", "locator": "1"}},
+                {"name": "儿科", "concepts": ["children"], "as_of": "2020", "source": {"document": "plan", "locator": "1"}},
+                {"name": "口腔科", "concepts": ["dental"], "stage": "planned", "as_of": "2020", "source": {"document": "plan", "locator": "1"}}
              ]},
-            {"id": "110101-hongmei", "name": "红梅街道社区卫生服务中心", "aliases": ["红梅中心"], "kind": "centre", "street": "110101001",
+            {"id": "110101-hongmei", "name": "红梅街道社区卫生服务中心", "aliases": [{"text": "红梅中心"}], "kind": "centre", "street": "110101001",
              "status": {"now": "open", "as_of": "2021", "source": {"document": "plan", "locator": "1"}},
              "departments": [
-                {"name": "口腔科", "concepts": ["dental"], "level": "province", "source": {"document": "plan", "locator": "1"}},
-                {"name": "针灸推拿科", "concepts": ["acupuncture"], "level": "city", "source": {"document": "plan", "locator": "1"}}
+                {"name": "口腔科", "concepts": ["dental"], "level": "province", "as_of": "2020", "source": {"document": "plan", "locator": "1"}},
+                {"name": "针灸推拿科", "concepts": ["acupuncture"], "level": "city", "as_of": "2020", "source": {"document": "plan", "locator": "1"}}
              ],
-             "brands": [{"name": "口腔防治中心", "stage": "planned", "source": {"document": "plan", "locator": "1"}}],
+             "brands": [{"name": "口腔防治中心", "stage": "planned", "as_of": "2020", "source": {"document": "plan", "locator": "1"}}],
              "facts": [{"text": "2016–2020年改建，省社区医院", "source": {"document": "plan", "locator": "1"}}]},
             {"id": "110101-beihuan", "name": "北环社区卫生服务中心", "kind": "centre", "street": "110101001",
              "status": {"now": "open", "as_of": "2021", "source": {"document": "plan", "locator": "1"}},
              "departments": [
-                {"name": "康复医学科", "concepts": ["rehab"], "source": {"document": "plan", "locator": "1"}},
-                {"name": "牙科", "concepts": ["dental"], "source": {"document": "plan", "locator": "1"}}
+                {"name": "康复医学科", "concepts": ["rehab"], "as_of": "2020", "source": {"document": "plan", "locator": "1"}},
+                {"name": "牙科", "concepts": ["dental"], "as_of": "2020", "source": {"document": "plan", "locator": "1"}}
              ],
-             "partners": [{"hospital": "市二院", "about": "骨伤联盟", "source": {"document": "plan", "locator": "1"}}]},
+             "partners": [{"hospital": "市二院", "about": "骨伤联盟", "as_of": "2020", "source": {"document": "plan", "locator": "1"}}]},
             {"id": "110101-er", "name": "南州市第二医院", "kind": "hospital", "located": "unstated",
              "status": {"now": "open", "as_of": "2021", "source": {"document": "plan", "locator": "1"}},
-             "departments": [{"name": "骨科", "concepts": ["bones"], "source": {"document": "plan", "locator": "1"}}]}
+             "departments": [{"name": "骨科", "concepts": ["bones"], "as_of": "2020", "source": {"document": "plan", "locator": "1"}}]}
         ]}"#,
     ),
 ];

@@ -221,10 +221,7 @@ fn texts(bundle: &Bundle, group: Group, item: usize) -> Vec<&str> {
             let concept = &bundle.concepts[item];
             (&concept.name, &concept.words)
         }
-        Group::Facility => {
-            let facility = &bundle.facilities[item];
-            (&facility.name, &facility.aliases)
-        }
+        Group::Facility => return bundle.facilities[item].names().collect(),
         Group::Service => {
             let service = &bundle.services[item];
             (&service.name, &service.words)

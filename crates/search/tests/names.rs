@@ -55,7 +55,7 @@ fn check(percent: usize, rule: impl Fn(&Bundle, &[char]) -> Option<String>) {
 fn every_name_finds_its_facility_first() {
     for (bundle, finder) in directory::regions().values() {
         for (position, facility) in bundle.facilities.iter().enumerate() {
-            for name in std::iter::once(&facility.name).chain(&facility.aliases) {
+            for name in facility.names() {
                 assert!(is_among_first(finder, bundle, name, position, 1), "{name}");
             }
         }

@@ -82,7 +82,7 @@ fn measure<'a>(region: &'a str, bundle: &Bundle) -> Line<'a> {
 /// What residents type: names, the first characters of names, and their own words.
 fn queries(bundle: &Bundle) -> Vec<String> {
     let facilities = bundle.facilities.iter();
-    let names = facilities.flat_map(|facility| facility.aliases.iter().chain([&facility.name]));
+    let names = facilities.flat_map(|facility| facility.names());
     let mut queries: Vec<String> = names
         .flat_map(|name| {
             [

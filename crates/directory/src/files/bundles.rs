@@ -135,6 +135,7 @@ pub fn sources(bundle: &Bundle) -> impl Iterator<Item = &Source> {
                 .filter_map(|street| Some(&street.point.as_ref()?.source)),
         )
         .chain(region.notes.iter().map(|note| &note.source))
+        .chain(region.statements.iter().map(|statement| &statement.source))
         .chain(bundle.holidays.iter().map(|year| &year.source))
         .chain(
             bundle
@@ -153,7 +154,9 @@ pub fn sources(bundle: &Bundle) -> impl Iterator<Item = &Source> {
 impl Facility {
     /// Every source of the record, in the order of its fields.
     pub fn sources(&self) -> impl Iterator<Item = &Source> {
+        let aliases = self.aliases.iter();
         std::iter::once(&self.status.source)
+            .chain(aliases.filter_map(|alias| alias.source.as_ref()))
             .chain(self.departments.iter().map(|department| &department.source))
             .chain(self.brands.iter().map(|brand| &brand.source))
             .chain(self.partners.iter().map(|partner| &partner.source))
@@ -173,8 +176,7 @@ fn sounds_of_names(bundle: &Bundle) -> BTreeSet<String> {
     let kinds: BTreeSet<char> = kinds.collect();
     let mut characters: BTreeSet<char> = BTreeSet::new();
     for facility in &bundle.facilities {
-        let names = std::iter::once(&facility.name).chain(&facility.aliases);
-        let names = names.flat_map(|name| name.chars());
+        let names = facility.names().flat_map(str::chars);
         characters.extend(names.filter(|character| !kinds.contains(character)));
     }
     for street in &bundle.region.streets {
@@ -201,8 +203,7 @@ fn characters(bundle: &Bundle) -> Characters {
         );
     }
     for facility in &bundle.facilities {
-        texts.push(&facility.name);
-        texts.extend(facility.aliases.iter().map(String::as_str));
+        texts.extend(facility.names());
         texts.extend(
             facility
                 .departments

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Check, Place, is_slug};
 use crate::files::compile;
-use crate::{Facility, Located, Point, Precision, Region};
+use crate::{Alias, Facility, Located, Now, Point, Precision, Region, Standing, Status};
 
 /// How far outside the district's frame a point may lie, in degrees (about 1 km): the frames are in
 /// GCJ-02, which differs from WGS-84 by some 600 m.
@@ -98,6 +98,7 @@ impl Check<'_> {
                 }
             }
         }
+        self.statements(&place, region);
         for (position, note) in region.notes.iter().enumerate() {
             let field = format!("notes[{position}]");
             self.filled(&place, &format!("{field}.text"), &note.text);
@@ -115,6 +116,25 @@ impl Check<'_> {
         }
     }
 
+    /// What is said of all places of a kind.
+    fn statements(&mut self, place: &Place, region: &Region) {
+        for (position, statement) in region.statements.iter().enumerate() {
+            let field = |name: &str| format!("statements[{position}].{name}");
+            self.filled(place, &field("text"), &statement.text);
+            self.date(place, &field("as_of"), &statement.as_of);
+            self.source(place, &field("source"), &statement.source);
+            if statement.kinds.is_empty() {
+                self.say(
+                    place,
+                    &field("kinds"),
+                    "没有写是哪一类机构",
+                    "写上 vocabulary/kinds.json 里的 id",
+                );
+            }
+            self.kinds_known(place, &field("kinds"), &statement.kinds);
+        }
+    }
+
     pub(super) fn facility(&mut self, region: &Region, facility: &Facility) {
         let place = Place::of(&region.adcode, facility);
         self.filled(&place, "name", &facility.name);
@@ -127,10 +147,12 @@ impl Check<'_> {
         self.date(&place, "status.as_of", &facility.status.as_of);
         self.source(&place, "status.source", &facility.status.source);
         for (position, alias) in facility.aliases.iter().enumerate() {
-            self.filled(&place, &format!("aliases[{position}]"), alias);
+            self.alias(&place, position, facility, alias);
         }
+        self.open_is_documented(&place, facility);
         for (position, department) in facility.departments.iter().enumerate() {
             let field = format!("departments[{position}]");
+            self.date(&place, &format!("{field}.as_of"), &department.as_of);
             self.filled(&place, &format!("{field}.name"), &department.name);
             self.source(&place, &format!("{field}.source"), &department.source);
             if department.concepts.is_empty() {
@@ -164,6 +186,7 @@ impl Check<'_> {
         }
         for (position, brand) in facility.brands.iter().enumerate() {
             self.filled(&place, &format!("brands[{position}].name"), &brand.name);
+            self.date(&place, &format!("brands[{position}].as_of"), &brand.as_of);
             self.source(&place, &format!("brands[{position}].source"), &brand.source);
         }
         for (position, partner) in facility.partners.iter().enumerate() {
@@ -172,6 +195,11 @@ impl Check<'_> {
                 &format!("partners[{position}].hospital"),
                 &partner.hospital,
             );
+            self.date(
+                &place,
+                &format!("partners[{position}].as_of"),
+                &partner.as_of,
+            );
             self.source(
                 &place,
                 &format!("partners[{position}].source"),
@@ -179,6 +207,7 @@ impl Check<'_> {
             );
         }
         if let Some(beds) = &facility.beds {
+            self.date(&place, "beds.as_of", &beds.as_of);
             self.source(&place, "beds.source", &beds.source);
         }
         for (position, plan) in facility.plans.iter().enumerate() {
@@ -218,6 +247,39 @@ impl Check<'_> {
         if let Some(checked) = &facility.checked {
             self.date(&place, "checked.date", &checked.date);
             self.filled(&place, "checked.by", &checked.by);
+        }
+    }
+
+    /// An alias is in a document, or is cut from the name and so says nothing new.
+    fn alias(&mut self, place: &Place, position: usize, facility: &Facility, alias: &Alias) {
+        let field = format!("aliases[{position}]");
+        self.filled(place, &format!("{field}.text"), &alias.text);
+        match &alias.source {
+            Some(source) => self.source(place, &format!("{field}.source"), source),
+            None if alias.is_cut_from(&facility.name) => {}
+            None => self.say(
+                place,
+                &field,
+                format!("\"{}\" 不是从名称里截取的，也没有写出处", alias.text),
+                "写上用这个名字的文件，或删掉",
+            ),
+        }
+    }
+
+    /// A list that nobody verified says that a name was known once, not that the place is open.
+    fn open_is_documented(&mut self, place: &Place, facility: &Facility) {
+        let Status { now, source, .. } = &facility.status;
+        let mut documents = self.directory.documents.iter();
+        let is_list = documents.any(|document| {
+            document.id == source.document && document.standing == Standing::Unverified
+        });
+        if *now == Now::Open && is_list {
+            self.say(
+                place,
+                "status.now",
+                "只有没核实的名单提到，不能算已开",
+                "写成 \"unclear\"，或换成写明它在开的文件",
+            );
         }
     }
 

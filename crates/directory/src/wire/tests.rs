@@ -12,10 +12,10 @@ use crate::district::{
     Bound, Circle, Count, Indicator, Measured, Pathway, Step, Target, Term, Topic,
 };
 use crate::{
-    Address, Beds, Brand, Characters, Checked, Community, Concept, Crs, Department, Distinct,
-    Document, Facility, Fact, Group, Kind, Level, Link, Located, Note, Now, Offer, Partner, Phone,
-    Plan, Point, Precision, Publisher, Region, Service, Source, Stage, Standing, Status, Street,
-    Validity, Way,
+    Address, Alias, Beds, Brand, Characters, Checked, Community, Concept, Crs, Department,
+    Distinct, Document, Facility, Fact, Group, Kind, Level, Link, Located, Note, Now, Offer,
+    Partner, Phone, Plan, Point, Precision, Publisher, Region, Service, Source, Stage, Standing,
+    Statement, Status, Street, Validity, Way,
 };
 
 fn read<T: Wire>(json: &Value) -> (Option<T>, Vec<Fault>) {
@@ -121,33 +121,40 @@ fn every_field_of_every_record_is_read_as_it_is_written() {
     let note = json!({
         "kind": "hospital", "count": 38, "text": "另有 38 家", "as_of": "2020", "source": source
     });
+    let statement = json!({
+        "kinds": ["hospital"], "text": "都要有儿科", "stage": "planned", "as_of": "2021",
+        "period": "2021–2025", "source": source
+    });
     let distinct = json!({ "a": "990001-jia", "b": "990001-yi", "why": "是两家" });
     let publisher = json!({ "name": "卫健局", "phones": ["000-1"], "report": "tel:000-1" });
     let link = json!({ "service": "vaccination", "name": "甲通", "url": "https://example.org/" });
     record::<Community>(&community);
     record::<Street>(&street);
     record::<Note>(&note);
+    record::<Statement>(&statement);
     record::<Distinct>(&distinct);
     record::<Publisher>(&publisher);
     record::<Link>(&link);
     record::<Region>(&json!({
         "adcode": "990001", "name": "示例区", "city": "示例市", "province": "示例省",
         "plan": "plan", "bounds_gcj02": [1.5, 2.5, 3.5, 4.5], "center_wgs84": [2.25, 3.25],
-        "streets_source": source, "streets": [street], "notes": [note], "unknown": ["电话"],
+        "streets_source": source, "streets": [street], "notes": [note], "statements": [statement], "unknown": ["电话"],
         "distinct": [distinct], "publisher": publisher, "links": [link]
     }));
 
     let status = json!({ "now": "planned", "as_of": "2020", "source": source });
     let department = json!({
         "name": "口腔科", "concepts": ["dental"], "level": "city", "stage": "planned",
-        "note": "周三", "source": source
+        "note": "周三", "as_of": "2020", "source": source
     });
-    let brand = json!({ "name": "防治中心", "stage": "exploring", "source": source });
+    let brand =
+        json!({ "name": "防治中心", "stage": "exploring", "as_of": "2020", "source": source });
     let partner = json!({
         "hospital": "二院", "facility": "990001-er", "about": "会诊", "department": "骨科",
-        "stage": "advancing", "source": source
+        "stage": "advancing", "as_of": "2020", "source": source
     });
-    let beds = json!({ "now": 0, "planned": 50, "note": "护理床", "source": source });
+    let beds =
+        json!({ "now": 0, "planned": 50, "note": "护理床", "as_of": "2020", "source": source });
     let plan = json!({
         "what": "扩建", "period": "2021–2025", "stage": "existing", "source": source
     });
@@ -157,6 +164,8 @@ fn every_field_of_every_record_is_read_as_it_is_written() {
     let address = json!({ "text": "甲路1号", "source": source });
     let phone = json!({ "number": "000-1", "label": "总机", "source": source });
     let checked = json!({ "date": "2026-11-22", "by": "卫健局" });
+    let alias = json!({ "text": "甲院", "source": source });
+    record::<Alias>(&alias);
     record::<Status>(&status);
     record::<Department>(&department);
     record::<Brand>(&brand);
@@ -168,7 +177,7 @@ fn every_field_of_every_record_is_read_as_it_is_written() {
     record::<Phone>(&phone);
     record::<Checked>(&checked);
     record::<Facility>(&json!({
-        "id": "990001-jia", "name": "甲中心", "aliases": ["甲"], "kind": "hospital",
+        "id": "990001-jia", "name": "甲中心", "aliases": [alias], "kind": "hospital",
         "street": "990001001", "within": "990001-yi", "located": "elsewhere", "status": status,
         "departments": [department], "brands": [brand], "partners": [partner], "beds": beds,
         "plans": [plan], "facts": [fact], "address": address, "phones": [phone], "point": point,
@@ -200,7 +209,7 @@ fn every_field_of_every_record_is_read_as_it_is_written() {
 #[test]
 fn every_field_of_what_a_plan_says_of_its_district_is_read_as_it_is_written() {
     let source = json!({ "document": "plan", "locator": "表2" });
-    let measured = json!({ "year": "2020", "value": 1.5 });
+    let measured = json!({ "year": "2020", "value": 1.5, "bound": "more-than" });
     let target = json!({ "year": "2025", "value": 2.5, "bound": "at-most" });
     record::<Measured>(&measured);
     record::<Target>(&target);
@@ -261,7 +270,7 @@ fn what_is_wrong_is_noted_with_its_place() {
         wrong(Expected::Record),
     );
     says::<Department>(
-        &json!({ "name": "口腔科", "concepts": null, "source": source }),
+        &json!({ "name": "口腔科", "concepts": null, "as_of": "2020", "source": source }),
         "concepts",
         wrong(Expected::List),
     );
@@ -288,7 +297,7 @@ fn what_is_wrong_is_noted_with_its_place() {
 #[test]
 fn an_optional_field_may_be_null() {
     let (beds, faults) = read::<Beds>(&json!({
-        "now": null, "source": { "document": "plan", "locator": "表2" }
+        "now": null, "as_of": "2020", "source": { "document": "plan", "locator": "表2" }
     }));
     assert_eq!(faults, []);
     assert_eq!(beds.and_then(|beds| beds.now), None);
