@@ -33,12 +33,12 @@ pub use sources::Sources;
 #[cfg(feature = "ssr")]
 pub use suggestions::suggestions;
 pub use suggestions::use_suggestions;
-#[cfg(feature = "ssr")]
-pub use tags::since;
 pub use tags::{
-    put_level, put_now, put_since, put_stage, put_stage_since, put_unverified, stage_tag,
+    put_level, put_now, put_since, put_since_all, put_stage, put_unverified, stage_tag,
     unverified_tag,
 };
+#[cfg(feature = "ssr")]
+pub use tags::{since, since_all};
 #[cfg(feature = "ssr")]
 pub use tools::sending;
 pub use tools::tools;

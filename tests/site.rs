@@ -275,8 +275,8 @@ fn a_facility_has_structured_data_and_nothing_unverified_in_it() {
         assert_eq!(parts.len(), 2, "{id}");
         parts[1].split_once("</script>").unwrap().0.to_owned()
     };
-    expect![[r#"{"@context":"https://schema.org","@type":"MedicalClinic","address":"甲例路1号","alternateName":["甲例中心"],"areaServed":"示例市示例区","department":[{"@type":"MedicalClinic","name":"口腔科"}],"name":"甲例街道社区卫生服务中心","telephone":["000-00000001","000-00000002"]}"#]].assert_eq(&data("990001-jia"));
-    expect![[r#"{"@context":"https://schema.org","@type":"MedicalClinic","areaServed":"示例市示例区","description":"规划中，还没有开（2021 年的情况）","name":"乙例街道社区卫生服务中心"}"#]].assert_eq(&data("990001-yi"));
+    expect![[r#"{"@context":"https://schema.org","@type":"MedicalClinic","address":"甲例路1号","alternateName":["甲例中心","示例第一中心"],"areaServed":"示例市示例区","department":[{"@type":"MedicalClinic","name":"口腔科"}],"name":"甲例街道社区卫生服务中心","telephone":["000-00000001","000-00000002"]}"#]].assert_eq(&data("990001-jia"));
+    expect![[r#"{"@context":"https://schema.org","@type":"MedicalClinic","areaServed":"示例市示例区","description":"规划中，那时还没有开（2021 年的情况）。规划到 2025 年底；后来怎样，文件没有写","name":"乙例街道社区卫生服务中心"}"#]].assert_eq(&data("990001-yi"));
 }
 
 #[test]

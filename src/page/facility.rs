@@ -1,6 +1,6 @@
 //! One facility: what it has, what is planned, what nobody wrote down, and where each fact comes from.
 
-use directory::{Beds, Facility, FacilityId, Located, Now, Source, Stage, Street};
+use directory::{Beds, Facility, FacilityId, Located, Now, Source, Street};
 use yew::prelude::*;
 
 use crate::markup::Markup;
@@ -10,7 +10,7 @@ use crate::texts;
 use crate::use_my_place::Here;
 use crate::view::{
     Sources, aloud, icon, put_call, put_facility, put_hand_off, put_level, put_link, put_open,
-    put_section, put_since, put_stage, put_stage_since, put_unverified, tel, tools,
+    put_section, put_since_all, put_stage, put_unverified, tel, tools,
 };
 use crate::words;
 
@@ -113,9 +113,14 @@ fn head<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &mu
         html.text(&texts::facility::brand(&brand.name));
         put_dated(html, &brand.as_of);
         sources.put(html, &brand.source);
-        put_stage_since(html, site, brand.stage, &brand.source);
+        put_stage(html, brand.stage);
         html.put(&["</p>"]);
     }
+    let mut brands = facility
+        .brands
+        .iter()
+        .map(|each| (each.stage, &each.source));
+    put_since_all(html, site, &mut brands);
     html.put(&["</header>"]);
 }
 
@@ -252,6 +257,11 @@ fn departments<'a>(
         return;
     }
     put_section(html, "departments", texts::search::DEPARTMENT);
+    let mut departments = facility
+        .departments
+        .iter()
+        .map(|each| (each.stage, &each.source));
+    put_since_all(html, site, &mut departments);
     html.put(&[ITEMS]);
     for department in &facility.departments {
         html.put(&[ITEM]).element("<b>", &department.name, "</b>");
@@ -261,7 +271,7 @@ fn departments<'a>(
         if let Some(level) = level.and_then(|id| site.bundle.level(id)) {
             put_level(html, level);
         }
-        put_stage_since(html, site, department.stage, &department.source);
+        put_stage(html, department.stage);
         put_unverified(html, site, &department.source);
         html.put(&["</p>"]);
         note(html, department.note.as_deref());
@@ -282,6 +292,11 @@ fn services(html: &mut Markup, site: &Site, facility: &Facility) {
         return;
     }
     put_section(html, "services", texts::common::SERVICE);
+    let mut said = site
+        .bundle
+        .offers_at(facility)
+        .map(|offer| (offer.stage, &offer.source));
+    put_since_all(html, site, &mut said);
     html.put(&[LINKS]);
     for offer in offers {
         if let Some(service) = site.bundle.service(&offer.service) {
@@ -299,6 +314,11 @@ fn partners<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources:
         return;
     }
     put_section(html, "partners", texts::common::PARTNERS);
+    let mut partners = facility
+        .partners
+        .iter()
+        .map(|each| (each.stage, &each.source));
+    put_since_all(html, site, &mut partners);
     // The style sheet draws the way there and back from the place to each of its hospitals.
     html.element("<p class=\"ties\">", &facility.name, "</p>");
     html.put(&[ITEMS]);
@@ -318,9 +338,6 @@ fn partners<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources:
             words::tie(partner.stage),
             "</span>",
         ]);
-        if partner.stage != Stage::Existing {
-            put_since(html, site, &partner.source);
-        }
         html.put(&["</p>", NOTE]);
         if let Some(department) = &partner.department {
             html.text(&texts::common::before(department));
@@ -360,6 +377,8 @@ fn plans<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &m
         return;
     }
     put_section(html, "plans", texts::facility::PLANS);
+    let mut plans = facility.plans.iter().map(|each| (each.stage, &each.source));
+    put_since_all(html, site, &mut plans);
     html.put(&[ITEMS]);
     for plan in &facility.plans {
         html.element(ITEM, &plan.what, "");
@@ -368,9 +387,7 @@ fn plans<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &m
             " <span class=\"tag tag--planned\">",
             words::stage(plan.stage),
         ]);
-        html.put(&["</span>"]);
-        put_since(html, site, &plan.source);
-        html.put(&["</p>"]);
+        html.put(&["</span></p>"]);
         if let Some(period) = &plan.period {
             note(html, Some(&texts::facility::period(&words::date(period))));
         }
@@ -384,6 +401,8 @@ fn facts<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &m
         return;
     }
     put_section(html, "more", texts::facility::MORE);
+    let mut facts = facility.facts.iter().map(|each| (each.stage, &each.source));
+    put_since_all(html, site, &mut facts);
     html.put(&[ITEMS]);
     for fact in &facility.facts {
         html.element(ITEM, &fact.text, "");
@@ -391,7 +410,7 @@ fn facts<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &m
             put_dated(html, as_of);
         }
         sources.put(html, &fact.source);
-        put_stage_since(html, site, fact.stage, &fact.source);
+        put_stage(html, fact.stage);
         put_unverified(html, site, &fact.source);
         html.put(&["</p></li>"]);
     }
@@ -407,23 +426,26 @@ fn of_all<'a>(
     sources: &mut Sources<'a>,
 ) {
     let bundle = &site.bundle;
-    let mut statements = bundle.statements_of(&facility.kind).peekable();
-    let mut offers = bundle.offers_of_kind(&facility.kind).peekable();
-    let nothing = statements.peek().is_none() && offers.peek().is_none();
+    let statements: Vec<_> = bundle.statements_of(&facility.kind).collect();
+    let offers: Vec<_> = bundle.offers_of_kind(&facility.kind).collect();
+    let said = statements.iter().map(|each| (each.stage, &each.source));
+    let mut said = said.chain(offers.iter().map(|each| (each.stage, &each.source)));
     let Some(kind) = bundle.kind(&facility.kind) else {
         return;
     };
-    if nothing || facility.status.now == Now::Planned {
+    if statements.len() + offers.len() == 0 || facility.status.now == Now::Planned {
         return;
     }
     put_section(html, "all", &texts::facility::of_all_title(&kind.name));
-    html.put(&["<p>", texts::facility::OF_ALL, "</p>", ITEMS]);
+    html.put(&["<p>", texts::facility::OF_ALL, "</p>"]);
+    put_since_all(html, site, &mut said);
+    html.put(&[ITEMS]);
     for statement in statements {
         html.element(ITEM, &statement.text, "");
         let said_in = texts::common::said_in(&words::date(&statement.as_of));
         html.element(" <span class=\"dated\">", &said_in, "</span>");
         sources.put(html, &statement.source);
-        put_stage_since(html, site, statement.stage, &statement.source);
+        put_stage(html, statement.stage);
         html.put(&["</p>"]);
         if let Some(period) = &statement.period {
             note(html, Some(&texts::facility::period(&words::date(period))));
@@ -435,7 +457,7 @@ fn of_all<'a>(
             html.put(&[ITEM]);
             put_link(html, &site.service_href(&service.id), &service.name);
             sources.put(html, &offer.source);
-            put_stage_since(html, site, offer.stage, &offer.source);
+            put_stage(html, offer.stage);
             html.put(&["</p></li>"]);
         }
     }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::site::Site;
 use crate::texts;
-use crate::view::{Sources, icon, plot, since, unverified_tag};
+use crate::view::{Sources, icon, plot, since_all, unverified_tag};
 use crate::words;
 
 /// The subjects in the order in which they are shown, with their headings.
@@ -68,6 +68,7 @@ fn near<'a>(site: &Site, circles: &'a [Circle], sources: &mut Sources<'a>) -> Ht
     html! {
         <section class="block" aria-labelledby="near-title">
             <h2 class="block__title" id="near-title">{texts::plan::NEAR}</h2>
+            {since_all(site, &mut circles.iter().map(|circle| (circle.stage, &circle.source)))}
             <ul class="items">
                 for circle in circles.iter() {
                     <li class="item">
@@ -75,7 +76,6 @@ fn near<'a>(site: &Site, circles: &'a [Circle], sources: &mut Sources<'a>) -> Ht
                             {circle.text.clone()}{" "}
                             <span class="tag">{words::stage(circle.stage)}</span>{" "}
                             <span class="dated">{texts::common::said_in(&words::date(&circle.as_of))}</span>
-                            {since(site, circle.stage, &circle.source)}
                             {sources.refer(&circle.source)}
                             {unverified_tag(site, &circle.source)}
                         </p>

@@ -1,6 +1,6 @@
 //! The region: one search box, what there is, and the list that answers.
 
-use directory::{Note, Now};
+use directory::{Note, Now, Stage};
 use search::{Answer, Meaning};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -18,7 +18,9 @@ use crate::texts;
 use crate::use_answer::use_answer;
 use crate::use_my_place::Here;
 use crate::use_query::use_query;
-use crate::view::{SearchForm, choices, facility_item, my_place, nothing, put_stage, tools};
+use crate::view::{
+    SearchForm, choices, facility_item, my_place, nothing, put_since, put_stage, tools,
+};
 use crate::words;
 
 /// How many results are shown at first, and how many more at each asking.
@@ -284,6 +286,9 @@ fn services(html: &mut Markup, site: &Site, results: &Results) {
             let said_in = texts::common::said_in(&words::date(&offer.as_of));
             put_stage(html, offer.stage);
             html.element(" <span>", &said_in, "</span>");
+            if offer.stage != Stage::Existing {
+                put_since(html, site, &offer.source);
+            }
         }
         html.element("</p><p class=\"result__why\" data-why=\"", &hit.word, "\">");
         html.text(&texts::region::is_service(&hit.word));

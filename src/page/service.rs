@@ -11,7 +11,8 @@ use crate::route::Route;
 use crate::site::Site;
 use crate::texts;
 use crate::view::{
-    Sources, put_call, put_call_120, put_facility, put_link, put_section, put_since, put_stage, tel,
+    Sources, put_call, put_call_120, put_facility, put_link, put_section, put_since, put_since_all,
+    put_stage, tel,
 };
 use crate::words;
 
@@ -34,6 +35,11 @@ pub fn services(site: &Site) -> Html {
         if bundle.services.is_empty() {
             html.element("<p>", &texts::service::no_services(name), "</p>");
         }
+        let mut offers = bundle
+            .offers
+            .iter()
+            .map(|offer| (offer.stage, &offer.source));
+        put_since_all(html, site, &mut offers);
         for (below, words) in [
             ("ways/", texts::common::WAYS),
             ("plan/", texts::common::PLAN),

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::plan::kind_link;
 use crate::site::Site;
 use crate::texts;
-use crate::view::{Sources, facility_link, icon, since, stage_tag, tel, unverified_tag};
+use crate::view::{Sources, facility_link, icon, since, since_all, stage_tag, tel, unverified_tag};
 use crate::words;
 
 /// All pathways of a district, and who works with which hospital.
@@ -66,6 +66,7 @@ fn ties<'a>(site: &'a Site, sources: &mut Sources<'a>) -> Html {
                 <p>{texts::way::NO_PARTNERS}</p>
             } else {
                 <p>{texts::way::PARTNERS_LEAD}</p>
+                {since_all(site, &mut ties.iter().map(|(_, tie)| (tie.stage, &tie.source)))}
                 <table class="rows" role="table" aria-labelledby="partners-title">
                     <thead role="rowgroup">
                         <tr role="row">
@@ -115,7 +116,6 @@ fn tie_row<'a>(
             <td role="cell">
                 {about}{sources.refer(&tie.source)}{" "}<span class="tag">{words::tie(tie.stage)}</span>
                 {" "}<span class="dated">{texts::common::dated(&words::date(&tie.as_of))}</span>
-                {since(site, tie.stage, &tie.source)}
             </td>
         </tr>
     }

@@ -25,18 +25,27 @@ pub fn put_now(html: &mut Markup, site: &Site, status: &Status) {
     }
 }
 
-/// A label for anything that is not simply there, with the end of the plan that says so.
-pub fn put_stage_since(html: &mut Markup, site: &Site, stage: Stage, source: &Source) {
-    put_stage(html, stage);
-    if stage != Stage::Existing {
-        put_since(html, site, source);
-    }
-}
-
 /// Until when a plan went, and that it does not say what came of it.
 pub fn put_since(html: &mut Markup, site: &Site, source: &Source) {
     if let Some(since) = words::since(&site.bundle, source) {
         html.element(" <span class=\"dated\">", &since, "</span>");
+    }
+}
+
+/// [`put_since`] once for a list: for those of its statements that are not simply there.
+pub fn put_since_all(
+    html: &mut Markup,
+    site: &Site,
+    statements: &mut dyn Iterator<Item = (Stage, &Source)>,
+) {
+    let mut said = Vec::new();
+    for (stage, source) in statements {
+        if stage != Stage::Existing && !said.contains(&&source.document) {
+            said.push(&source.document);
+            html.put(&["<p>"]);
+            put_since(html, site, source);
+            html.put(&["</p>"]);
+        }
     }
 }
 
@@ -80,6 +89,12 @@ pub fn since(site: &Site, stage: Stage, source: &Source) -> Html {
         return Html::default();
     }
     Markup::of(|html| put_since(html, site, source))
+}
+
+/// [`put_since_all`] for a plain page of components.
+#[cfg(feature = "ssr")]
+pub fn since_all(site: &Site, statements: &mut dyn Iterator<Item = (Stage, &Source)>) -> Html {
+    Markup::of(|html| put_since_all(html, site, statements))
 }
 
 /// [`put_stage`] for a page of components.
