@@ -7,10 +7,6 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::Element;
 use yew::prelude::*;
-use yew_router::Router;
-use yew_router::history::AnyHistory;
-use yew_router::prelude::*;
-use yew_router::query::Raw;
 
 use crate::focus::{focus, go_to_results, is_lost, is_typing};
 use crate::meta;
@@ -18,40 +14,28 @@ use crate::page;
 use crate::query::{NEAR, Query};
 use crate::route::Route;
 use crate::site::Site;
+use crate::use_address::{Address, Step, use_address};
 use crate::use_my_place::{Here, Wish, use_my_place};
 use crate::view::{footer, header, wish_of};
 
-/// What the [`App`] needs. The build gives a history in memory, the browser its own; both must make
-/// the same page of it.
+/// What the [`App`] needs. The build and the browser must make the same page of it.
 #[derive(Properties, PartialEq)]
 pub struct AppProps {
     /// The region.
     pub site: Site,
-    /// Where the resident is.
-    pub history: AnyHistory,
+    /// Where the resident begins.
+    pub start: Address,
 }
 
-/// The app.
+/// The app: the page of the current address, with what surrounds it.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    html! {
-        <Router history={props.history.clone()} basename={props.site.place.base.clone()}>
-            <Pages site={props.site.clone()} />
-        </Router>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct PagesProps {
-    site: Site,
-}
-
-/// The page of the current route, with what surrounds it.
-#[component]
-fn Pages(props: &PagesProps) -> Html {
-    let site = &props.site;
-    let route = use_route::<Route>().unwrap_or(Route::NotFound);
-    let navigator = use_navigator();
+    let AppProps { site, start } = props;
+    let (address, step) = use_address(&site.place.base, start);
+    let Address {
+        route,
+        query: asked,
+    } = &address;
     let (here, wished) = use_my_place(site);
     let first = use_mut_ref(|| true);
     // Set by a step forward. A step back is the browser's: the page is where it was left.
@@ -71,14 +55,10 @@ fn Pages(props: &PagesProps) -> Html {
         });
     }
 
-    let location = use_location();
-    let asked = location
-        .as_ref()
-        .map_or("", |location| location.query_str());
     // A step to another list of the same page.
     {
         let stepped = stepped.clone();
-        use_effect_with(asked.to_owned(), move |_| {
+        use_effect_with(asked.clone(), move |_| {
             // Who chose a suggestion by keyboard goes on typing.
             if stepped.replace(false) && !is_typing() {
                 go_to_results();
@@ -99,7 +79,7 @@ fn Pages(props: &PagesProps) -> Html {
     }
     let own_query = Query::parse(asked);
     let wish = {
-        let (navigator, route) = (navigator.clone(), route.clone());
+        let (step, route) = (step.clone(), route.clone());
         let near = own_query.clone().with("sort", NEAR).format();
         Rc::new(move |wish: Wish| {
             let chosen = matches!(wish, Wish::Choose(_));
@@ -110,8 +90,9 @@ fn Pages(props: &PagesProps) -> Html {
             }));
             // Whoever says where he is wants to see what is near.
             let says = matches!(wish, Wish::Locate | Wish::Choose(_));
-            if let (true, Route::Region(_), Some(navigator)) = (says, &route, &navigator) {
-                let _ = navigator.replace_with_query(&route, Raw(near.trim_start_matches('?')));
+            if says && matches!(route, Route::Region(_)) {
+                let (route, query) = (route.clone(), near.clone());
+                step.emit(Step::Replace(Address { route, query }));
             }
             wished.emit(wish);
         })
@@ -127,6 +108,7 @@ fn Pages(props: &PagesProps) -> Html {
     };
 
     let waiting = use_mut_ref(|| false);
+    let to = step.clone();
     // Links are plain links. One listener turns those that stay in this region into a step of the app,
     // and does what a button of a page without state asks for.
     let onclick = {
@@ -143,7 +125,6 @@ fn Pages(props: &PagesProps) -> Html {
             let Some((route, query)) = link else {
                 return;
             };
-            let Some(navigator) = &navigator else { return };
             event.prevent_default();
             if route == own && Query::parse(&query) == own_query {
                 return go_to_results();
@@ -154,12 +135,11 @@ fn Pages(props: &PagesProps) -> Html {
             if waiting.replace(true) {
                 return;
             }
-            let (navigator, stepped, waiting) =
-                (navigator.clone(), stepped.clone(), waiting.clone());
+            let (step, stepped, waiting) = (step.clone(), stepped.clone(), waiting.clone());
             after_paint(move || {
                 waiting.replace(false);
                 stepped.replace(!back);
-                let _ = navigator.push_with_query(&route, Raw(&query));
+                step.emit(Step::Push(Address { route, query }));
             });
         })
     };
@@ -168,7 +148,7 @@ fn Pages(props: &PagesProps) -> Html {
     html! {
         <div class="site" {onclick} {onchange}>
             {header(&site.place, Some((region.adcode.as_str(), &region.name)))}
-            {body(site, &here, &route, asked)}
+            {body(site, &here, &address, &to)}
             {footer(&site.place)}
         </div>
     }
@@ -181,14 +161,14 @@ fn after_paint(act: impl FnOnce() + 'static) {
     let _ = gloo::utils::window().request_animation_frame(frame.unchecked_ref());
 }
 
-fn body(site: &Site, here: &Here, route: &Route, asked: &str) -> Html {
+fn body(site: &Site, here: &Here, address: &Address, step: &Callback<Step>) -> Html {
     let bundle = &site.bundle;
-    match route {
+    match &address.route {
         Route::Facility(_, id) => match bundle.facility(id) {
             Some(facility) => page::facility(site, here, facility),
             None => page::unknown_facility(site),
         },
-        Route::Circle(_) => page::circle(site, here, asked),
+        Route::Circle(_) => page::circle(site, here, &address.query),
         Route::Services(_) => page::services(site),
         Route::Service(_, id) => {
             let id = id.as_str().into();
@@ -197,7 +177,9 @@ fn body(site: &Site, here: &Here, route: &Route, asked: &str) -> Html {
                 None => page::unknown_service(site),
             }
         }
-        _ => html! { <page::RegionPage site={site.clone()} here={here.clone()} /> },
+        _ => html! {
+            <page::RegionPage site={site.clone()} here={here.clone()} asked={address.query.clone()} step={step.clone()} />
+        },
     }
 }
 
@@ -223,7 +205,7 @@ fn inner_link(event: &MouseEvent, link: &Element, site: &Site) -> Option<(Route,
     let href = link.get_attribute("href")?;
     let path = href.strip_prefix(site.place.base.trim_end_matches('/'))?;
     let path = path.split_once('#').map_or(path, |(path, _)| path);
-    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let (path, query) = path.split_at(path.find('?').unwrap_or(path.len()));
     let route = Route::parse(path);
     (path.starts_with('/') && route.region() == Some(site.adcode()))
         .then(|| (route, query.to_owned()))

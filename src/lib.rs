@@ -22,6 +22,7 @@ pub mod route;
 pub mod searcher;
 pub mod site;
 mod texts;
+pub mod use_address;
 mod use_answer;
 mod use_my_place;
 mod use_query;

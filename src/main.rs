@@ -6,13 +6,13 @@ use gloo::timers::callback::Timeout;
 use jiujin::app::{App, AppProps};
 use jiujin::searcher;
 use jiujin::site::{Place, Site};
+use jiujin::use_address::Address;
 use js_sys::Function;
 use search::Finder;
 use sha2::{Digest, Sha256};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
-use yew_router::history::{AnyHistory, BrowserHistory};
 
 /// Takes over the page, or fills it where it is empty. Fails with a word that `boot.js` turns into a
 /// sentence: `data` where the text is no bundle or not the one that was meant, `version` where it is
@@ -45,10 +45,8 @@ pub fn start(
     };
     let site = Site::new(place, bundle, neighbours.to_owned().into());
     site.offer_worker(worker);
-    let props = AppProps {
-        site,
-        history: AnyHistory::Browser(BrowserHistory::new()),
-    };
+    let start = Address::current(base);
+    let props = AppProps { site, start };
     let empty = root.child_element_count() == 0;
     let renderer = yew::Renderer::<App>::with_root_and_props(root, props);
     // Reading the bundle and taking over the page are two tasks, so that a tap between them is answered.

@@ -14,13 +14,13 @@ use file::{Address, Head, Run, asset, file};
 use futures::executor::block_on;
 use serde::Deserialize;
 use yew::LocalServerRenderer;
-use yew_router::history::{AnyHistory, History, MemoryHistory};
 
 use crate::app::{App, AppProps};
 use crate::gallery;
 use crate::meta;
 use crate::route::Route;
 use crate::site::{Place, Site};
+use crate::use_address;
 
 /// What the build knows and the pages need.
 #[derive(Debug, Deserialize)]
@@ -239,11 +239,9 @@ fn region_page(
     route: Route,
     bundle: Option<&BundleFile>,
 ) -> Page {
-    let history = MemoryHistory::new();
-    history.push(route.href(&job.base));
     let props = AppProps {
         site: site.clone(),
-        history: AnyHistory::Memory(history),
+        start: use_address::Address::of(route.clone()),
     };
     let body = block_on(LocalServerRenderer::<App>::with_props(props).render());
     let head = Head {

@@ -1,9 +1,5 @@
 //! Which page a path means. Pure: the same in the build and in the browser.
 
-use std::collections::HashMap;
-
-use yew_router::Routable;
-
 /// A page that the app shows, or that belongs to no region. Paths end with a slash, because every page
 /// is a folder with an `index.html`. What a plan says of its district (`/320402/plan/`, `ways/`, `way/…/`)
 /// is no route: only the build knows these pages, and a link to one is the browser's.
@@ -53,7 +49,24 @@ impl Route {
 
     /// The page's address below a base such as `/` or `/jk/`.
     pub fn href(&self, base: &str) -> String {
-        format!("{}{}", base.trim_end_matches('/'), self.to_path())
+        [base.trim_end_matches('/'), &self.path()].concat()
+    }
+
+    /// Its path below the base.
+    fn path(&self) -> String {
+        match self {
+            Self::Home => "/".into(),
+            Self::Region(region) => format!("/{region}/"),
+            Self::Facility(region, id) => format!("/{region}/facility/{id}/"),
+            Self::Circle(region) => format!("/{region}/circle/"),
+            Self::Services(region) => format!("/{region}/services/"),
+            Self::Service(region, id) => format!("/{region}/service/{id}/"),
+            Self::About => "/about/".into(),
+            Self::AboutData => "/about/data/".into(),
+            Self::AboutAccessibility => "/about/accessibility/".into(),
+            Self::Offline => "/offline.html".into(),
+            Self::NotFound => "/404.html".into(),
+        }
     }
 
     /// Reads a path without its base, with or without the slash or `index.html` at its end.
@@ -82,40 +95,6 @@ fn is_adcode(text: &str) -> bool {
     text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-impl Routable for Route {
-    fn from_path(path: &str, _: &HashMap<&str, &str>) -> Option<Self> {
-        Some(Self::parse(path))
-    }
-
-    fn to_path(&self) -> String {
-        match self {
-            Self::Home => "/".into(),
-            Self::Region(region) => format!("/{region}/"),
-            Self::Facility(region, id) => format!("/{region}/facility/{id}/"),
-            Self::Circle(region) => format!("/{region}/circle/"),
-            Self::Services(region) => format!("/{region}/services/"),
-            Self::Service(region, id) => format!("/{region}/service/{id}/"),
-            Self::About => "/about/".into(),
-            Self::AboutData => "/about/data/".into(),
-            Self::AboutAccessibility => "/about/accessibility/".into(),
-            Self::Offline => "/offline.html".into(),
-            Self::NotFound => "/404.html".into(),
-        }
-    }
-
-    fn routes() -> Vec<&'static str> {
-        Vec::new()
-    }
-
-    fn not_found_route() -> Option<Self> {
-        Some(Self::NotFound)
-    }
-
-    fn recognize(path: &str) -> Option<Self> {
-        Some(Self::parse(path))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,11 +114,8 @@ mod tests {
             Route::Offline,
         ];
         for route in routes {
-            assert_eq!(Route::parse(&route.to_path()), route);
-            assert_eq!(
-                Route::parse(&format!("{}index.html", route.to_path())),
-                route
-            );
+            assert_eq!(Route::parse(&route.path()), route);
+            assert_eq!(Route::parse(&format!("{}index.html", route.path())), route);
         }
     }
 

@@ -5,11 +5,10 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
-use yew_router::prelude::*;
-use yew_router::query::Raw;
 
 use crate::query::{Query, clean};
 use crate::route::Route;
+use crate::use_address::{Address, Step};
 use crate::view::Filters;
 
 /// How long the typing must rest before it is written into the URL, in milliseconds. Safari allows
@@ -32,34 +31,29 @@ pub struct UseQueryHandle {
 /// The callbacks stay the same from rendering to rendering, so that what does not change is not
 /// rendered again at each key; what they need to know of the moment they read from `now`.
 #[hook]
-pub fn use_query(page: &Route) -> UseQueryHandle {
-    let navigator = use_navigator();
-    let location = use_location();
+pub fn use_query(page: &Route, asked: &str, step: &Callback<Step>) -> UseQueryHandle {
     let query = use_state_eq(Query::default);
     let now: Rc<RefCell<Query>> = use_mut_ref(Query::default);
     now.replace((*query).clone());
     let pending: Rc<RefCell<Option<Timeout>>> = use_mut_ref(|| None);
 
-    let asked = location
-        .map(|location| location.query_str().to_owned())
-        .unwrap_or_default();
     {
         let query = query.clone();
-        use_effect_with(asked, move |asked| query.set(Query::parse(asked)));
+        use_effect_with(asked.to_owned(), move |asked| {
+            query.set(Query::parse(asked))
+        });
     }
 
     let go = use_callback(
-        (navigator, page.clone()),
-        |(query, push): (Query, bool), (navigator, page)| {
-            let Some(navigator) = navigator else { return };
-            let text = query.format();
-            let raw = Raw(text.trim_start_matches('?'));
-            // A raw query cannot fail to be written.
-            let _ = if push {
-                navigator.push_with_query(page, raw)
+        (step.clone(), page.clone()),
+        |(query, push): (Query, bool), (step, page)| {
+            let (route, query) = (page.clone(), query.format());
+            let next = Address { route, query };
+            step.emit(if push {
+                Step::Push(next)
             } else {
-                navigator.replace_with_query(page, raw)
-            };
+                Step::Replace(next)
+            });
         },
     );
     let typed = {

@@ -15,6 +15,7 @@ use crate::results::{Results, results};
 use crate::route::Route;
 use crate::site::{Left, Site};
 use crate::texts;
+use crate::use_address::Step;
 use crate::use_answer::use_answer;
 use crate::use_my_place::Here;
 use crate::use_query::use_query;
@@ -34,14 +35,23 @@ pub struct RegionPageProps {
     pub site: Site,
     /// Where the resident is.
     pub here: Here,
+    /// What the address asks.
+    pub asked: String,
+    /// Goes to another address.
+    pub step: Callback<Step>,
 }
 
 /// The page of a region.
 #[component]
 pub fn RegionPage(props: &RegionPageProps) -> Html {
-    let RegionPageProps { site, here } = props;
+    let RegionPageProps {
+        site,
+        here,
+        asked,
+        step,
+    } = props;
     let page = site.home();
-    let handle = use_query(&page);
+    let handle = use_query(&page, asked, step);
     // The list may answer what was typed a moment ago.
     let (query, answer) = use_answer(site, &handle.query);
     let shown = use_list_length(site, &query);

@@ -177,7 +177,7 @@ fn places(html: &mut Markup, site: &Site, service: &Service, offer: &Offer) {
     {
         html.element("<p>", &texts::service::of_all(&kind.name), " ");
         let href = site.region_href(&["?kind=", kind.id.as_str()].concat());
-        put_link(html, &href, &texts::plan::see_kind(&kind.name));
+        put_link(html, &href, &kind.name);
         html.put(&["</p>"]);
     }
     if facilities.peek().is_some() {

@@ -86,7 +86,7 @@ fn queries(bundle: &Bundle) -> Vec<String> {
     let mut queries: Vec<String> = names
         .flat_map(|name| {
             [
-                name.clone(),
+                name.to_owned(),
                 name.chars().take(2).collect(),
                 name.chars().take(4).collect(),
             ]
