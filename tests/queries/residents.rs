@@ -1,4 +1,5 @@
-//! What residents type and what they should find, which is `residents.json`, and how often they do.
+//! What residents type and what they should find, which is `residents.json`, and how often they do. What
+//! must show 120 and what must not is `emergency.json`.
 //!
 //! To add a case, add a line there: region, query, names of which one must be among the first `within`, and
 //! the kind of query it is. The test of `crates/search` keeps the figures from falling, and
@@ -54,6 +55,27 @@ pub fn cases() -> Vec<Case> {
     let table: Table =
         serde_json::from_str(include_str!("residents.json")).expect("the table of queries");
     table.queries
+}
+
+/// Queries by what they are about.
+type Groups = BTreeMap<String, Vec<String>>;
+
+/// Queries that must show 120 before everything, and those that must not.
+#[derive(Deserialize)]
+pub struct Emergencies {
+    /// What must show it.
+    pub call: Groups,
+    /// What holds an urgent word, in company that says that it is not happening.
+    pub calm: Groups,
+    /// What says itself that it is not so, by 没有, 没 or 无.
+    pub denied: Vec<String>,
+    /// Everyday complaints, without an urgent word.
+    pub plain: Groups,
+}
+
+/// All queries of `emergency.json`.
+pub fn emergencies() -> Emergencies {
+    serde_json::from_str(include_str!("emergency.json")).expect("the table of emergencies")
 }
 
 /// How often a wanted facility is found, as shares with three decimals.

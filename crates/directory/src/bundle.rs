@@ -16,11 +16,11 @@ use crate::hours::{HolidayYear, Timetable};
 use crate::wire::{Reader, Wire, record};
 use crate::{
     Concept, ConceptId, Document, DocumentId, Facility, FacilityId, Group, Kind, KindId, Level,
-    LevelId, Offer, PathwayId, Region, Service, ServiceId, Statement, Street, StreetId,
+    LevelId, Offer, PathwayId, Region, Service, ServiceId, Statement, Street, StreetId, Urgent,
 };
 
 /// The version of the wire form. A bundle of another version is refused, not guessed at.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// One region as the browser loads it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -42,7 +42,7 @@ pub struct Bundle {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sayings: Vec<Saying>,
     /// Words that call for 120 before anything else.
-    pub emergency: Vec<String>,
+    pub emergency: Vec<Urgent>,
     /// The groups of services that occur, in the order in which they are shown.
     pub groups: Vec<Group>,
     /// The services that the region offers.

@@ -15,7 +15,7 @@ pub(crate) use hours::compile;
 use crate::hours::HolidayYear;
 use crate::{
     Complaint, Concept, District, Document, Facility, Group, Kind, Level, Offer, Problem, Region,
-    RegionId, Service, rules,
+    RegionId, Service, Urgent, rules,
 };
 
 /// The file of public holidays. Without it, nobody can be told what is open today.
@@ -38,7 +38,7 @@ pub struct Directory {
     /// What residents come with, and the fields of medicine for it.
     pub complaints: Vec<Complaint>,
     /// Words that call for 120 before anything else.
-    pub emergency: Vec<String>,
+    pub emergency: Vec<Urgent>,
     /// The groups of services, in the order in which they are shown.
     pub groups: Vec<Group>,
     /// All services.
@@ -75,7 +75,7 @@ impl Directory {
             levels: folder.list("vocabulary/levels.json", "levels"),
             concepts: folder.list("vocabulary/departments.json", "departments"),
             complaints: folder.list_if_there(COMPLAINTS, "complaints"),
-            emergency: folder.list("vocabulary/emergency.json", "words"),
+            emergency: folder.list("vocabulary/emergency.json", "emergency"),
             groups: folder.list("services.json", "groups"),
             services: folder.list("services.json", "services"),
             holidays: folder.list_if_there(HOLIDAYS, "years"),

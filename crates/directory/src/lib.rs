@@ -44,4 +44,4 @@ pub use id::{
 pub use problem::Problem;
 pub use region::{Community, Distinct, Link, Note, Publisher, Region, Statement, Street};
 pub use service::{Group, Offer, Service};
-pub use vocabulary::{Complaint, Concept, Kind, Level};
+pub use vocabulary::{Complaint, Concept, Kind, Level, Urgent};

@@ -5,7 +5,7 @@ use schemars::{JsonSchema, Schema, schema_for};
 use crate::hours::HolidayYear;
 use crate::{
     Bundle, Complaint, Concept, District, Document, Facility, Group, Kind, Level, Offer, Region,
-    RegionId, Service,
+    RegionId, Service, Urgent,
 };
 
 macro_rules! file {
@@ -55,7 +55,7 @@ file! {
 }
 file! {
     /// `data/vocabulary/emergency.json`
-    Emergency { words: Vec<String> }
+    Emergency { emergency: Vec<Urgent> }
 }
 
 /// The schema files: name below `data/schema/` and text.

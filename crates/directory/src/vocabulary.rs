@@ -88,6 +88,25 @@ record! {
     }
 }
 
+/// Words that call for 120 before anything else, and the company in which they do not: 憋气 beside 睡觉
+/// is snoring, and a 中风 beside 康复 is over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Urgent {
+    /// The words.
+    pub words: Vec<String>,
+    /// None of the words is urgent in a query that holds one of these. A word of another entry still is.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unless: Vec<String>,
+}
+
+record! {
+    Urgent {
+        required: words;
+        optional: unless;
+    }
+}
+
 impl Complaint {
     /// Every word for it, its name first.
     pub fn all_words(&self) -> impl Iterator<Item = &str> {

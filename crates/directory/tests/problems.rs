@@ -432,7 +432,7 @@ fn a_bundle_reads_back_as_it_was_written() {
 #[test]
 fn a_bundle_that_is_none_is_refused_with_the_reason() {
     let json = serde_json::to_string(&bundle()).unwrap();
-    let version = json.replacen("\"version\":1", "\"version\":2", 1);
+    let version = json.replacen("\"version\":2", "\"version\":3", 1);
     let region = json.replacen("\"adcode\":\"990001\",", "", 1);
     let cases = [
         ("<!doctype html><title>404</title>", Unreadable::NotJson),
@@ -442,7 +442,7 @@ fn a_bundle_that_is_none_is_refused_with_the_reason() {
         ),
         ("", Unreadable::NotJson),
         ("{}", Unreadable::Part("version")),
-        (&version, Unreadable::Version(2)),
+        (&version, Unreadable::Version(3)),
         (&region, Unreadable::Part("region")),
     ];
     for (text, reason) in cases {

@@ -102,7 +102,7 @@ fn a_complaint_leads_to_departments_that_there_are() {
 }
 
 #[test]
-fn the_words_of_kinds_services_and_emergencies_are_not_said_twice_either() {
+fn the_words_of_kinds_and_services_are_not_said_twice_either() {
     check(
         "vocabulary/kinds.json",
         "[\"大医院\"]",
@@ -115,11 +115,57 @@ fn the_words_of_kinds_services_and_emergencies_are_not_said_twice_either() {
         "\"打疫苗\"",
         &expect![[r#"services.json · vaccination · words[1]："打疫苗" 写了两次。删掉一个。"#]],
     );
+}
+
+#[test]
+fn a_word_can_call_for_120_and_what_keeps_it_from_that_does() {
+    let check = |entry: &str, expected: &Expect| {
+        let entries = format!("[{entry}, ");
+        check("vocabulary/emergency.json", "[", &entries, expected);
+    };
     check(
-        "vocabulary/emergency.json",
-        "\"昏迷\"",
-        "\"胸痛\"",
-        &expect![[r#"vocabulary/emergency.json · — · words[1]："胸痛" 写了两次。删掉一个。"#]],
+        r#"{ "words": ["憋气"], "unless": ["睡觉", "不憋气"] }"#,
+        &expect![""],
+    );
+    check(
+        r#"{ "words": [] }"#,
+        &expect!["vocabulary/emergency.json · — · words：是空的。至少写一个词。"],
+    );
+    check(
+        r#"{ "words": ["昏迷", " "] }"#,
+        &expect![[r#"
+        vocabulary/emergency.json · 昏迷 · words[1]：是空的。写上内容，或整个省去。
+        vocabulary/emergency.json · 胸痛 · words[1]："昏迷" 写了两次。删掉一个。"#]],
+    );
+    check(
+        r#"{ "words": ["憋气"], "unless": ["睡觉", "睡觉", ""] }"#,
+        &expect![[r#"
+            vocabulary/emergency.json · 憋气 · unless[1]："睡觉" 写了两次。删掉一个。
+            vocabulary/emergency.json · 憋气 · unless[2]：是空的。写上内容，或整个省去。"#]],
+    );
+    check(
+        r#"{ "words": ["憋气", "睡觉憋气"], "unless": ["睡觉"] }"#,
+        &expect![[
+            r#"vocabulary/emergency.json · 憋气 · words[1]："睡觉憋气" 里就有 unless 的 "睡觉"，永远不会提示 120。把 unless 写长一些，或删掉。"#
+        ]],
+    );
+    check(
+        r#"{ "words": ["胸痛憋气"], "unless": ["睡觉"] }"#,
+        &expect![[
+            r#"vocabulary/emergency.json · 胸痛憋气 · words[0]："胸痛憋气" 里有总是提示的 "胸痛"，unless 不起作用。两个词写在同一处。"#
+        ]],
+    );
+    check(
+        r#"{ "words": ["憋气"], "unless": ["睡觉打呼噜", "睡觉"] }"#,
+        &expect![[
+            r#"vocabulary/emergency.json · 憋气 · unless[0]："睡觉打呼噜" 里已经有 "睡觉"。删掉长的。"#
+        ]],
+    );
+    check(
+        r#"{ "word": ["憋气"] }"#,
+        &expect![[r#"
+        vocabulary/emergency.json · emergency 第 1 条 · word：没有这个字段。看看是不是写错了名字；字段见 docs/data.md。
+        vocabulary/emergency.json · emergency 第 1 条 · words：少了这个字段。补上它；必填的字段见 docs/data.md。"#]],
     );
 }
 

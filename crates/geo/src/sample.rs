@@ -58,7 +58,10 @@ pub(crate) fn region(facilities: &[serde_json::Value]) -> Bundle {
         ),
         ("vocabulary/levels.json", json!({ "levels": [] })),
         ("vocabulary/departments.json", json!({ "departments": [] })),
-        ("vocabulary/emergency.json", json!({ "words": ["120"] })),
+        (
+            "vocabulary/emergency.json",
+            json!({ "emergency": [{ "words": ["120"] }] }),
+        ),
         ("services.json", json!({ "groups": [], "services": [] })),
         (
             "regions/110101.json",

@@ -6,18 +6,18 @@ use crate::answer::{self, Answer, Hit, Meaning, ServiceHit};
 use crate::gather::Gatherer;
 use crate::index::Index;
 use crate::normal::Normaliser;
-use crate::query::{Reader, Word, folded};
+use crate::query::{Reader, Word};
 use crate::rank;
 use crate::score::{Ranked, Tally, best_of};
 use crate::topics::Sort;
+use crate::urgent::Urgent;
 
 /// Finds facilities and services of one region by what residents type.
 #[derive(Default)]
 pub struct Finder {
     pub(crate) normaliser: Normaliser,
     pub(crate) index: Index,
-    /// Words that call for 120, as they are compared and as they are shown.
-    emergency: Vec<(Vec<char>, String)>,
+    pub(crate) urgent: Urgent,
     concepts: Vec<ConceptId>,
     /// Which services are of which field of medicine, by their positions.
     services_of: Vec<(usize, usize)>,
@@ -56,12 +56,9 @@ impl Finder {
             let concepts = concepts.filter_map(|id| gatherer.concepts.get(id.as_str()));
             services_of.extend(concepts.map(|concept| (concept, number)));
         }
-        let emergency = bundle.emergency.iter();
         Self {
             index: gatherer.finish(),
-            emergency: emergency
-                .map(|word| (normaliser.text(word), word.clone()))
-                .collect(),
+            urgent: Urgent::new(&bundle.emergency, &normaliser),
             concepts: bundle
                 .concepts
                 .iter()
@@ -98,7 +95,7 @@ impl Finder {
             concepts: self.concepts(words),
             streets: self.streets(words),
             words: self.words(&reading, hits.is_empty()),
-            emergency: self.emergency(&parts),
+            emergency: self.urgent.word(&parts).map(str::to_owned),
             hits,
         }
     }
@@ -241,17 +238,6 @@ impl Finder {
             });
         }
         words
-    }
-
-    /// The longest word of the query that calls for 120.
-    pub(crate) fn emergency(&self, parts: &[Vec<char>]) -> Option<String> {
-        let query = folded(&parts.concat());
-        let occurs =
-            |word: &[char]| !word.is_empty() && query.windows(word.len()).any(|at| at == word);
-        let occurring = self.emergency.iter().filter(|(word, _)| occurs(word));
-        occurring
-            .max_by_key(|(word, _)| word.len())
-            .map(|(_, shown)| shown.clone())
     }
 }
 

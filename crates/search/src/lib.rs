@@ -14,6 +14,7 @@
 //! | query → words, and the terms that they can be | `query`, `cut`, `matches`, `pinyin`, `southern`, `alike`, `one_error`, `filler` |
 //! | words → scores of facilities | `complete`, `score`, with every number in `rank` |
 //! | words → what they mean | `meaning` |
+//! | words that call for 120, and the company in which they do not | `urgent` |
 //! | why a facility was found | `why` |
 //! | all of it | `finder`; what a hit's score is made of, `finder/explain` |
 //! | what a query that has only begun may become | `suggest` |
@@ -51,6 +52,7 @@ mod suggest;
 mod terms;
 mod texts;
 mod topics;
+mod urgent;
 mod why;
 
 pub use answer::{Answer, Field, Hit, Meaning, ServiceHit, Why, Word};

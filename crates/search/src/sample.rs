@@ -39,7 +39,10 @@ const FILES: [(&str, &str); 9] = [
     ),
     (
         "vocabulary/emergency.json",
-        r#"{"words": ["胸痛", "突然胸痛", "120"]}"#,
+        r#"{"emergency": [
+            {"words": ["胸痛", "突然胸痛", "120"]},
+            {"words": ["憋气"], "unless": ["睡觉"]}
+        ]}"#,
     ),
     (
         "services.json",

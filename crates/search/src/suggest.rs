@@ -63,7 +63,7 @@ impl Finder {
     pub fn suggest(&self, bundle: &Bundle, query: &str, limit: usize) -> Vec<Suggestion> {
         let parts = self.normaliser.parts(query);
         let typed = folded(&parts.concat());
-        if typed.is_empty() || typed.len() > REACH || self.emergency(&parts).is_some() {
+        if typed.is_empty() || typed.len() > REACH || self.urgent.word(&parts).is_some() {
             return Vec::new();
         }
         let places = self.places(&typed);

@@ -17,7 +17,7 @@ const brokenOff = (file) => ({ ...file, body: file.body.subarray(0, Math.floor(f
 const html = (file) => ({ ...file, type: "text/html", body: Buffer.from("<!doctype html><p>请先登录上网</p>") });
 const page404 = (file) => ({ ...html(file), status: 404 });
 const nextVersion = (file) => {
-  const body = file.body.toString().replace('"version":1', '"version":2');
+  const body = file.body.toString().replace('"version":2', '"version":3');
   return { ...file, body: Buffer.from(body) };
 };
 const refused = (file) => ({ ...file, cut: 0 });

@@ -165,7 +165,7 @@ fn sample(name: &str) -> Result<Bundle> {
         ),
         ("vocabulary/levels.json", json!({ "levels": [] })),
         ("vocabulary/departments.json", json!({ "departments": [] })),
-        ("vocabulary/emergency.json", json!({ "words": [] })),
+        ("vocabulary/emergency.json", json!({ "emergency": [] })),
         (
             "regions/990099.json",
             json!({

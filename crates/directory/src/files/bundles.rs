@@ -235,7 +235,10 @@ fn characters(bundle: &Bundle) -> Characters {
         texts.push(&service.name);
         texts.extend(service.words.iter().map(String::as_str));
     }
-    texts.extend(bundle.emergency.iter().map(String::as_str));
+    for urgent in &bundle.emergency {
+        let words = urgent.words.iter().chain(&urgent.unless);
+        texts.extend(words.map(String::as_str));
+    }
 
     let occurring: BTreeSet<char> = texts.iter().flat_map(|text| text.chars()).collect();
     let mut pinyin: BTreeMap<String, String> = BTreeMap::new();

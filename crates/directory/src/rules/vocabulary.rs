@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Check, Place};
+use crate::Urgent;
 
 impl Check<'_> {
     pub(super) fn vocabulary(&mut self) {
@@ -76,15 +77,57 @@ impl Check<'_> {
             if leads_back(concept.id.as_str(), &broader) {
                 self.say(&place, "broader", "绕了一圈又回到自己", "去掉其中一个");
             }
-            self.words(&place, &concept.words, &mut BTreeSet::new());
+            self.words(&place, "words", &concept.words, &mut BTreeSet::new());
         }
         for kind in &directory.kinds {
             let place = Place::record("vocabulary/kinds.json", &kind.id);
-            self.words(&place, &kind.words, &mut BTreeSet::new());
+            self.words(&place, "words", &kind.words, &mut BTreeSet::new());
         }
-        let place = Place::new("vocabulary/emergency.json");
-        self.words(&place, &directory.emergency, &mut BTreeSet::new());
+        self.emergency();
         self.complaints();
+    }
+
+    /// Every word can call for 120, and everything that keeps one from it does: a stroke is missed in
+    /// silence otherwise, or a snorer sent to 120.
+    fn emergency(&mut self) {
+        let directory = self.directory;
+        let always = directory.emergency.iter();
+        let always = always.filter(|urgent| urgent.unless.is_empty());
+        let always: Vec<&String> = always.flat_map(|urgent| &urgent.words).collect();
+        let mut seen = BTreeSet::new();
+        for Urgent { words, unless } in &directory.emergency {
+            let mut place = Place::new("vocabulary/emergency.json");
+            place.record = words.first().cloned().unwrap_or_default();
+            if words.is_empty() {
+                self.say(&place, "words", "是空的", "至少写一个词");
+            }
+            self.words(&place, "words", words, &mut seen);
+            self.words(&place, "unless", unless, &mut BTreeSet::new());
+            for (position, word) in words.iter().enumerate() {
+                let field = format!("words[{position}]");
+                if let Some(own) = part_of(word, unless) {
+                    let what = format!("\"{word}\" 里就有 unless 的 \"{own}\"，永远不会提示 120");
+                    self.say(&place, &field, what, "把 unless 写长一些，或删掉");
+                }
+                let other = if unless.is_empty() {
+                    None
+                } else {
+                    part_of(word, always.iter().copied())
+                };
+                if let Some(other) = other {
+                    let what = format!("\"{word}\" 里有总是提示的 \"{other}\"，unless 不起作用");
+                    self.say(&place, &field, what, "两个词写在同一处");
+                }
+            }
+            for (position, word) in unless.iter().enumerate() {
+                let field = format!("unless[{position}]");
+                let others = unless.iter().filter(|other| *other != word);
+                if let Some(other) = part_of(word, others) {
+                    let what = format!("\"{word}\" 里已经有 \"{other}\"");
+                    self.say(&place, &field, what, "删掉长的");
+                }
+            }
+        }
     }
 
     /// A word stands for one complaint. One that also stands with a department says the same twice.
@@ -97,7 +140,7 @@ impl Check<'_> {
             if !seen.insert(complaint.name.as_str()) {
                 self.twice(&place, "name", &complaint.name);
             }
-            self.words(&place, &complaint.words, &mut seen);
+            self.words(&place, "words", &complaint.words, &mut seen);
             if complaint.departments.is_empty() {
                 self.say(&place, "departments", "是空的", "至少写一个科室的 id");
             }
@@ -123,9 +166,15 @@ impl Check<'_> {
     }
 
     /// Words are written, and none that was `seen`.
-    fn words<'w>(&mut self, place: &Place, words: &'w [String], seen: &mut BTreeSet<&'w str>) {
+    fn words<'w>(
+        &mut self,
+        place: &Place,
+        list: &str,
+        words: &'w [String],
+        seen: &mut BTreeSet<&'w str>,
+    ) {
         for (position, word) in words.iter().enumerate() {
-            let field = format!("words[{position}]");
+            let field = format!("{list}[{position}]");
             self.filled(place, &field, word);
             if !seen.insert(word) {
                 self.twice(place, &field, word);
@@ -153,7 +202,7 @@ impl Check<'_> {
             place.record = service.id.to_string();
             self.filled(&place, "name", &service.name);
             self.filled(&place, "what", &service.what);
-            self.words(&place, &service.words, &mut BTreeSet::new());
+            self.words(&place, "words", &service.words, &mut BTreeSet::new());
             self.known(
                 &place,
                 "group",
@@ -173,6 +222,12 @@ impl Check<'_> {
             }
         }
     }
+}
+
+/// The first of the words that is a part of the text; what is empty is a problem of its own.
+fn part_of<'w>(text: &str, words: impl IntoIterator<Item = &'w String>) -> Option<&'w String> {
+    let mut words = words.into_iter();
+    words.find(|word| !word.trim().is_empty() && text.contains(*word))
 }
 
 fn leads_back(start: &str, broader: &BTreeMap<&str, Vec<&str>>) -> bool {

@@ -15,7 +15,7 @@ use crate::{
     Address, Alias, Beds, Brand, Characters, Checked, Community, Concept, Crs, Department,
     Distinct, Document, Facility, Fact, Group, Kind, Level, Link, Located, Note, Now, Offer,
     Partner, Phone, Plan, Point, Precision, Publisher, Region, Service, Source, Stage, Standing,
-    Statement, Status, Street, Validity, Way,
+    Statement, Status, Street, Urgent, Validity, Way,
 };
 
 fn read<T: Wire>(json: &Value) -> (Option<T>, Vec<Fault>) {
@@ -191,6 +191,7 @@ fn every_field_of_every_record_is_read_as_it_is_written() {
     record::<Concept>(&json!({
         "id": "dental", "name": "口腔科", "subject": "12", "words": ["牙疼"], "broader": ["face"]
     }));
+    record::<Urgent>(&json!({ "words": ["憋气"], "unless": ["睡觉"] }));
     record::<Group>(&json!({ "id": "child", "name": "孩子" }));
     record::<Service>(&json!({
         "id": "vaccination", "name": "打疫苗", "group": "child", "words": ["预防针"],

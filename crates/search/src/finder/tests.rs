@@ -244,6 +244,8 @@ fn the_answer_names_services_departments_streets_and_emergencies() {
     let cases = [
         ("突然胸痛怎么办", Some("突然胸痛")),
         ("胸疼", Some("胸痛")),
+        ("憋气", Some("憋气")),
+        ("睡觉憋气", None),
         ("牙疼", None),
     ];
     for (query, word) in cases {
