@@ -6,7 +6,8 @@ use super::readings::{homophones, readings};
 use super::{Directory, Records, compile};
 
 use crate::{
-    Bundle, Characters, Complaint, Concept, Facility, RegionId, Saying, Source, Way, bundle,
+    Bundle, Characters, Complaint, Concept, Document, Facility, Region, RegionId, Saying, Source,
+    Way, bundle,
 };
 
 impl Directory {
@@ -20,7 +21,7 @@ impl Directory {
         } = self.regions.get(adcode)?;
         let mut bundle = Bundle {
             version: bundle::VERSION,
-            region: region.clone(),
+            region: without_unknown(region),
             documents: Vec::new(),
             kinds: self.kinds.clone(),
             levels: self
@@ -84,10 +85,30 @@ impl Directory {
                 document.id == region.plan
                     || sources(&bundle).any(|source| source.document == document.id)
             })
-            .cloned()
+            .map(without_notes)
             .collect();
         bundle.characters = characters(&bundle);
         Some(bundle)
+    }
+}
+
+/// A region as the browser needs it: what no document says of it, and which places are two, stand on the page
+/// about the data, which is plain.
+fn without_unknown(region: &Region) -> Region {
+    Region {
+        unknown: Vec::new(),
+        distinct: Vec::new(),
+        ..region.clone()
+    }
+}
+
+/// A document as the browser needs it, likewise.
+fn without_notes(document: &Document) -> Document {
+    Document {
+        regions: Vec::new(),
+        licence: None,
+        note: None,
+        ..document.clone()
     }
 }
 
