@@ -118,7 +118,7 @@ pub(crate) fn stage(stage: Stage) -> f32 {
 pub(crate) fn now(now: Now) -> f32 {
     match now {
         Now::Open => 1.0,
-        Now::Unclear => 0.8,
+        Now::Unclear => 0.95,
         Now::Planned => 0.6,
     }
 }
