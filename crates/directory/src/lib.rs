@@ -17,6 +17,10 @@ mod facility;
 pub mod files;
 pub mod hours;
 mod id;
+#[cfg(feature = "files")]
+pub mod locator;
+#[cfg(feature = "files")]
+pub mod numeral;
 mod problem;
 mod region;
 #[cfg(feature = "files")]
