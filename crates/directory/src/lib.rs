@@ -28,6 +28,8 @@ mod rules;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod service;
+#[cfg(feature = "files")]
+mod traced;
 mod vocabulary;
 mod wire;
 
@@ -48,4 +50,6 @@ pub use id::{
 pub use problem::Problem;
 pub use region::{Community, Distinct, Link, Note, Publisher, Region, Statement, Street};
 pub use service::{Group, Offer, Service};
+#[cfg(feature = "files")]
+pub use traced::Traced;
 pub use vocabulary::{Complaint, Concept, Kind, Level, Urgent};
