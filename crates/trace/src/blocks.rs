@@ -222,6 +222,3 @@ fn rows(lines: &[String], start: usize) -> (Vec<Vec<String>>, usize) {
     }
     (rows, after)
 }
-
-#[cfg(test)]
-mod tests;

@@ -177,8 +177,11 @@ impl Outline {
 
     fn paragraph(&self, here: &Here<'_>, number: u32) -> Option<Here<'_>> {
         let mut span = self.span(here);
-        // The heading of a part or an annex is not counted. A preface may have none.
-        span.start += usize::from(!self.is_front(&span) || self.is_named(span.start, PREFACE));
+        // The heading is not counted. Only a preface may have none.
+        let headless = self.is_front(&span)
+            && !self.is_named(span.start, PREFACE)
+            && !self.is_named(span.start, OPINION);
+        span.start += usize::from(!headless);
         let is_line = |at: &usize| matches!(self.blocks[*at], Block::Line { .. });
         let at = span.filter(is_line).nth(number as usize - 1)?;
         Some(Here::Blocks(at..at + 1))
