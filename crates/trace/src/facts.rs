@@ -138,7 +138,7 @@ impl Fact {
 
 /// Parts of a sentence that speak of what a document does not say, or of how it says it. What they count and
 /// quote is in no document.
-const OUR_OWN: [&str; 16] = [
+const OUR_OWN: [&str; 17] = [
     "没有写",
     "没写",
     "没有列",
@@ -155,10 +155,14 @@ const OUR_OWN: [&str; 16] = [
     "各写",
     "只写",
     "有没有",
+    "不能比",
 ];
 
 /// Words by which a fact says that a document speaks of something that may be another place.
-const PERHAPS_ANOTHER: [&str; 2] = ["是不是", "另写"];
+const PERHAPS_ANOTHER: [&str; 3] = ["是不是", "另写", "另一处说"];
+
+/// Words by which a fact says where in a document something stands. That has no stage.
+const WHERE_IT_STANDS: [&str; 3] = ["备注", "写到", "另一处"];
 
 fn is_our_own(part: &str) -> bool {
     OUR_OWN.iter().any(|words| part.contains(words))
@@ -170,9 +174,10 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
     parts.filter(|part| !part.trim().is_empty())
 }
 
-/// Whether a text says nothing but what the document does not.
+/// Whether a text says nothing but what the document does not, or where it says something.
 fn is_silence(text: &str) -> bool {
-    parts(text).all(is_our_own)
+    let tells_where = |part: &str| WHERE_IT_STANDS.iter().any(|words| part.contains(words));
+    parts(text).all(|part| is_our_own(part) || tells_where(part))
 }
 
 /// What must be found of a text in our own words: figures, years and what it quotes.
