@@ -29,6 +29,9 @@ pub enum Thing {
     Institution(Names),
     /// A name, or words that the record quotes.
     Name(String),
+    /// A name, in a sentence that names the institution too, or in the next: that two things stand in one
+    /// article does not make one of them the other's.
+    Together(Names, String),
     /// A number of a field that has no room for more or less.
     Count(u32),
     /// A number, with the side of it that is meant.

@@ -79,7 +79,11 @@ fn near(things: &[Thing], hits: &[Vec<usize>]) -> Vec<usize> {
     let names = things.iter().zip(hits).filter(|(thing, _)| {
         matches!(
             thing,
-            Thing::Institution(_) | Thing::Name(_) | Thing::Figure(_) | Thing::Count(_)
+            Thing::Institution(_)
+                | Thing::Name(_)
+                | Thing::Together(..)
+                | Thing::Figure(_)
+                | Thing::Count(_)
         )
     });
     let mut near: Vec<usize> = names.flat_map(|(_, hits)| hits).copied().collect();
@@ -93,6 +97,14 @@ impl Missing {
         let (sort, thing) = match thing {
             Thing::Institution(names) => ("机构", names.name.clone()),
             Thing::Name(name) => ("", name.clone()),
+            Thing::Together(names, name) => {
+                let alone = Thing::Name(name.clone());
+                let there = places.iter().any(|place| place.has(&alone));
+                match there {
+                    true => ("同一句或上一句里的", format!("{}、{name}", names.name)),
+                    false => ("", name.clone()),
+                }
+            }
             Thing::Count(count) => ("数", count.to_string()),
             Thing::Figure(figure) => {
                 // The number may be there, on another side.
@@ -153,7 +165,7 @@ impl<'d> Place<'d> {
 
     fn has(&self, thing: &Thing) -> bool {
         match thing {
-            Thing::Institution(_) | Thing::Name(_) | Thing::Free => {
+            Thing::Institution(_) | Thing::Name(_) | Thing::Together(..) | Thing::Free => {
                 !self.sentences_with(thing).is_empty() || self.is_in_heads(thing)
             }
             Thing::Count(count) => {
@@ -188,7 +200,19 @@ impl<'d> Place<'d> {
     fn sentences_with(&self, thing: &Thing) -> Vec<usize> {
         let numbered = self.sentences.iter().enumerate();
         let found = numbered.filter(|(_, sentence)| sentence.has(thing));
-        found.map(|(at, _)| at).collect()
+        let found = found.map(|(at, _)| at);
+        match thing {
+            Thing::Together(names, _) => found.filter(|at| self.is_about(*at, names)).collect(),
+            _ => found.collect(),
+        }
+    }
+
+    /// Whether a sentence, or the one before it, names an institution.
+    fn is_about(&self, at: usize, names: &Names) -> bool {
+        let sentences = &self.sentences[at.saturating_sub(1)..=at];
+        sentences
+            .iter()
+            .any(|sentence| sentence.has_institution(names))
     }
 
     fn has_figure(&self, figure: &Figure) -> bool {
@@ -327,6 +351,7 @@ impl Sentence {
         match thing {
             Thing::Institution(names) => self.has_institution(names),
             Thing::Name(name) => self.plain.contains(&plain(name)),
+            Thing::Together(_, name) => self.plain.contains(&plain(name)),
             Thing::Free => FREE.iter().any(|word| self.text.contains(word)),
             Thing::Figure(figure) => figures().iter().any(|other| other.is_same_number(figure)),
             Thing::Count(count) => {

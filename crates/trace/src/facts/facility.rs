@@ -9,6 +9,7 @@ pub(super) fn facts(region: &Region, facility: &Facility) -> Vec<Fact> {
     let id = facility.id.as_str();
     let names = Names::of(region, &facility.name, &facility.aliases);
     let named = || Thing::Institution(names.clone());
+    let of = |name: &String| Thing::Together(names.clone(), name.clone());
     let fact = |field: String, source| Fact::new(&file, id, field, source);
     let about = |field: String, source| fact(field, source).with([named()]);
     let mut facts = Vec::new();
@@ -29,7 +30,7 @@ pub(super) fn facts(region: &Region, facility: &Facility) -> Vec<Fact> {
         let note = department.note.as_deref().unwrap_or_default();
         facts.push(
             about(format!("departments[{at}]"), &department.source)
-                .name(&department.name)
+                .with([of(&department.name)])
                 .text(note)
                 .said_in(&department.as_of)
                 .stage(department.stage),
@@ -38,7 +39,7 @@ pub(super) fn facts(region: &Region, facility: &Facility) -> Vec<Fact> {
     for (at, brand) in facility.brands.iter().enumerate() {
         facts.push(
             about(format!("brands[{at}]"), &brand.source)
-                .name(&brand.name)
+                .with([of(&brand.name)])
                 .said_in(&brand.as_of)
                 .stage(brand.stage),
         );
@@ -50,6 +51,7 @@ pub(super) fn facts(region: &Region, facility: &Facility) -> Vec<Fact> {
         facts.push(
             about(format!("partners[{at}]"), &partner.source)
                 .with([Thing::Institution(hospital)])
+                .with([of(&partner.hospital)])
                 .with(department.map(|name| Thing::Name(name.to_owned())))
                 .text(&partner.about)
                 .said_in(&partner.as_of)
