@@ -1,6 +1,7 @@
 //! What is wrong or noteworthy in the data folder.
 
 pub mod geocode;
+pub mod trace;
 
 use std::fmt::Write;
 use std::path::Path;

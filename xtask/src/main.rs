@@ -106,6 +106,8 @@ enum DataCommand {
         /// Data folder, by default the project's own
         dir: Option<PathBuf>,
     },
+    /// Looks for what the records say in the texts of the documents
+    Trace(data::trace::Options),
     /// Fills missing points from addresses, by a map provider's service
     Geocode(data::geocode::Options),
 }
@@ -133,6 +135,9 @@ fn run(command: Command) -> Result<()> {
         Command::Data {
             command: DataCommand::Check { dir },
         } => data::check(&dir.unwrap_or_else(|| project.path(data::FOLDER))),
+        Command::Data {
+            command: DataCommand::Trace(options),
+        } => data::trace::run(&options, &project.path(data::FOLDER)),
         Command::Data {
             command: DataCommand::Geocode(options),
         } => data::geocode::run(

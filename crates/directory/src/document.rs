@@ -39,6 +39,10 @@ pub struct Document {
     /// The time for which it says it holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub valid: Option<Validity>,
+    /// The name of the file with its text, which `cargo xtask data trace` reads. Its sources then say where
+    /// by the grammar of locators. The browser has no use for it, so no bundle carries it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
     /// How much it can be relied on.
     pub standing: Standing,
     /// The regions that it speaks of.
@@ -55,7 +59,7 @@ pub struct Document {
 record! {
     Document {
         required: id, title, standing;
-        optional: issuer, number, date, valid, regions, licence, note;
+        optional: issuer, number, date, valid, text, regions, licence, note;
     }
 }
 

@@ -15,7 +15,7 @@ pub(crate) use hours::compile;
 use crate::hours::HolidayYear;
 use crate::{
     Complaint, Concept, District, Document, Facility, Group, Kind, Level, Offer, Problem, Region,
-    RegionId, Service, Urgent, rules,
+    RegionId, Service, Traced, Urgent, rules,
 };
 
 /// The file of public holidays. Without it, nobody can be told what is open today.
@@ -23,6 +23,9 @@ const HOLIDAYS: &str = "holidays.json";
 
 /// The file of complaints. Without it, only the departments' own words find them.
 const COMPLAINTS: &str = "vocabulary/complaints.json";
+
+/// The file of what no program finds in the documents. Without it, nothing is explained.
+const TRACED: &str = "traced.json";
 
 /// The whole directory: every region, and what the regions share.
 #[derive(Clone, Debug, Default)]
@@ -45,6 +48,8 @@ pub struct Directory {
     pub services: Vec<Service>,
     /// The public holidays, by year.
     pub holidays: Vec<HolidayYear>,
+    /// What no program finds in the documents, with the reasons why it is right.
+    pub traced: Vec<Traced>,
     /// The regions, by code.
     pub regions: BTreeMap<RegionId, Records>,
 }
@@ -79,6 +84,7 @@ impl Directory {
             groups: folder.list("services.json", "groups"),
             services: folder.list("services.json", "services"),
             holidays: folder.list_if_there(HOLIDAYS, "years"),
+            traced: folder.list_if_there(TRACED, "traced"),
             regions: BTreeMap::new(),
         };
         let mut known: BTreeSet<String> = [
@@ -86,6 +92,7 @@ impl Directory {
             "services.json",
             HOLIDAYS,
             COMPLAINTS,
+            TRACED,
             "vocabulary/kinds.json",
             "vocabulary/levels.json",
             "vocabulary/departments.json",

@@ -17,6 +17,10 @@ mod facility;
 pub mod files;
 pub mod hours;
 mod id;
+#[cfg(feature = "files")]
+pub mod locator;
+#[cfg(feature = "files")]
+pub mod numeral;
 mod problem;
 mod region;
 #[cfg(feature = "files")]
@@ -24,6 +28,8 @@ mod rules;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod service;
+#[cfg(feature = "files")]
+mod traced;
 mod vocabulary;
 mod wire;
 
@@ -44,4 +50,6 @@ pub use id::{
 pub use problem::Problem;
 pub use region::{Community, Distinct, Link, Note, Publisher, Region, Statement, Street};
 pub use service::{Group, Offer, Service};
+#[cfg(feature = "files")]
+pub use traced::Traced;
 pub use vocabulary::{Complaint, Concept, Kind, Level, Urgent};

@@ -4,11 +4,13 @@ mod district;
 mod holidays;
 mod offers;
 mod places;
+mod traced;
 mod vocabulary;
 
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
+use crate::locator::{HOW, Locator};
 use crate::{Directory, Facility, Problem, Source};
 
 /// Everything that is wrong between the records of a directory. `unread` holds the ids of records that
@@ -16,6 +18,7 @@ use crate::{Directory, Facility, Problem, Source};
 pub fn check(directory: &Directory, unread: &BTreeSet<String>) -> Vec<Problem> {
     let mut check = Check::new(directory, unread);
     check.vocabulary();
+    check.traced();
     check.services();
     check.holidays();
     check.unique_facilities();
@@ -125,6 +128,8 @@ struct Check<'a> {
     directory: &'a Directory,
     unread: &'a BTreeSet<String>,
     documents: BTreeSet<&'a str>,
+    /// Of these, the ones with a text, whose locators lead a program to a passage.
+    with_text: BTreeSet<&'a str>,
     kinds: BTreeSet<&'a str>,
     levels: BTreeSet<&'a str>,
     concepts: BTreeSet<&'a str>,
@@ -140,6 +145,12 @@ impl<'a> Check<'a> {
             documents: directory
                 .documents
                 .iter()
+                .map(|document| document.id.as_str())
+                .collect(),
+            with_text: directory
+                .documents
+                .iter()
+                .filter(|document| document.text.is_some())
                 .map(|document| document.id.as_str())
                 .collect(),
             kinds: directory
@@ -219,6 +230,10 @@ impl<'a> Check<'a> {
                 "没有写出处",
                 "写上章、节、表或附件，如 \"表2\"",
             );
+        } else if self.with_text.contains(id)
+            && let Err(unclear) = Locator::read(&source.locator)
+        {
+            self.say(place, &format!("{field}.locator"), unclear.to_string(), HOW);
         }
     }
 

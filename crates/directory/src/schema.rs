@@ -5,7 +5,7 @@ use schemars::{JsonSchema, Schema, schema_for};
 use crate::hours::HolidayYear;
 use crate::{
     Bundle, Complaint, Concept, District, Document, Facility, Group, Kind, Level, Offer, Region,
-    RegionId, Service, Urgent,
+    RegionId, Service, Traced, Urgent,
 };
 
 macro_rules! file {
@@ -36,6 +36,10 @@ file! {
 file! {
     /// `data/holidays.json`
     Holidays { years: Vec<HolidayYear> }
+}
+file! {
+    /// `data/traced.json`
+    AllTraced { traced: Vec<Traced> }
 }
 file! {
     /// `data/vocabulary/kinds.json`
@@ -74,6 +78,7 @@ pub fn files() -> Vec<(&'static str, String)> {
         ("offers.schema.json", schema_for!(Offers)),
         ("region.schema.json", schema_for!(Region)),
         ("services.schema.json", schema_for!(Services)),
+        ("traced.schema.json", schema_for!(AllTraced)),
     ]
     .map(|(name, schema)| (name, text(&schema)))
     .into()

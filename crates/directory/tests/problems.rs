@@ -29,6 +29,65 @@ fn the_small_directory_has_no_problem() {
 }
 
 #[test]
+fn a_source_in_a_document_with_a_text_leads_to_a_place() {
+    let mut files = tiny();
+    let replace = |files: &mut BTreeMap<String, String>, file: &str, from: &str, to: &str| {
+        let text = files.get_mut(file).unwrap();
+        assert!(text.contains(from));
+        *text = text.replacen(from, to, 1);
+    };
+    let with_text = "\"text\": \"plan.txt\",\n      \"standing\": \"official\"";
+    replace(
+        &mut files,
+        "documents.json",
+        "\"standing\": \"official\"",
+        with_text,
+    );
+    let (directory, problems) = Directory::read(&files);
+    assert_eq!(problems, []);
+    // The text stays where the data is kept.
+    let bundle = directory.bundle(&RegionId::from("990001")).unwrap();
+    assert!(
+        bundle
+            .documents
+            .iter()
+            .all(|document| document.text.is_none())
+    );
+
+    replace(
+        &mut files,
+        FACILITIES,
+        "\"locator\": \"第一章第一节\"",
+        "\"locator\": \"一（一）\"",
+    );
+    let problems = Directory::read(&files).1;
+    let [problem] = &problems[..] else {
+        panic!("{problems:?}");
+    };
+    assert_eq!(problem.field, "departments[0].source.locator");
+    assert_eq!(problem.what, "“一（一）”看不懂");
+    assert!(problem.todo.starts_with("写成 第三章第二节第4条、"));
+}
+
+#[test]
+fn the_text_of_a_document_is_a_name_and_an_exception_is_filled_in() {
+    let mut files = tiny();
+    let documents = files.get_mut("documents.json").unwrap();
+    *documents = documents.replacen("\"standing\"", "\"text\": \"../plan.txt\", \"standing\"", 1);
+    let traced = r#"{ "traced": [ { "file": "a.json", "record": "", "field": "", "missing": "4", "why": " " } ] }"#;
+    files.insert("traced.json".into(), traced.into());
+    let problems: Vec<String> = Directory::read(&files)
+        .1
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    expect![[r#"
+        documents.json · plan · text：不是文件名。只写文件名，如 "990001-plan.txt"，不写文件夹。
+        traced.json · traced 第 1 条 · why：是空的。写上内容，或整个省去。"#]]
+    .assert_eq(&problems.join("\n"));
+}
+
+#[test]
 fn a_file_that_is_not_json_is_named_with_line_and_column() {
     check(
         FACILITIES,

@@ -9,11 +9,12 @@ const LINES: usize = 500;
 const LONG: [(&str, &str); 0] = [];
 
 /// Folders of the crates that know no browser, no clock and no I/O.
-const PURE: [&str; 4] = [
+const PURE: [&str; 5] = [
     "crates/directory/src/",
     "crates/search/src/",
     "crates/geo/src/",
     "crates/texts/src/",
+    "crates/trace/src/",
 ];
 
 /// What they never name.

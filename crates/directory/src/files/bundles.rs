@@ -105,6 +105,7 @@ fn without_unknown(region: &Region) -> Region {
 /// A document as the browser needs it, likewise.
 fn without_notes(document: &Document) -> Document {
     Document {
+        text: None,
         regions: Vec::new(),
         licence: None,
         note: None,

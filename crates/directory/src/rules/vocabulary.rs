@@ -42,6 +42,16 @@ impl Check<'_> {
                     );
                 }
             }
+            if let Some(text) = &document.text
+                && (text.trim().is_empty() || text.contains(['/', '\\']))
+            {
+                self.say(
+                    &place,
+                    "text",
+                    "不是文件名",
+                    "只写文件名，如 \"990001-plan.txt\"，不写文件夹",
+                );
+            }
             if let Some(date) = &document.date {
                 self.date(&place, "date", date);
             }

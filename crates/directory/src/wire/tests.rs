@@ -15,7 +15,7 @@ use crate::{
     Address, Alias, Beds, Brand, Characters, Checked, Community, Concept, Crs, Department,
     Distinct, Document, Facility, Fact, Group, Kind, Level, Link, Located, Note, Now, Offer,
     Partner, Phone, Plan, Point, Precision, Publisher, Region, Service, Source, Stage, Standing,
-    Statement, Status, Street, Urgent, Validity, Way,
+    Statement, Status, Street, Traced, Urgent, Validity, Way,
 };
 
 fn read<T: Wire>(json: &Value) -> (Option<T>, Vec<Fault>) {
@@ -109,7 +109,7 @@ fn every_field_of_every_record_is_read_as_it_is_written() {
     record::<Validity>(&validity);
     record::<Document>(&json!({
         "id": "plan", "title": "规划", "issuer": "区政府", "number": "1号", "date": "2021-02",
-        "valid": validity, "standing": "unverified", "regions": ["990001"], "licence": "CC0",
+        "valid": validity, "text": "plan.txt", "standing": "unverified", "regions": ["990001"], "licence": "CC0",
         "note": "摘要"
     }));
 
@@ -234,6 +234,10 @@ fn every_field_of_what_a_plan_says_of_its_district_is_read_as_it_is_written() {
     record::<Pathway>(&json!({
         "id": "referral", "name": "转诊", "services": ["vaccination"], "stage": "existing",
         "as_of": "2021", "steps": [step], "terms": [term], "unsaid": ["手续"], "source": source
+    }));
+    record::<Traced>(&json!({
+        "file": "districts/990001.json", "record": "", "field": "counts[0]", "missing": "4",
+        "why": "两处相加"
     }));
 }
 
