@@ -33,7 +33,7 @@ mod traced;
 mod vocabulary;
 mod wire;
 
-pub use bundle::{Bundle, Characters, Saying, Unreadable, Way};
+pub use bundle::{Bundle, Characters, Saying, Syllables, Unreadable, Way};
 #[cfg(feature = "files")]
 pub use district::District;
 pub use document::{Document, Source, Standing, Validity};

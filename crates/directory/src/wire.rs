@@ -8,8 +8,6 @@
 //! place, and whoever asked for the record throws it away. All mistakes of a record come to light at
 //! once, and no code is spent on dropping half a record.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 
 /// A type that is read from JSON.
@@ -386,17 +384,6 @@ impl<T: Wire> Wire for Vec<T> {
             .collect();
         at.leave();
         list
-    }
-}
-
-impl Wire for BTreeMap<String, String> {
-    fn read(json: Option<&Value>, at: &mut Reader) -> Self {
-        let mut texts = Self::new();
-        let fields = at.expect(json, Expected::Record, Value::as_object);
-        for (name, value) in fields.into_iter().flatten() {
-            texts.insert(name.clone(), String::read(Some(value), at));
-        }
-        texts
     }
 }
 

@@ -7,7 +7,7 @@ use super::{Directory, Records, compile};
 
 use crate::{
     Bundle, Characters, Complaint, Concept, Document, Facility, Region, RegionId, Saying, Source,
-    Way, bundle,
+    Syllables, Way, bundle,
 };
 
 impl Directory {
@@ -257,10 +257,8 @@ fn characters(bundle: &Bundle) -> Characters {
         texts.push(&service.name);
         texts.extend(service.words.iter().map(String::as_str));
     }
-    for urgent in &bundle.emergency {
-        let words = urgent.words.iter().chain(&urgent.unless);
-        texts.extend(words.map(String::as_str));
-    }
+    let urgent = bundle.emergency.iter().flat_map(|urgent| &urgent.words);
+    texts.extend(urgent.map(String::as_str));
 
     let occurring: BTreeSet<char> = texts.iter().flat_map(|text| text.chars()).collect();
     let mut pinyin: BTreeMap<String, String> = BTreeMap::new();
@@ -275,8 +273,8 @@ fn characters(bundle: &Bundle) -> Characters {
         let others = others.filter(|character| !occurring.contains(character));
         pinyin.entry(syllable).or_default().extend(others);
     }
-    // The block of unified ideographs: what a keyboard for traditional characters produces.
     let variants = ('\u{4e00}'..='\u{9fff}')
+        .filter(|character| is_typed(*character))
         .filter_map(|traditional| {
             let simplified = fast2s::convert(traditional.encode_utf8(&mut [0; 4]))
                 .chars()
@@ -286,5 +284,16 @@ fn characters(bundle: &Bundle) -> Characters {
         })
         .flatten()
         .collect();
-    Characters { pinyin, variants }
+    Characters {
+        pinyin: Syllables(pinyin),
+        variants,
+    }
+}
+
+/// Whether a keyboard for traditional characters has it: the characters in use (常用字) of Big5, and not the
+/// rare ones.
+fn is_typed(character: char) -> bool {
+    let mut text = [0; 4];
+    let (bytes, _, unknown) = encoding_rs::BIG5.encode(character.encode_utf8(&mut text));
+    !unknown && matches!(bytes.first(), Some(0xa4..=0xc6))
 }
