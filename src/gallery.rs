@@ -173,6 +173,7 @@ pub fn examples(site: &Site) -> Vec<Example> {
         "found",
         html! { <>{nothing(&site.place)}{page::elsewhere(site, &Query::default(), false).html()}</> },
     );
+    add("maybe", "of a standard", maybe(site, &known));
     add("buttons", "all", buttons());
     add("facts", "with a long one", facts());
     add("urgent", "a word", page::urgent(Some("胸痛")));
@@ -269,6 +270,13 @@ fn changed(site: &Site, change: Change) -> Site {
 
 fn list(item: Html) -> Html {
     html! { <ol class="results__list" id="results">{item}</ol> }
+}
+
+/// Whom to ask where only one has it.
+fn maybe(site: &Site, here: &Here) -> Html {
+    let query = Query::parse("?dept=tcm");
+    let results = crate::results::results(site, &query, None, None);
+    Markup::of(|html| page::maybe(html, site, &results, here))
 }
 
 fn circle(site: &Site, here: &Here) -> Html {

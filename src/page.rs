@@ -27,6 +27,6 @@ pub use region::{RegionPage, kinds};
 #[cfg(feature = "ssr")]
 pub use saved::saved;
 pub use service::{service, services};
-pub use understood::{elsewhere, urgent};
+pub use understood::{elsewhere, maybe, urgent};
 #[cfg(feature = "ssr")]
 pub use way::{way, ways};

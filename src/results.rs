@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use directory::{Bundle, Facility, Located, Now};
+use directory::{Bundle, ConceptId, Facility, Located, Now, Required};
 use search::{Answer, Field, Meaning, Why};
 
 use crate::my_place::Measured;
@@ -13,6 +13,8 @@ use crate::site::Site;
 pub struct Results {
     /// Facilities, best first.
     pub found: Vec<Found>,
+    /// Places to ask where nothing, or little, was found. None of them counts as found.
+    pub maybe: Vec<Maybe>,
     /// What the search understood; nothing where nothing was typed.
     pub answer: Option<Rc<Answer>>,
     /// Filters that name nothing in this region, as they were given.
@@ -28,6 +30,35 @@ pub struct Found {
     /// Its score in whole points; 0 where nothing was typed.
     points: i32,
 }
+
+/// A place of which no document says that it has what is asked.
+pub struct Maybe {
+    /// Its position in the bundle.
+    pub facility: usize,
+    /// The position of what a standard says of it.
+    pub required: usize,
+    /// The position of what it must have by that; nothing where no standard speaks of what is asked, and such
+    /// places are asked first.
+    pub duty: Option<usize>,
+    /// How many places of the same standard come before it.
+    turn: usize,
+}
+
+impl Maybe {
+    /// What a standard says that it must have.
+    pub fn duty<'b>(&self, bundle: &'b Bundle) -> Option<(&'b Required, &'b str)> {
+        let required = bundle.required.get(self.required)?;
+        let name = required.names.get(self.duty?)?;
+        let field = || Some(&bundle.concept(required.concepts.get(self.duty?)?)?.name);
+        Some((required, if name.is_empty() { field()? } else { name }))
+    }
+}
+
+/// Fewer than so many found are few.
+const FEW: usize = 3;
+
+/// How many places to ask are named at most.
+const MOST_TO_ASK: usize = 10;
 
 impl Results {
     /// Whether a word of the query means that somebody is in danger.
@@ -138,10 +169,15 @@ pub fn results(
             |_, facility, id| Some(facility.status.now) == now_of(id),
         ),
     ];
-    for (value, known, fits) in filters {
-        let Some(value) = value else { continue };
+    let mut kept: Vec<(Fits, &str)> = Vec::new();
+    for (filter, known, fits) in filters {
+        let Some(value) = filter else { continue };
         if known(bundle, value) {
             found.retain(|found| fits(bundle, &bundle.facilities[found.facility], value));
+            // No document says that a place to ask has the department.
+            if !std::ptr::eq(filter, &query.dept) {
+                kept.push((fits, value));
+            }
         } else {
             unknown.push(value.clone());
         }
@@ -158,11 +194,108 @@ pub fn results(
             found.sort_by_key(|found| std::cmp::Reverse(found.points));
         }
     }
+    let mut maybe = fields(query, answer.as_deref(), &found)
+        .map_or_else(Vec::new, |(fields, ask)| {
+            places_to_ask(bundle, &fields, ask)
+        });
+    maybe.retain(|maybe| {
+        let facility = &bundle.facilities[maybe.facility];
+        kept.iter()
+            .all(|(fits, value)| fits(bundle, facility, value))
+            && found.iter().all(|found| found.facility != maybe.facility)
+    });
+    // The first of each standard, then the second of each: a bite leads to where vaccines are given, and to
+    // where wounds are.
+    maybe.sort_by_key(|maybe| maybe.turn);
+    if let Some(Measured { reaches, .. }) = measured {
+        geo::sort_by_reach(reaches, &mut maybe, |maybe| maybe.facility);
+    }
+    maybe.truncate(MOST_TO_ASK);
     Results {
         found,
+        maybe,
         answer,
         unknown,
     }
+}
+
+/// The fields of medicine that a query means, where nothing or little was found for them, and for what places
+/// are asked first: for a `kind` where it means one, of which nothing was found.
+fn fields(
+    query: &Query,
+    answer: Option<&Answer>,
+    found: &[Found],
+) -> Option<(Vec<ConceptId>, &'static str)> {
+    let mut few = found.len() < FEW;
+    let mut kind = false;
+    let mut fields = Vec::new();
+    if let Some(answer) = answer {
+        let means = |meaning| answer.words.iter().any(|word| word.meaning == meaning);
+        // Whoever is in danger calls 120.
+        if answer.emergency.is_some() {
+            return None;
+        }
+        // Whoever names a place has found it.
+        let near = answer.near && !means(Meaning::Other);
+        few = found.is_empty() || near;
+        kind = few && means(Meaning::Kind);
+        few |= found.len() < FEW && !means(Meaning::Name);
+        fields.clone_from(&answer.concepts);
+    }
+    if let Some(dept) = &query.dept {
+        fields = vec![dept.as_str().into()];
+    }
+    let ask = if kind { "kind" } else { "field" };
+    (kind || few && !fields.is_empty()).then_some((fields, ask))
+}
+
+/// The places that must have these fields of medicine by a standard, though no document says that they do.
+/// Where no standard speaks of the nearest field, or there is none, those that are asked first.
+fn places_to_ask(bundle: &Bundle, fields: &[ConceptId], ask: &str) -> Vec<Maybe> {
+    let mut named = vec![false; bundle.facilities.len()];
+    let mut all = Vec::new();
+    let mut add = |number: usize, duty: Option<usize>| {
+        let places = &bundle.required[number].places;
+        let mut turn = 0;
+        for (facility, own) in bundle.facilities.iter().enumerate() {
+            if places.binary_search(&own.id).is_ok()
+                && !std::mem::replace(&mut named[facility], true)
+            {
+                all.push(Maybe {
+                    facility,
+                    required: number,
+                    duty,
+                    turn,
+                });
+                turn += 1;
+            }
+        }
+    };
+    let mut spoken_of = false;
+    for (nearest, field) in fields.iter().enumerate() {
+        // Where no standard speaks of the nearest field, what it says of a further one misleads: who has
+        // 耳鸣 is not sent to a 中医诊室 first.
+        if nearest > 0 && !spoken_of {
+            break;
+        }
+        for (number, required) in bundle.required.iter().enumerate() {
+            let mut duties = required.concepts.iter().enumerate();
+            let duty = duties.position(|(duty, concept)| {
+                concept == field
+                    || duty >= required.alone as usize && bundle.is_under(field, concept)
+            });
+            if duty.is_some() {
+                spoken_of = true;
+                add(number, duty);
+            }
+        }
+    }
+    for (number, required) in bundle.required.iter().enumerate() {
+        if required.ask == ask && !spoken_of {
+            add(number, None);
+        }
+    }
+    all
 }
 
 type Known = fn(&Bundle, &str) -> bool;

@@ -2,7 +2,7 @@
 
 mod reach;
 
-use directory::{Beds, Facility, FacilityId, Located, Now, Street};
+use directory::{Beds, Facility, FacilityId, Fact, Located, Now, Street};
 use yew::prelude::*;
 
 use crate::markup::Markup;
@@ -283,14 +283,15 @@ fn plans<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &m
 }
 
 fn facts<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) {
-    if facility.facts.is_empty() {
+    let all: Vec<&Fact> = facility.grade.iter().chain(&facility.facts).collect();
+    if all.is_empty() {
         return;
     }
     put_section(html, "more", texts::facility::MORE);
-    let mut facts = facility.facts.iter().map(|each| (each.stage, &each.source));
+    let mut facts = all.iter().map(|each| (each.stage, &each.source));
     put_since_all(html, site, &mut facts);
     html.put(&[ITEMS]);
-    for fact in &facility.facts {
+    for fact in all {
         html.element(ITEM, &fact.text, "");
         if let Some(as_of) = &fact.as_of {
             put_dated(html, as_of);

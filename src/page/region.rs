@@ -7,7 +7,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::browse::browse;
-use super::understood::{elsewhere, meant, narrower, urgent};
+use super::understood::{elsewhere, maybe, meant, narrower, urgent};
 use crate::focus::focus;
 use crate::markup::Markup;
 use crate::query::Query;
@@ -133,13 +133,10 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
                 {Markup::of(|html| meant(html, site, query, &results))}
                 <h2 class="results__title" id="results-title">{heading(query, &results)}</h2>
                 <p class="results__count" role="status">{count(site, query, &results)}{order(query, here)}</p>
-                if lost && !results.has_services() {
+                if lost && !results.has_services() && results.maybe.is_empty() {
                     {nothing(&site.place)}
                 }
                 {Markup::of(|html| services(html, site, &results))}
-                if lost && !query.text.is_empty() {
-                    {elsewhere(site, query, results.has_services()).html()}
-                }
                 <ol class="results__list" id="results">
                     for found in results.found.iter().take(*shown) {
                         {facility_item(site, found.facility, &found.why, here, query)}
@@ -151,6 +148,10 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
                     </button>
                 }
                 {Markup::of(|html| on_paper(html, *shown, results.found.len()))}
+                {Markup::of(|html| maybe(html, site, &results, here))}
+                if lost && !query.text.is_empty() {
+                    {elsewhere(site, query, results.has_services()).html()}
+                }
                 {Markup::of(|html| notes(html, site, query))}
                 {Markup::of(|html| narrower(html, site, &results))}
                 {tools(site, "")}
@@ -192,7 +193,7 @@ fn use_list_length(site: &Site, query: &Query) -> UseStateHandle<usize> {
         let returned = |left: &mut Left| left.query == *query && left.shown == *length;
         if let Some(left) = site.left.borrow_mut().take_if(returned) {
             gloo::utils::window().scroll_to_with_x_and_y(0.0, left.scroll_px);
-            focus(&format!("#results a[href=\"{}\"]", left.opened));
+            focus(&format!(".results__list a[href=\"{}\"]", left.opened));
         }
     });
     shown

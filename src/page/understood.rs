@@ -3,6 +3,7 @@
 //!
 //! Text, because it has no state of its own.
 
+use directory::DocumentId;
 use yew::prelude::*;
 
 use crate::markup::Markup;
@@ -11,10 +12,15 @@ use crate::results::Results;
 use crate::route::Route;
 use crate::site::Site;
 use crate::texts;
-use crate::view::{put_call_120, tel};
+use crate::use_my_place::Here;
+use crate::view::{put_call_120, put_link, put_now, tel};
+use crate::words;
 
 /// The centres of a district, which know who offers a service.
 pub const CENTRES: &str = "?kind=community-health-centre";
+
+/// Whoever answers what no document says.
+const HOTLINE: &str = "12345";
 
 /// The way to 120, before everything else of the page, in calm words.
 pub fn urgent(word: Option<&str>) -> Html {
@@ -78,6 +84,57 @@ pub fn narrower(html: &mut Markup, site: &Site, results: &Results) {
     }
 }
 
+/// Places to ask, under what was found and never a part of it: no document says that they have it.
+pub fn maybe(html: &mut Markup, site: &Site, results: &Results, here: &Here) {
+    let bundle = &site.bundle;
+    let Some(first) = results.maybe.first() else {
+        return;
+    };
+    let title = match (first.duty, bundle.required[first.required].ask.as_str()) {
+        (Some(_), _) => texts::region::MAYBE,
+        (None, "field") => texts::region::ASK_HOSPITALS,
+        (None, _) => texts::region::ASK_CENTRES,
+    };
+    html.put(&["<h2 class=\"results__title\" id=\"maybe-title\">", title]);
+    html.put(&["</h2><ol class=\"results__list\" id=\"maybe\" aria-labelledby=\"maybe-title\">"]);
+    let mut said: Vec<&DocumentId> = Vec::new();
+    for maybe in &results.maybe {
+        let facility = &bundle.facilities[maybe.facility];
+        html.put(&["<li class=\"result\" data-maybe=\"", facility.id.as_str()]);
+        html.put(&["\"><div class=\"result__icon\">"]);
+        html.icon(&site.place, facility.kind.as_str());
+        html.put(&[
+            "</div><div class=\"result__body\"><h3 class=\"result__name\" translate=\"no\">",
+        ]);
+        put_link(html, &site.facility_href(facility), &facility.name);
+        html.put(&["</h3><p class=\"result__meta\">"]);
+        if let Some((required, duty)) = maybe.duty(bundle) {
+            html.text(&texts::region::should_have(duty));
+            said.push(&required.document);
+        }
+        put_now(html, site, &facility.status);
+        html.put(&["</p>"]);
+        if let Some(far) = here.words(maybe.facility) {
+            html.element("<p class=\"result__far\">", &far, "</p>");
+        }
+        let phone = facility.phones.first();
+        let phone = phone.map_or(HOTLINE, |phone| phone.number.as_str());
+        html.put(&["<p>"]);
+        chip(html, &tel(phone), phone);
+        html.put(&["</p></div></li>"]);
+    }
+    html.put(&["</ol>"]);
+    let rest_on = bundle
+        .documents
+        .iter()
+        .filter(|own| said.contains(&&own.id));
+    let rest_on: Vec<String> = rest_on.map(words::title_and_period).collect();
+    if !rest_on.is_empty() {
+        let rest_on = texts::region::standards(&rest_on.concat());
+        html.element("<p class=\"understood__note\">", &rest_on, "</p>");
+    }
+}
+
 /// Where no place was found: the centres of the district if the query means a service, which they know of;
 /// else the same question in other districts of the city. And whom to call.
 pub fn elsewhere(site: &Site, query: &Query, serviced: bool) -> Markup {
@@ -121,7 +178,7 @@ pub fn elsewhere(site: &Site, query: &Query, serviced: bool) -> Markup {
         }
         None => {
             html.put(&[texts::region::ASK_HOTLINE]);
-            chip(&mut html, &tel("12345"), "12345");
+            chip(&mut html, &tel(HOTLINE), HOTLINE);
         }
     }
     html.put(&["</p></div>"]);

@@ -37,6 +37,7 @@ fn bundle() -> Bundle {
         "vocabulary/emergency.json",
         "vocabulary/kinds.json",
         "vocabulary/levels.json",
+        "vocabulary/standards.json",
     ];
     Directory::read(&files)
         .0
@@ -224,4 +225,60 @@ fn at_the_same_distance_what_is_only_planned_comes_last() {
         last.ends_with("甲例街道社区卫生服务中心：就在这个街道，具体位置未载\n"),
         "{last}"
     );
+}
+
+/// The places to ask, each with what a standard says that it must have.
+fn maybe(site: &Site, query: &str) -> Vec<(String, String)> {
+    let results = results(site, &Query::parse(query));
+    let bundle = &site.bundle;
+    let asked = results.maybe.iter().map(|maybe| {
+        let duty = maybe.duty(bundle).map(|(_, duty)| duty.to_owned());
+        let facility = &bundle.facilities[maybe.facility];
+        (facility.name.clone(), duty.unwrap_or_default())
+    });
+    asked.collect()
+}
+
+#[test]
+fn where_little_is_found_standards_say_whom_to_ask() {
+    let site = site();
+    let centre = "甲例街道社区卫生服务中心";
+    let room = [(centre.to_owned(), "中医诊室".to_owned())];
+    assert_eq!(maybe(&site, "?q=看中医"), room);
+    assert_eq!(maybe(&site, "?dept=tcm"), room);
+    assert_eq!(names("?dept=tcm"), ["甲例中医馆"]);
+    // What was found is not asked again, and filters hold for those to ask, too.
+    assert_eq!(maybe(&site, "?dept=tcm&kind=tcm-hall"), []);
+    assert_eq!(maybe(&site, "?dept=prevention&street=990001002"), []);
+    // Only planned, or somewhere else: nobody to ask.
+    assert_eq!(maybe(&site, "?q=开刀"), []);
+    for nothing in ["", "?q=飞机票", "?q=甲例中心"] {
+        assert_eq!(maybe(&site, nothing), [], "{nothing}");
+    }
+}
+
+#[test]
+fn what_no_standard_speaks_of_is_asked_of_general_hospitals_and_a_kind_of_centres() {
+    let mut bundle = bundle();
+    let hospital = |name: &str| Required {
+        places: vec!["990001-yiyuan".into()],
+        concepts: vec!["surgery".into()],
+        names: vec![name.to_owned()],
+        alone: 1,
+        ask: "field".to_owned(),
+        document: Default::default(),
+    };
+    bundle.required.push(hospital("外科"));
+    for facility in &mut bundle.facilities {
+        facility.departments.clear();
+        facility.kind = "none".into();
+    }
+    let site = site_of(bundle);
+    let asked = |query: &str| maybe(&site, query);
+    let unsaid = |name: &str| [(name.to_owned(), String::new())];
+    assert_eq!(asked("?q=看牙"), unsaid("示例医院"));
+    assert_eq!(asked("?dept=surgery")[0].1, "外科");
+    // A department that stands alone does not stand for narrower ones.
+    assert_eq!(asked("?dept=orthopaedics"), unsaid("示例医院"));
+    assert_eq!(asked("?q=社区医院"), unsaid("甲例街道社区卫生服务中心"));
 }

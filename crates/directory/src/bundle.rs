@@ -54,6 +54,9 @@ pub struct Bundle {
     pub ways: Vec<Way>,
     /// Its facilities.
     pub facilities: Vec<Facility>,
+    /// What national standards say that some of them must have.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub required: Vec<Required>,
     /// When they are open, of those of which a document says it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hours: Vec<Timetable>,
@@ -77,6 +80,39 @@ pub struct Saying {
 
 record! {
     Saying { required: departments, words; }
+}
+
+/// What a national standard says that some places must have. Whether they have it, no document says.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Required {
+    /// The places of the region, by their ids in order.
+    pub places: Vec<FacilityId>,
+    /// The fields of medicine of what they must have, the narrower before the wider.
+    pub concepts: Vec<ConceptId>,
+    /// What that is, as the standard writes it; empty where the name of the field says it as well.
+    pub names: Vec<String>,
+    /// So many of the first do not stand for narrower fields.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub alone: u32,
+    /// For what they are asked first where no standard speaks of it: a `field` of medicine, or a `kind` of
+    /// place.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub ask: String,
+    /// The document that says it.
+    pub document: DocumentId,
+}
+
+record! {
+    Required {
+        required: places, concepts, names, document;
+        optional: alone, ask;
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_zero(number: &u32) -> bool {
+    *number == 0
 }
 
 /// A pathway, as far as a service needs it for a link to its page.
@@ -223,6 +259,7 @@ impl Bundle {
             offers: parts.many("offers"),
             ways: parts.many("ways"),
             facilities: parts.many("facilities"),
+            required: parts.some("required"),
             hours: parts.some("hours"),
             holidays: parts.some("holidays"),
             characters: parts.one("characters"),

@@ -32,6 +32,9 @@ pub struct Facility {
     pub located: Located,
     /// Whether it is open, and when that was said.
     pub status: Status,
+    /// The grade that it has (医院等级), as 三级甲等, with the time of that statement.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grade: Option<Fact>,
     /// Its departments.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub departments: Vec<Department>,
@@ -74,7 +77,7 @@ record! {
     Facility {
         required: id, name, kind, status;
         optional:
-            aliases, street, within, located, departments, brands, partners, beds, plans, facts,
+            aliases, street, within, located, grade, departments, brands, partners, beds, plans, facts,
             address, phones, point, hours, maybe_same, checked;
     }
 }

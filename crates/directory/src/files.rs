@@ -5,17 +5,19 @@ mod folder;
 mod hours;
 mod idle;
 mod readings;
+mod standards;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use bundles::sources;
 use folder::Folder;
 pub(crate) use hours::compile;
+pub(crate) use standards::grade;
 
 use crate::hours::HolidayYear;
 use crate::{
     Complaint, Concept, District, Document, Facility, Group, Kind, Level, Offer, Problem, Region,
-    RegionId, Service, Traced, Urgent, rules,
+    RegionId, Service, Standard, Traced, Urgent, rules,
 };
 
 /// The file of public holidays. Without it, nobody can be told what is open today.
@@ -26,6 +28,9 @@ const COMPLAINTS: &str = "vocabulary/complaints.json";
 
 /// The file of what no program finds in the documents. Without it, nothing is explained.
 const TRACED: &str = "traced.json";
+
+/// The file of national standards. Without it, nothing is said of what a place must have.
+const STANDARDS: &str = "vocabulary/standards.json";
 
 /// The whole directory: every region, and what the regions share.
 #[derive(Clone, Debug, Default)]
@@ -40,6 +45,8 @@ pub struct Directory {
     pub concepts: Vec<Concept>,
     /// What residents come with, and the fields of medicine for it.
     pub complaints: Vec<Complaint>,
+    /// What national standards say that places must have.
+    pub standards: Vec<Standard>,
     /// Words that call for 120 before anything else.
     pub emergency: Vec<Urgent>,
     /// The groups of services, in the order in which they are shown.
@@ -80,6 +87,7 @@ impl Directory {
             levels: folder.list("vocabulary/levels.json", "levels"),
             concepts: folder.list("vocabulary/departments.json", "departments"),
             complaints: folder.list_if_there(COMPLAINTS, "complaints"),
+            standards: folder.list_if_there(STANDARDS, "standards"),
             emergency: folder.list("vocabulary/emergency.json", "emergency"),
             groups: folder.list("services.json", "groups"),
             services: folder.list("services.json", "services"),
@@ -93,6 +101,7 @@ impl Directory {
             HOLIDAYS,
             COMPLAINTS,
             TRACED,
+            STANDARDS,
             "vocabulary/kinds.json",
             "vocabulary/levels.json",
             "vocabulary/departments.json",

@@ -33,7 +33,7 @@ mod traced;
 mod vocabulary;
 mod wire;
 
-pub use bundle::{Bundle, Characters, Saying, Syllables, Unreadable, Way};
+pub use bundle::{Bundle, Characters, Required, Saying, Syllables, Unreadable, Way};
 #[cfg(feature = "files")]
 pub use district::District;
 pub use document::{Document, Source, Standing, Validity};
@@ -52,4 +52,4 @@ pub use region::{Community, Distinct, Link, Note, Publisher, Region, Statement, 
 pub use service::{Group, Offer, Service};
 #[cfg(feature = "files")]
 pub use traced::Traced;
-pub use vocabulary::{Complaint, Concept, Kind, Level, Urgent};
+pub use vocabulary::{Complaint, Concept, Duty, Kind, Level, Standard, Urgent};

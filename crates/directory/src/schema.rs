@@ -5,7 +5,7 @@ use schemars::{JsonSchema, Schema, schema_for};
 use crate::hours::HolidayYear;
 use crate::{
     Bundle, Complaint, Concept, District, Document, Facility, Group, Kind, Level, Offer, Region,
-    RegionId, Service, Traced, Urgent,
+    RegionId, Service, Standard, Traced, Urgent,
 };
 
 macro_rules! file {
@@ -61,6 +61,10 @@ file! {
     /// `data/vocabulary/emergency.json`
     Emergency { emergency: Vec<Urgent> }
 }
+file! {
+    /// `data/vocabulary/standards.json`
+    Standards { standards: Vec<Standard> }
+}
 
 /// The schema files: name below `data/schema/` and text.
 pub fn files() -> Vec<(&'static str, String)> {
@@ -78,6 +82,7 @@ pub fn files() -> Vec<(&'static str, String)> {
         ("offers.schema.json", schema_for!(Offers)),
         ("region.schema.json", schema_for!(Region)),
         ("services.schema.json", schema_for!(Services)),
+        ("standards.schema.json", schema_for!(Standards)),
         ("traced.schema.json", schema_for!(AllTraced)),
     ]
     .map(|(name, schema)| (name, text(&schema)))

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::wire::record;
-use crate::{ConceptId, KindId, LevelId};
+use crate::{ConceptId, KindId, LevelId, Source};
 
 /// A kind of facility.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -13,7 +13,8 @@ pub struct Kind {
     pub id: KindId,
     /// Its name, wherever it is said; in other languages it is in the catalogue of texts.
     pub name: String,
-    /// The schema.org type of such a facility.
+    /// The schema.org type of such a facility. Search engines read it in pages; the browser does without.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub schema: String,
     /// What residents call it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -22,8 +23,8 @@ pub struct Kind {
 
 record! {
     Kind {
-        required: id, name, schema;
-        optional: words;
+        required: id, name;
+        optional: schema, words;
     }
 }
 
@@ -113,5 +114,60 @@ impl Complaint {
         std::iter::once(&self.name)
             .chain(&self.words)
             .map(String::as_str)
+    }
+}
+
+/// What a national standard says that every place of a kind must have. It is no statement about any one
+/// place: whether that has it, no document says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Standard {
+    /// The kinds of facility of which it speaks.
+    pub kinds: Vec<KindId>,
+    /// Only those whose name holds one of these, where a kind has several standards.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub named: Vec<String>,
+    /// None whose name holds one of these, such as 儿童: it is a specialised hospital.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unless_named: Vec<String>,
+    /// The grade of which it speaks: 一级, 二级 or 三级. A facility of a higher grade is held to the highest
+    /// standard below it, one of unknown grade to the lowest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grade: Option<String>,
+    /// For what these places are asked first where no standard speaks of it: a `field` of medicine, or a
+    /// `kind` of place.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub ask: String,
+    /// What they must have, the narrower before the wider.
+    pub departments: Vec<Duty>,
+    /// Where that is said.
+    pub source: Source,
+}
+
+record! {
+    Standard {
+        required: kinds, departments, source;
+        optional: named, unless_named, grade, ask;
+    }
+}
+
+/// A department or room that a standard requires.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Duty {
+    /// The field of medicine that it is of.
+    pub concept: ConceptId,
+    /// Its name as the standard writes it, where that is not just another name of the field.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Whether it does not stand for narrower fields, as an X光室 does not for ultrasound.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub alone: bool,
+}
+
+record! {
+    Duty {
+        required: concept;
+        optional: name, alone;
     }
 }

@@ -20,6 +20,7 @@ const FACILITIES: &str = "facilities/990001.json";
 const REGION: &str = "regions/990001.json";
 const OFFERS: &str = "offers/990001.json";
 const DEPARTMENTS: &str = "vocabulary/departments.json";
+const STANDARDS: &str = "vocabulary/standards.json";
 
 #[test]
 fn the_small_directory_has_no_problem() {
@@ -181,8 +182,9 @@ fn an_id_is_used_once_and_has_its_form() {
         "\"id\": \"surgery\"",
         "\"id\": \"dental\"",
         &expect![[r#"
-        vocabulary/departments.json · dental · id：重复了。每条记录用自己的 id。
-        vocabulary/departments.json · orthopaedics · broader[0]：没有叫 "surgery" 的科室。改成 vocabulary/departments.json 里有的，或在那里补上。"#]],
+            vocabulary/departments.json · dental · id：重复了。每条记录用自己的 id。
+            vocabulary/departments.json · orthopaedics · broader[0]：没有叫 "surgery" 的科室。改成 vocabulary/departments.json 里有的，或在那里补上。
+            vocabulary/standards.json · standards[1] · departments[0].concept：没有叫 "surgery" 的科室。改成 vocabulary/departments.json 里有的，或在那里补上。"#]],
     );
     check(
         FACILITIES,
@@ -556,4 +558,79 @@ fn a_bundle_knows_the_pinyin_and_variants_of_its_characters() {
     assert!(read_as("zhong", '中') && read_as("hang", '行') == read_as("xing", '行'));
     let pairs: Vec<char> = characters.variants.chars().collect();
     assert!(pairs.chunks(2).any(|pair| pair == ['醫', '医']));
+}
+
+#[test]
+fn a_standard_names_what_is_known_and_says_something() {
+    for (from, to, expected) in [
+        (
+            "[\"hospital\"]",
+            "[\"spital\"]",
+            expect![[
+                r#"vocabulary/standards.json · standards[1] · kinds[0]：没有叫 "spital" 的类别。改成 vocabulary/kinds.json 里有的，或在那里补上。"#
+            ]],
+        ),
+        (
+            "[\"hospital\"]",
+            "[]",
+            expect!["vocabulary/standards.json · standards[1] · kinds：是空的。至少写一个 id。"],
+        ),
+        (
+            "\"surgery\"",
+            "\"sugery\"",
+            expect![[
+                r#"vocabulary/standards.json · standards[1] · departments[0].concept：没有叫 "sugery" 的科室。改成 vocabulary/departments.json 里有的，或在那里补上。"#
+            ]],
+        ),
+        (
+            "[{ \"name\": \"外科\", \"concept\": \"surgery\" }]",
+            "[]",
+            expect![
+                "vocabulary/standards.json · standards[1] · departments：是空的。至少写一个 id。"
+            ],
+        ),
+        (
+            "\"一级\"",
+            "\"甲等\"",
+            expect![[
+                r#"vocabulary/standards.json · standards[1] · grade："甲等" 看不出是几级。以一级、二级或三级开头，如 "三级甲等"。"#
+            ]],
+        ),
+        (
+            "[\"口腔\"]",
+            "[\"\"]",
+            expect![
+                "vocabulary/standards.json · standards[1] · unless_named[0]：是空的。写上内容，或整个省去。"
+            ],
+        ),
+        (
+            "\"field\"",
+            "\"fields\"",
+            expect![[
+                r#"vocabulary/standards.json · standards[1] · ask："fields" 不能写在这里。写 field、kind，或省去。"#
+            ]],
+        ),
+        (
+            "\"第一条\"",
+            "\"\"",
+            expect![[
+                r#"vocabulary/standards.json · standards[1] · source.locator：没有写出处。写上章、节、表或附件，如 "表2"。"#
+            ]],
+        ),
+    ] {
+        check(STANDARDS, from, to, &expected);
+    }
+}
+
+#[test]
+fn a_grade_begins_with_its_level() {
+    check(
+        FACILITIES,
+        "\"kind\": \"hospital\",",
+        "\"kind\": \"hospital\", \"grade\": { \"text\": \"甲等\", \"as_of\": \"去年\", \"source\": { \"document\": \"plan\", \"locator\": \"\" } },",
+        &expect![[r#"
+            facilities/990001.json · 990001-yiyuan · grade.as_of："去年" 不是日期。写成 2020、2020-02 或 2020-02-11。
+            facilities/990001.json · 990001-yiyuan · grade.source.locator：没有写出处。写上章、节、表或附件，如 "表2"。
+            facilities/990001.json · 990001-yiyuan · grade.text："甲等" 看不出是几级。以一级、二级或三级开头，如 "三级甲等"。"#]],
+    );
 }

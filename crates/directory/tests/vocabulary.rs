@@ -8,7 +8,7 @@
 
 mod tiny;
 
-use directory::{Department, Directory};
+use directory::{Department, Directory, Facility, FacilityId, Fact, Located, Stage};
 use expect_test::{Expect, expect};
 use tiny::{check, tiny};
 
@@ -234,4 +234,75 @@ fn characters_are_read_as_people_read_them() {
     assert_eq!(read_as('女'), "nv");
     assert_eq!(read_as('长'), "chang zhang");
     assert_eq!(read_as('行'), "hang xing");
+}
+
+/// Who must have what by which standard, one standard a line.
+fn required(standards: &str, change: impl Fn(&mut Facility)) -> String {
+    let mut files = tiny();
+    files.insert("vocabulary/standards.json".into(), standards.into());
+    let (mut directory, problems) = Directory::read(&files);
+    assert_eq!(problems, []);
+    for records in directory.regions.values_mut() {
+        records.facilities.iter_mut().for_each(&change);
+    }
+    let required = directory.bundle(&REGION.into()).unwrap().required;
+    let lines = required.iter().map(|required| {
+        let places: Vec<&str> = required.places.iter().map(FacilityId::as_str).collect();
+        format!("{}: {}", required.document, places.join(" "))
+    });
+    let lines: Vec<String> = lines.collect();
+    lines.join("\n")
+}
+
+const BY_GRADE: &str = r#"{"standards": [
+    {"kinds": ["hospital"], "grade": "一级", "departments": [{"name": "外科", "concept": "surgery"}],
+        "source": {"document": "plan", "locator": "1"}},
+    {"kinds": ["hospital"], "grade": "三级", "departments": [{"name": "外科", "concept": "surgery"}],
+        "source": {"document": "list", "locator": "3"}},
+    {"kinds": ["community-health-centre"], "departments": [{"name": "诊室", "concept": "tcm"}],
+        "source": {"document": "codes", "locator": "5"}}
+]}"#;
+
+fn graded(grade: &'static str) -> impl Fn(&mut Facility) {
+    move |facility| {
+        facility.located = Located::Here;
+        facility.grade = Some(Fact {
+            text: grade.to_owned(),
+            as_of: Some("2020".to_owned()),
+            stage: Stage::Existing,
+            source: facility.status.source.clone(),
+        });
+    }
+}
+
+#[test]
+fn a_place_is_held_to_the_highest_standard_that_is_not_above_its_grade() {
+    // What is only planned must have nothing yet.
+    let centres = "codes: 990001-jia";
+    for (grade, standard) in [("一级", "plan"), ("二级甲等", "plan"), ("三级甲等", "list")]
+    {
+        let expected = format!("{standard}: 990001-yiyuan\n{centres}");
+        assert_eq!(required(BY_GRADE, graded(grade)), expected, "{grade}");
+    }
+    // Of unknown grade, it is held to the lowest.
+    let here = |facility: &mut Facility| facility.located = Located::Here;
+    assert_eq!(
+        required(BY_GRADE, here),
+        format!("plan: 990001-yiyuan\n{centres}")
+    );
+    // What is not known to be here is nothing to send anyone to.
+    assert_eq!(required(BY_GRADE, |_| {}), centres);
+}
+
+#[test]
+fn the_name_tells_a_specialised_hospital() {
+    let of = |names: &str| {
+        let standards = BY_GRADE.replacen("\"grade\": \"一级\"", names, 1);
+        let here = |facility: &mut Facility| facility.located = Located::Here;
+        required(&standards, here).contains("plan")
+    };
+    assert!(of("\"named\": [\"示例\"]"));
+    assert!(!of("\"named\": [\"眼科\"]"));
+    assert!(!of("\"unless_named\": [\"示例\"]"));
+    assert!(of("\"unless_named\": [\"眼科\"]"));
 }

@@ -82,17 +82,22 @@ impl Finder {
         if parts.is_empty() {
             return Answer::default();
         }
-        let reading = self.reading(&parts);
+        let (reading, first_meant) = self.reading(&parts);
         let hits = self.hits(&reading, limit);
         let (words, asked) = (&reading.words, reading.asked);
         let solid = |tally: &Tally| tally.solid & asked == asked;
         let exact = reading.is_full()
             && reading.tallies.iter().any(solid)
             && !words.iter().any(Word::is_alike);
+        let concepts = self.concepts(words);
         Answer {
             near: !hits.is_empty() && !exact,
             services: self.services(words),
-            concepts: self.concepts(words),
+            concepts: if concepts.is_empty() {
+                first_meant
+            } else {
+                concepts
+            },
             streets: self.streets(words),
             words: self.words(&reading, hits.is_empty()),
             emergency: self.urgent.word(&parts).map(str::to_owned),
@@ -100,10 +105,12 @@ impl Finder {
         }
     }
 
-    /// The best way to read a query.
-    fn reading(&self, parts: &[Vec<char>]) -> Reading {
+    /// The best way to read a query, and the fields of medicine that it means as it is written: nobody may
+    /// have them, so that another reading finds more.
+    fn reading(&self, parts: &[Vec<char>]) -> (Reading, Vec<ConceptId>) {
         let mut reader = Reader::new(&self.index);
         let mut reading = self.attempt(reader.read(parts, false));
+        let meant = self.concepts(&reading.words);
         // Where nothing has all of it: perhaps it is one name with errors, or was cut at a word that leads
         // nowhere, or has an error in a word too short to tell.
         let mut others = 0..3;
@@ -124,7 +131,7 @@ impl Finder {
                 }
             }
         }
-        reading
+        (reading, meant)
     }
 
     /// Tallies a reading of the query. Where no facility has all its words, or only by the way, those of

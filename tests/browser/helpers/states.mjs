@@ -27,6 +27,11 @@ export const STATES = [
     path: `${REGION}?q=飞机票`,
     shows: (page) => page.getByText("没有找到“飞机票”"),
   },
+  {
+    name: "a region where others are to be asked",
+    path: `${REGION}?q=做CT`,
+    shows: (page) => page.locator("li[data-maybe]").first(),
+  },
   { name: "suggestions", path: REGION, act: typed, shows: (page) => page.getByRole("listbox") },
   {
     name: "a name that is written wrong",

@@ -49,9 +49,13 @@ pub fn write(directory: &Directory, dist: &Path) -> Result<BTreeMap<RegionId, Wr
         regions: Vec::new(),
     };
     for adcode in directory.regions.keys() {
-        let bundle = directory
+        let mut bundle = directory
             .bundle(adcode)
             .with_context(|| format!("no region {adcode}"))?;
+        // It stands in the pages already.
+        for kind in &mut bundle.kinds {
+            kind.schema.clear();
+        }
         let json = serde_json::to_vec(&bundle)?;
         let file = Written {
             path: hash::name(&format!("data/{adcode}.json"), &json),

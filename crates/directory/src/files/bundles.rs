@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::readings::{homophones, readings};
+use super::standards::required;
 use super::{Directory, Records, compile};
 
 use crate::{
@@ -57,6 +58,7 @@ impl Directory {
                 })
                 .collect(),
             facilities: facilities.clone(),
+            required: required(&self.standards, facilities),
             hours: facilities
                 .iter()
                 .filter_map(|facility| compile(&facility.id, &facility.hours.as_ref()?.text).ok())
@@ -84,6 +86,10 @@ impl Directory {
             .filter(|document| {
                 document.id == region.plan
                     || sources(&bundle).any(|source| source.document == document.id)
+                    || bundle
+                        .required
+                        .iter()
+                        .any(|required| required.document == document.id)
             })
             .map(without_notes)
             .collect();
@@ -179,6 +185,7 @@ impl Facility {
         let aliases = self.aliases.iter();
         std::iter::once(&self.status.source)
             .chain(aliases.filter_map(|alias| alias.source.as_ref()))
+            .chain(self.grade.iter().map(|grade| &grade.source))
             .chain(self.departments.iter().map(|department| &department.source))
             .chain(self.brands.iter().map(|brand| &brand.source))
             .chain(self.partners.iter().map(|partner| &partner.source))

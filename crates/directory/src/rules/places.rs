@@ -145,6 +145,12 @@ impl Check<'_> {
             self.known(&place, "street", "街道", street.as_str(), known);
         }
         self.date(&place, "status.as_of", &facility.status.as_of);
+        if let Some(grade) = &facility.grade {
+            self.grade(&place, "grade.text", &grade.text);
+            let as_of = grade.as_of.as_deref().unwrap_or_default();
+            self.date(&place, "grade.as_of", as_of);
+            self.source(&place, "grade.source", &grade.source);
+        }
         self.source(&place, "status.source", &facility.status.source);
         for (position, alias) in facility.aliases.iter().enumerate() {
             self.alias(&place, position, facility, alias);

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Check, Place};
 use crate::Urgent;
+use crate::files::grade;
 
 impl Check<'_> {
     pub(super) fn vocabulary(&mut self) {
@@ -91,10 +92,70 @@ impl Check<'_> {
         }
         for kind in &directory.kinds {
             let place = Place::record("vocabulary/kinds.json", &kind.id);
+            self.filled(&place, "schema", &kind.schema);
             self.words(&place, "words", &kind.words, &mut BTreeSet::new());
         }
         self.emergency();
         self.complaints();
+        self.standards();
+    }
+
+    fn standards(&mut self) {
+        let directory = self.directory;
+        for (position, standard) in directory.standards.iter().enumerate() {
+            let mut place = Place::new("vocabulary/standards.json");
+            place.record = format!("standards[{position}]");
+            for (field, empty) in [
+                ("kinds", standard.kinds.is_empty()),
+                ("departments", standard.departments.is_empty()),
+            ] {
+                if empty {
+                    self.say(&place, field, "是空的", "至少写一个 id");
+                }
+            }
+            for (position, kind) in standard.kinds.iter().enumerate() {
+                let known = self.kinds.contains(kind.as_str());
+                let field = format!("kinds[{position}]");
+                self.known(&place, &field, "类别", kind.as_str(), known);
+            }
+            for (field, names) in [
+                ("named", &standard.named),
+                ("unless_named", &standard.unless_named),
+            ] {
+                for (position, name) in names.iter().enumerate() {
+                    self.filled(&place, &format!("{field}[{position}]"), name);
+                }
+            }
+            if !["", "field", "kind"].contains(&standard.ask.as_str()) {
+                let what = format!("\"{}\" 不能写在这里", standard.ask);
+                self.say(&place, "ask", what, "写 field、kind，或省去");
+            }
+            if let Some(text) = &standard.grade {
+                self.grade(&place, "grade", text);
+            }
+            for (position, department) in standard.departments.iter().enumerate() {
+                let field = format!("departments[{position}]");
+                if let Some(name) = &department.name {
+                    self.filled(&place, &format!("{field}.name"), name);
+                }
+                let id = department.concept.as_str();
+                let known = self.concepts.contains(id);
+                self.known(&place, &format!("{field}.concept"), "科室", id, known);
+            }
+            self.source(&place, "source", &standard.source);
+        }
+    }
+
+    pub(super) fn grade(&mut self, place: &Place, field: &str, text: &str) {
+        if grade(text).is_none() {
+            let what = format!("\"{text}\" 看不出是几级");
+            self.say(
+                place,
+                field,
+                what,
+                "以一级、二级或三级开头，如 \"三级甲等\"",
+            );
+        }
     }
 
     /// Every word can call for 120, and everything that keeps one from it does: a stroke is missed in

@@ -13,9 +13,9 @@ use crate::district::{
 };
 use crate::{
     Address, Alias, Beds, Brand, Characters, Checked, Community, Concept, Crs, Department,
-    Distinct, Document, Facility, Fact, Group, Kind, Level, Link, Located, Note, Now, Offer,
-    Partner, Phone, Plan, Point, Precision, Publisher, Region, Service, Source, Stage, Standing,
-    Statement, Status, Street, Traced, Urgent, Validity, Way,
+    Distinct, Document, Duty, Facility, Fact, Group, Kind, Level, Link, Located, Note, Now, Offer,
+    Partner, Phone, Plan, Point, Precision, Publisher, Region, Required, Service, Source, Stage,
+    Standard, Standing, Statement, Status, Street, Traced, Urgent, Validity, Way,
 };
 
 fn read<T: Wire>(json: &Value) -> (Option<T>, Vec<Fault>) {
@@ -179,6 +179,7 @@ fn every_field_of_every_record_is_read_as_it_is_written() {
     record::<Facility>(&json!({
         "id": "990001-jia", "name": "甲中心", "aliases": [alias], "kind": "hospital",
         "street": "990001001", "within": "990001-yi", "located": "elsewhere", "status": status,
+        "grade": fact,
         "departments": [department], "brands": [brand], "partners": [partner], "beds": beds,
         "plans": [plan], "facts": [fact], "address": address, "phones": [phone], "point": point,
         "hours": { "text": "24/7", "source": source }, "maybe_same": ["990001-bing"], "checked": checked
@@ -202,6 +203,16 @@ fn every_field_of_every_record_is_read_as_it_is_written() {
         "free": true, "terms": ["不收费"], "where": ["990001-jia"], "where_text": "各中心",
         "where_kinds": ["hospital"], "unsaid": ["时间"], "source": source,
         "more_sources": [source]
+    }));
+    let duty = json!({ "name": "X光室", "concept": "imaging", "alone": true });
+    record::<Duty>(&duty);
+    record::<Standard>(&json!({
+        "kinds": ["hospital"], "named": ["医院"], "unless_named": ["儿童"], "grade": "一级",
+        "ask": "field", "departments": [duty], "source": source
+    }));
+    record::<Required>(&json!({
+        "places": ["990001-jia"], "concepts": ["imaging"], "names": ["X光室"], "alone": 1,
+        "ask": "kind", "document": "plan"
     }));
     record::<Way>(&json!({ "id": "referral", "name": "转诊", "services": ["vaccination"] }));
     record::<Characters>(&json!({ "pinyin": "jia甲家yi医", "variants": "醫医" }));

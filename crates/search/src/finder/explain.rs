@@ -20,7 +20,7 @@ impl Finder {
     /// The parts of the score that a facility, by its position in the bundle, has in a query. It reads
     /// the query anew: it is for looking into the search and not for searching.
     pub fn explain(&self, query: &str, facility: usize) -> Vec<Part> {
-        let reading = self.reading(&self.normaliser.parts(query));
+        let (reading, _) = self.reading(&self.normaliser.parts(query));
         let mut tallies = reading.tallies.iter();
         let Some(tally) = tallies.find(|tally| tally.facility as usize == facility) else {
             return Vec::new();
