@@ -13,6 +13,7 @@ use expect_test::{Expect, expect};
 use tiny::{check, tiny};
 
 const COMPLAINTS: &str = "vocabulary/complaints.json";
+const STANDARDS: &str = "vocabulary/standards.json";
 const REGION: &str = "990001";
 
 /// The small directory with these complaints instead of its own.
@@ -305,4 +306,66 @@ fn the_name_tells_a_specialised_hospital() {
     assert!(!of("\"named\": [\"眼科\"]"));
     assert!(!of("\"unless_named\": [\"示例\"]"));
     assert!(of("\"unless_named\": [\"眼科\"]"));
+}
+
+#[test]
+fn a_standard_names_what_is_known_and_says_something() {
+    for (from, to, expected) in [
+        (
+            "[\"hospital\"]",
+            "[\"spital\"]",
+            expect![[
+                r#"vocabulary/standards.json · standards[1] · kinds[0]：没有叫 "spital" 的类别。改成 vocabulary/kinds.json 里有的，或在那里补上。"#
+            ]],
+        ),
+        (
+            "[\"hospital\"]",
+            "[]",
+            expect!["vocabulary/standards.json · standards[1] · kinds：是空的。至少写一个 id。"],
+        ),
+        (
+            "\"surgery\"",
+            "\"sugery\"",
+            expect![[
+                r#"vocabulary/standards.json · standards[1] · departments[0].concept：没有叫 "sugery" 的科室。改成 vocabulary/departments.json 里有的，或在那里补上。"#
+            ]],
+        ),
+        (
+            "[{ \"name\": \"外科\", \"concept\": \"surgery\" }]",
+            "[]",
+            expect![
+                "vocabulary/standards.json · standards[1] · departments：是空的。至少写一个 id。"
+            ],
+        ),
+        (
+            "\"一级\"",
+            "\"甲等\"",
+            expect![[
+                r#"vocabulary/standards.json · standards[1] · grade："甲等" 看不出是几级。以一级、二级或三级开头，如 "三级甲等"。"#
+            ]],
+        ),
+        (
+            "[\"口腔\"]",
+            "[\"\"]",
+            expect![
+                "vocabulary/standards.json · standards[1] · unless_named[0]：是空的。写上内容，或整个省去。"
+            ],
+        ),
+        (
+            "\"field\"",
+            "\"fields\"",
+            expect![[
+                r#"vocabulary/standards.json · standards[1] · ask："fields" 不能写在这里。写 field、kind，或省去。"#
+            ]],
+        ),
+        (
+            "\"第一条\"",
+            "\"\"",
+            expect![[
+                r#"vocabulary/standards.json · standards[1] · source.locator：没有写出处。写上章、节、表或附件，如 "表2"。"#
+            ]],
+        ),
+    ] {
+        check(STANDARDS, from, to, &expected);
+    }
 }
