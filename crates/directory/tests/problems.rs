@@ -12,7 +12,7 @@ mod tiny;
 
 use std::collections::BTreeMap;
 
-use directory::{Bundle, Directory, RegionId, Unreadable};
+use directory::{Directory, RegionId};
 use expect_test::expect;
 use tiny::{check, tiny};
 
