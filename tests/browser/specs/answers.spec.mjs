@@ -33,7 +33,7 @@ test("a query for a service without a place leads to the centres, and to no othe
 });
 
 test("what is only planned is counted as that", async ({ page }) => {
-  await open(page, "350102/?kind=childcare");
+  await open(page, "350502/?kind=health-culture");
   await expect(count(page)).toHaveText(/^找到 \d+ 家，都还在规划里，没有写开了没有$/);
 });
 

@@ -6,16 +6,16 @@ import { NARROW } from "../helpers/screens.mjs";
 import { expect, test } from "../helpers/test.mjs";
 
 test("a service leads to its way, the way to a centre, and the centre back to the ways", async ({ page }) => {
-  await open(page, "320402/service/family-doctor/");
-  await page.getByRole("link", { name: "家庭医生签约" }).tap();
+  await open(page, "320402/service/two-way-referral/");
+  await page.getByRole("link", { name: "先到社区，再转医院" }).tap();
   await ready(page);
-  await expect(page).toHaveURL(/\/320402\/way\/family-doctor\/$/);
-  await expect(heading(page)).toHaveText("家庭医生签约");
+  await expect(page).toHaveURL(/\/320402\/way\/referral\/$/);
+  await expect(heading(page)).toHaveText("先到社区，再转医院");
 
   const steps = page.getByRole("article").getByRole("list").first().getByRole("heading");
-  await expect(steps).toHaveText(["谁可以签", "到哪里签", "签了得到什么"]);
-  await page.getByText("本站列出的社区卫生服务中心").tap();
-  await page.getByRole("link", { name: "红梅街道社区卫生服务中心", exact: true }).tap();
+  await expect(steps).toHaveText(["先到社区卫生服务中心或镇卫生院", "转到上级医院", "再转回社区"]);
+  await page.getByText("本站列出的社区卫生服务中心").first().tap();
+  await page.getByRole("link", { name: "红梅街道社区卫生服务中心", exact: true }).first().tap();
   await ready(page);
   await expect(heading(page)).toHaveText("红梅街道社区卫生服务中心");
 
@@ -40,7 +40,7 @@ test("120 is a call, whatever the district plans around it", async ({ page }) =>
   const article = page.getByRole("article");
   await expect(article.getByRole("link").first()).toHaveAttribute("href", "tel:120");
   await expect(article.locator(".facility__status .tag")).toHaveCount(0);
-  await expect(article).toContainText("计划在山福镇增设120分站");
+  await expect(article).toContainText("要增设山福镇120分站");
 });
 
 test("the app leaves the pages of the plan to the browser, and going back opens the region again", async ({ page }) => {
@@ -71,7 +71,7 @@ test("a figure that the documents contradict is not shown", async ({ page }) => 
 test("what the plan says of payment carries its date and who to ask", async ({ page }) => {
   await open(page, "350104/way/referral/");
   const terms = page.getByRole("region", { name: "文件怎么说" });
-  await expect(terms.getByRole("listitem").filter({ hasText: "第二次起付线" })).toContainText("2021 年 8 月的说法");
+  await expect(terms.getByRole("listitem").filter({ hasText: "二次起付线" })).toContainText("2021 年 8 月的说法");
   await expect(terms).toContainText("以仓山医保局口径为准");
 });
 

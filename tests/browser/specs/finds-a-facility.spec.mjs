@@ -52,7 +52,7 @@ test("the page of a facility says what it has, what is planned and where each fa
   await mark.tap();
   const target = new URL(page.url()).hash;
   expect(target).toMatch(/^#source-\d+$/);
-  await expect(page.locator(target)).toContainText("一（一）4");
+  await expect(page.locator(target)).toContainText("第一章第一节第4条");
   await expect(page.locator(target)).toBeInViewport();
 });
 

@@ -137,7 +137,7 @@ test("a date is in Traditional Chinese inside what is said with it", async ({ pa
   await open(page, "320402/facility/320402-zhenglu/?lang=zh-Hant");
   const contact = page.getByRole("region", { name: "怎麼聯絡" });
   await expect(contact.locator(".tag--unverified").first()).toHaveText("2020 年 1 月 22 日名單，未核實");
-  await expect(page.locator(".facility__status b")).toHaveText("已開（2021 年的情況）");
+  await expect(page.locator(".facility__status b")).toHaveText("已開（2020 年的情況）");
   await open(page, "320402/service/premarital-check/");
   await expect(page.locator(".facility__status")).toContainText(/\d+ 年的說法/);
 });

@@ -264,7 +264,7 @@ test.describe("the way there", () => {
   test("nobody is sent to a place that is only planned", async ({ page }) => {
     await open(page, `${REGION}?status=planned`);
     await results(page).first().getByRole("link").tap();
-    await expect(page.getByText("规划中，还没有开").first()).toBeVisible();
+    await expect(page.getByText("规划中，那时还没有开").first()).toBeVisible();
     await expect(page.locator("a[data-map]")).toHaveCount(0);
   });
 });

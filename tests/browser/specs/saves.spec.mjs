@@ -167,7 +167,7 @@ test("up to three places stand side by side, and what no document says is said",
     "郑陆镇卫生院",
     "华润社区卫生服务中心",
   ]);
-  await expect(table).toContainText("规划中，还没有开（2021 年的情况）");
+  await expect(table).toContainText("规划中，那时还没有开（2021 年的情况）");
   await expect(table).toContainText("口腔科");
   await expect(table).toContainText("文件未载");
   const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);

@@ -167,7 +167,7 @@ test.describe("on paper", () => {
     await expect(sheet).toContainText(page.url());
     expect(await readCode(sheet.locator("svg"))).toBe(page.url());
     await expect(page.locator("#sources")).toBeVisible();
-    await expect(page.getByRole("article")).toContainText("2021 年的情况");
+    await expect(page.getByRole("article")).toContainText("2020 年的情况");
     await expect(page.getByRole("button")).toHaveCount(0);
   });
 

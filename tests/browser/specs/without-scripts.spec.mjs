@@ -60,7 +60,7 @@ test("services and what is planned can be read", async ({ page }) => {
   await page.getByRole("link", { name: "婚前检查（婚检）" }).tap();
   await expect(heading(page)).toHaveText("婚前检查（婚检）");
   await page.goto("320402/facility/320402-huarun/");
-  await expect(page.getByRole("article")).toContainText("规划中，还没有开");
+  await expect(page.getByRole("article")).toContainText("规划中，那时还没有开");
 });
 
 test("no bar says that something went wrong", async ({ page }) => {
