@@ -97,7 +97,7 @@ const PAGES = [
             - term: 电话
             - definition:
               - link "88739013"
-              - link "出处 3"
+              - link "出处 1"
             - list:
               - listitem:
                 - link "腾讯地图"
