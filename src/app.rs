@@ -108,11 +108,10 @@ pub fn App(props: &AppProps) -> Html {
     };
 
     let waiting = use_mut_ref(|| false);
-    let to = step.clone();
     // Links are plain links. One listener turns those that stay in this region into a step of the app,
     // and does what a button of a page without state asks for.
     let onclick = {
-        let (site, own) = (site.clone(), route.clone());
+        let (site, own, step) = (site.clone(), route.clone(), step.clone());
         Callback::from(move |event: MouseEvent| {
             let target = event
                 .target()
@@ -148,7 +147,7 @@ pub fn App(props: &AppProps) -> Html {
     html! {
         <div class="site" {onclick} {onchange}>
             {header(&site.place, Some((region.adcode.as_str(), &region.name)))}
-            {body(site, &here, &address, &to)}
+            {body(site, &here, &address, &step)}
             {footer(&site.place)}
         </div>
     }

@@ -4,7 +4,7 @@ use std::cell::{OnceCell, RefCell};
 use std::ops::Deref;
 use std::rc::Rc;
 
-use directory::{Bundle, ConceptId, Document, Facility, Source, Standing};
+use directory::{Bundle, ConceptId, Document, Facility, Source};
 use search::Finder;
 use yew::AttrValue;
 
@@ -147,9 +147,7 @@ impl Site {
 
     /// The document of a source, where it is one that nobody verified.
     pub fn unverified(&self, source: &Source) -> Option<&Document> {
-        self.bundle
-            .document(&source.document)
-            .filter(|document| document.standing == Standing::Unverified)
+        self.bundle.unverified(source)
     }
 }
 

@@ -57,9 +57,7 @@ pub fn status(bundle: &Bundle, status: &Status) -> String {
 
 /// Whether all that is known of a place is that a list nobody verified names it: it is still one to call.
 pub fn is_listed(bundle: &Bundle, status: &Status) -> bool {
-    let document = bundle.document(&status.source.document);
-    let unverified = document.is_some_and(|document| document.standing == Standing::Unverified);
-    status.now == Now::Unclear && unverified
+    status.now == Now::Unclear && bundle.unverified(&status.source).is_some()
 }
 
 /// Until when the document spoke that something is taken from, and that it does not say what became of it.

@@ -222,9 +222,9 @@ fn partners<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources:
         html.put(&[
             " <span class=\"tag\">",
             words::tie(partner.stage),
-            "</span>",
+            "</span></p>",
+            NOTE,
         ]);
-        html.put(&["</p>", NOTE]);
         if let Some(department) = &partner.department {
             html.text(&texts::common::before(department));
         }

@@ -17,7 +17,8 @@ use crate::hours::{HolidayYear, Timetable};
 use crate::wire::{Reader, Wire, record};
 use crate::{
     Concept, ConceptId, Document, DocumentId, Facility, FacilityId, Group, Kind, KindId, Level,
-    LevelId, Offer, PathwayId, Region, Service, ServiceId, Statement, Street, StreetId, Urgent,
+    LevelId, Offer, PathwayId, Region, Service, ServiceId, Source, Standing, Statement, Street,
+    StreetId, Urgent,
 };
 
 /// The version of the wire form. A bundle of another version is refused, not guessed at.
@@ -310,6 +311,12 @@ impl Bundle {
     /// The document of that id.
     pub fn document(&self, id: &DocumentId) -> Option<&Document> {
         self.documents.iter().find(|document| document.id == *id)
+    }
+
+    /// The document of a source, where it is a list that nobody verified.
+    pub fn unverified(&self, source: &Source) -> Option<&Document> {
+        let document = self.document(&source.document)?;
+        (document.standing == Standing::Unverified).then_some(document)
     }
 
     /// The service of that id.

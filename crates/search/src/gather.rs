@@ -373,9 +373,10 @@ impl<'a> Gatherer<'a> {
             for (number, offer) in offers.filter(|(_, offer)| offer.service == service.id) {
                 let reason = self.reason(Field::Service, &service.name, stage_word(offer.stage));
                 let stage = rank::stage(offer.stage);
-                let named = self.named_for.iter();
-                for (_, facility) in named.filter(|(offer, _)| *offer == number) {
-                    let strength = rank::SERVICE * stage;
+                let strength = rank::SERVICE * stage;
+                let from = self.named_for.partition_point(|(offer, _)| *offer < number);
+                let rest = self.named_for[from..].iter();
+                for (_, facility) in rest.take_while(|(offer, _)| *offer == number) {
                     self.topics.lead(*facility as usize, strength, reason);
                 }
             }
