@@ -13,16 +13,16 @@ use crate::meta;
 use crate::page;
 use crate::query::{NEAR, Query};
 use crate::route::Route;
-use crate::site::Site;
+use crate::site::OpenRegion;
 use crate::use_address::{Address, Step, use_address};
-use crate::use_my_place::{Here, Wish, use_my_place};
+use crate::use_position::{Here, Wish, use_position};
 use crate::view::{footer, header, wish_of};
 
 /// What the [`App`] needs. The build and the browser must make the same page of it.
 #[derive(Properties, PartialEq)]
 pub struct AppProps {
     /// The region.
-    pub site: Site,
+    pub site: OpenRegion,
     /// Where the resident begins.
     pub start: Address,
 }
@@ -31,12 +31,12 @@ pub struct AppProps {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let AppProps { site, start } = props;
-    let (address, step) = use_address(&site.place.base, start);
+    let (address, step) = use_address(&site.root.base, start);
     let Address {
         route,
         query: asked,
     } = &address;
-    let (here, wished) = use_my_place(site);
+    let (here, wished) = use_position(site);
     let first = use_mut_ref(|| true);
     // Set by a step forward. A step back is the browser's: the page is where it was left.
     let stepped = use_mut_ref(|| false);
@@ -146,9 +146,9 @@ pub fn App(props: &AppProps) -> Html {
     let region = &site.bundle.region;
     html! {
         <div class="site" {onclick} {onchange}>
-            {header(&site.place, Some((region.adcode.as_str(), &region.name)))}
+            {header(&site.root, Some((region.adcode.as_str(), &region.name)))}
             {body(site, &here, &address, &step)}
-            {footer(&site.place)}
+            {footer(&site.root)}
         </div>
     }
 }
@@ -160,7 +160,7 @@ fn after_paint(act: impl FnOnce() + 'static) {
     let _ = gloo::utils::window().request_animation_frame(frame.unchecked_ref());
 }
 
-fn body(site: &Site, here: &Here, address: &Address, step: &Callback<Step>) -> Html {
+fn body(site: &OpenRegion, here: &Here, address: &Address, step: &Callback<Step>) -> Html {
     let bundle = &site.bundle;
     match &address.route {
         Route::Facility(_, id) => match bundle.facility(id) {
@@ -196,13 +196,13 @@ fn arrive(title: &str, from_top: bool) {
 }
 
 /// The route and query of a clicked link, where it leads to another page of this region in this tab.
-fn inner_link(event: &MouseEvent, link: &Element, site: &Site) -> Option<(Route, String)> {
+fn inner_link(event: &MouseEvent, link: &Element, site: &OpenRegion) -> Option<(Route, String)> {
     let held = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
     if held || event.button() != 0 || event.default_prevented() {
         return None;
     }
     let href = link.get_attribute("href")?;
-    let path = href.strip_prefix(site.place.base.trim_end_matches('/'))?;
+    let path = href.strip_prefix(site.root.base.trim_end_matches('/'))?;
     let path = path.split_once('#').map_or(path, |(path, _)| path);
     let (path, query) = path.split_at(path.find('?').unwrap_or(path.len()));
     let route = Route::parse(path);

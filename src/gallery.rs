@@ -1,22 +1,22 @@
 //! The components of the site, each with named examples. This one list is the gallery that
 //! `cargo xtask gallery` writes, the snapshots of `tests/gallery.rs`, and what the browser tests look at.
 
-use directory::{Bundle, Facility, Level, Located, Now, Stage};
+use directory::{Bundle, Facility, Level, Located, OperatingStatus, Stage};
 use futures::executor::block_on;
 use search::{Field, Why};
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
 use crate::markup::Markup;
-use crate::my_place::MyPlace;
 use crate::page;
+use crate::position::Position;
 use crate::prerender::Page;
 use crate::query::Query;
-use crate::site::Site;
-use crate::use_my_place::{Asking, Failure, Here};
+use crate::site::OpenRegion;
+use crate::use_position::{Asking, Failure, Here};
 use crate::view::{
-    SearchForm, Sources, aloud, choices, facility_item, facility_link, footer, header, my_place,
-    nothing, picture, put_hand_off, put_level, put_now, put_open, put_stage, put_unverified,
+    SearchForm, Sources, aloud, choices, facility_item, facility_link, footer, header, nothing,
+    picture, position_form, put_hand_off, put_level, put_now, put_open, put_stage, put_unverified,
     suggestions,
 };
 
@@ -61,7 +61,7 @@ const LONG_NAME: &str = "示例省示例市示例区甲例街道社区卫生服�
 
 /// All examples, from the frame to the smallest piece. The region is `tests/site/tiny` or one like it:
 /// its first facility says everything, its second is planned.
-pub fn examples(site: &Site) -> Vec<Example> {
+pub fn examples(site: &OpenRegion) -> Vec<Example> {
     let mut all = Vec::new();
     let mut add = |component, name, html| {
         all.push(Example {
@@ -75,7 +75,7 @@ pub fn examples(site: &Site) -> Vec<Example> {
     let nowhere = here(None, Asking::No, bundle);
     let street = region.streets.first();
     let known = here(
-        street.map(|street| MyPlace::Street(street.code.clone())),
+        street.map(|street| Position::Street(street.code.clone())),
         Asking::No,
         bundle,
     );
@@ -83,10 +83,10 @@ pub fn examples(site: &Site) -> Vec<Example> {
     add(
         "header",
         "of a region",
-        header(&site.place, Some((region.adcode.as_str(), &region.name))),
+        header(&site.root, Some((region.adcode.as_str(), &region.name))),
     );
-    add("header", "of no region", header(&site.place, None));
-    add("footer", "everywhere", footer(&site.place));
+    add("header", "of no region", header(&site.root, None));
+    add("footer", "everywhere", footer(&site.root));
     add("choices", "in elder mode", choices(site, false));
     add(
         "search",
@@ -117,7 +117,7 @@ pub fn examples(site: &Site) -> Vec<Example> {
             &here(None, Asking::Failed(Failure::Refused), bundle),
         ),
     ] {
-        let panel = my_place(site, here, true).html();
+        let panel = position_form(site, here, true).html();
         add(
             "here",
             name,
@@ -171,7 +171,7 @@ pub fn examples(site: &Site) -> Vec<Example> {
     add(
         "nothing",
         "found",
-        html! { <>{nothing(&site.place)}{page::elsewhere(site, &Query::default(), false).html()}</> },
+        html! { <>{nothing(&site.root)}{page::elsewhere(site, &Query::default(), false).html()}</> },
     );
     add("maybe", "of a standard", maybe(site, &known));
     add("buttons", "all", buttons());
@@ -183,7 +183,7 @@ pub fn examples(site: &Site) -> Vec<Example> {
 }
 
 /// The gallery as files: one page for each example, in the shell of the site, and one that shows them all.
-pub fn pages(site: &Site, shell: &dyn Fn(&str, &str) -> String) -> Vec<Page> {
+pub fn pages(site: &OpenRegion, shell: &dyn Fn(&str, &str) -> String) -> Vec<Page> {
     let examples = examples(site);
     let mut contents = Markup::default();
     contents
@@ -229,7 +229,7 @@ fn around(example: &Example, title: &str) -> String {
     )
 }
 
-fn here(place: Option<MyPlace>, asking: Asking, bundle: &Bundle) -> Here {
+fn here(place: Option<Position>, asking: Asking, bundle: &Bundle) -> Here {
     Here {
         measured: place
             .as_ref()
@@ -249,10 +249,12 @@ type Change = fn(&mut Facility);
 fn results() -> [(&'static str, Change); 4] {
     [
         ("that is open", |_| {}),
-        ("that is planned", |own| own.status.now = Now::Planned),
+        ("that is planned", |own| {
+            own.status.now = OperatingStatus::Planned
+        }),
         ("that lies elsewhere", |own| {
             own.located = Located::Elsewhere;
-            own.status.now = Now::Unclear;
+            own.status.now = OperatingStatus::Unclear;
             own.status.source.document = "list".into();
         }),
         ("with a long name", |own| own.name = LONG_NAME.to_owned()),
@@ -260,12 +262,12 @@ fn results() -> [(&'static str, Change); 4] {
 }
 
 /// The region with its first facility changed.
-fn changed(site: &Site, change: Change) -> Site {
+fn changed(site: &OpenRegion, change: Change) -> OpenRegion {
     let mut bundle = site.bundle.clone();
     if let Some(first) = bundle.facilities.first_mut() {
         change(first);
     }
-    Site::new(site.place.clone(), bundle, AttrValue::default())
+    OpenRegion::new(site.root.clone(), bundle, AttrValue::default())
 }
 
 fn list(item: Html) -> Html {
@@ -273,13 +275,13 @@ fn list(item: Html) -> Html {
 }
 
 /// Whom to ask where only one has it.
-fn maybe(site: &Site, here: &Here) -> Html {
+fn maybe(site: &OpenRegion, here: &Here) -> Html {
     let query = Query::parse("?dept=tcm");
     let results = crate::results::results(site, &query, None, None);
     Markup::of(|html| page::maybe(html, site, &results, here))
 }
 
-fn circle(site: &Site, here: &Here) -> Html {
+fn circle(site: &OpenRegion, here: &Here) -> Html {
     let mut html = Markup::default();
     match here.measured.as_deref() {
         Some(measured) => {
@@ -292,7 +294,7 @@ fn circle(site: &Site, here: &Here) -> Html {
     html.html()
 }
 
-fn tags(site: &Site) -> Html {
+fn tags(site: &OpenRegion) -> Html {
     let level = |name: &str| Level {
         name: name.to_owned(),
         ..site.bundle.levels[0].clone()
@@ -318,7 +320,7 @@ fn tags(site: &Site) -> Html {
     })
 }
 
-fn sources(site: &Site) -> Html {
+fn sources(site: &OpenRegion) -> Html {
     let mut sources = Sources::default();
     let facts = site.bundle.facilities.iter().map(|own| {
         let refer = sources.refer(&own.status.source);

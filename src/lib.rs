@@ -10,8 +10,8 @@ mod focus;
 pub mod gallery;
 pub mod markup;
 pub mod meta;
-pub mod my_place;
 pub mod page;
+pub mod position;
 #[cfg(feature = "ssr")]
 pub mod prerender;
 pub mod query;
@@ -24,7 +24,7 @@ pub mod site;
 mod texts;
 pub mod use_address;
 mod use_answer;
-mod use_my_place;
+mod use_position;
 mod use_query;
 pub mod view;
 pub mod words;

@@ -5,7 +5,7 @@ use directory::Bundle;
 use gloo::timers::callback::Timeout;
 use jiujin::app::{App, AppProps};
 use jiujin::searcher;
-use jiujin::site::{Place, Site};
+use jiujin::site::{OpenRegion, Root};
 use jiujin::use_address::Address;
 use js_sys::Function;
 use search::Finder;
@@ -18,7 +18,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// sentence: `data` where the text is no bundle or not the one that was meant, `version` where it is
 /// one of another version, `app` where the page is not ours.
 ///
-/// `neighbours` are the other regions, as `Site` holds them. `worker` starts a worker that searches for
+/// `neighbours` are the other regions, as `OpenRegion` holds them. `worker` starts a worker that searches for
 /// the page, see [`jiujin::searcher`]. `sha256` is the bundle's hash in hex where the browser could not check it, and empty where it did.
 #[wasm_bindgen]
 pub fn start(
@@ -36,19 +36,19 @@ pub fn start(
         directory::Unreadable::Version(_) => JsValue::from_str("version"),
         _ => JsValue::from_str("data"),
     })?;
-    let root = gloo::utils::document()
+    let app = gloo::utils::document()
         .get_element_by_id("app")
         .ok_or_else(|| JsValue::from_str("app"))?;
-    let place = Place {
+    let root = Root {
         base: base.to_owned().into(),
         icons: icons.to_owned().into(),
     };
-    let site = Site::new(place, bundle, neighbours.to_owned().into());
+    let site = OpenRegion::new(root, bundle, neighbours.to_owned().into());
     site.offer_worker(worker);
     let start = Address::current(base);
     let props = AppProps { site, start };
-    let empty = root.child_element_count() == 0;
-    let renderer = yew::Renderer::<App>::with_root_and_props(root, props);
+    let empty = app.child_element_count() == 0;
+    let renderer = yew::Renderer::<App>::with_root_and_props(app, props);
     // Reading the bundle and taking over the page are two tasks, so that a tap between them is answered.
     Timeout::new(0, move || {
         if empty {

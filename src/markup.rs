@@ -7,7 +7,7 @@ use std::fmt::{self, Write};
 
 use yew::prelude::*;
 
-use crate::site::Place;
+use crate::site::Root;
 
 /// HTML in the making. What comes from data goes in by [`Markup::text`] only.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,9 +48,9 @@ impl Markup {
     }
 
     /// Adds an icon of the sprite.
-    pub fn icon(&mut self, place: &Place, name: &str) -> &mut Self {
+    pub fn icon(&mut self, root: &Root, name: &str) -> &mut Self {
         self.put(&["<svg class=\"icon\" aria-hidden=\"true\" focusable=\"false\"><use href=\""]);
-        self.put(&[&place.icons, "#", name, "\"></use></svg>"])
+        self.put(&[&root.icons, "#", name, "\"></use></svg>"])
     }
 
     /// Adds an element that holds nothing but a text; `open` is its tag as it is written.

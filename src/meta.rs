@@ -3,14 +3,14 @@
 //! Titles are needed in the browser too, where the app goes from page to page; the rest only in files.
 
 use crate::route::Route;
-use crate::site::Site;
+use crate::site::OpenRegion;
 use crate::texts;
 
 #[cfg(feature = "ssr")]
 pub mod file;
 
 /// The title of a page of a region. WeChat shows it when the page is shared.
-pub fn title(site: &Site, route: &Route) -> String {
+pub fn title(site: &OpenRegion, route: &Route) -> String {
     let bundle = &site.bundle;
     let region = &bundle.region;
     let called;

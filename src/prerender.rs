@@ -19,7 +19,7 @@ use crate::app::{App, AppProps};
 use crate::gallery;
 use crate::meta;
 use crate::route::Route;
-use crate::site::{Place, Site};
+use crate::site::{OpenRegion, Root};
 use crate::use_address;
 
 /// What the build knows and the pages need.
@@ -93,7 +93,7 @@ pub fn gallery(job: &Job, shell: &str, directory: &Directory) -> Vec<Page> {
     let Some(bundle) = bundle else {
         return Vec::new();
     };
-    let site = Site::new(place(job), bundle, Default::default());
+    let site = OpenRegion::new(root(job), bundle, Default::default());
     let address = Address {
         sort: "gallery",
         region: None,
@@ -142,7 +142,7 @@ fn region_pages<'a>(
 ) -> impl Iterator<Item = Page> + 'a {
     let site = directory
         .bundle(adcode)
-        .map(|bundle| Site::new(place(job), bundle, neighbours(directory, adcode).into()));
+        .map(|bundle| OpenRegion::new(root(job), bundle, neighbours(directory, adcode).into()));
     let bundle = job.bundles.get(adcode);
     let routes = directory
         .regions
@@ -165,7 +165,7 @@ fn region_pages<'a>(
 /// How many other regions a page names.
 const NEIGHBOURS: usize = 4;
 
-/// The other regions, as [`Site`] holds them: those of the same city first, then by distance.
+/// The other regions, as [`OpenRegion`] holds them: those of the same city first, then by distance.
 fn neighbours(directory: &Directory, adcode: &RegionId) -> String {
     let regions = directory.regions.values().map(|records| &records.region);
     let Some(own) = regions.clone().find(|region| region.adcode == *adcode) else {
@@ -210,7 +210,7 @@ fn routes(records: &Records) -> Vec<Route> {
 
 /// The page that the service worker answers with where it has no other of this region: the app fills
 /// it with whatever its address asks for.
-fn empty_page(job: &Job, shell: &str, site: &Site, bundle: Option<&BundleFile>) -> Page {
+fn empty_page(job: &Job, shell: &str, site: &OpenRegion, bundle: Option<&BundleFile>) -> Page {
     let route = site.home();
     let title = meta::title(site, &route);
     let head = Head {
@@ -235,7 +235,7 @@ fn empty_page(job: &Job, shell: &str, site: &Site, bundle: Option<&BundleFile>) 
 fn region_page(
     job: &Job,
     shell: &str,
-    site: &Site,
+    site: &OpenRegion,
     route: Route,
     bundle: Option<&BundleFile>,
 ) -> Page {
@@ -266,13 +266,13 @@ fn region_page(
 }
 
 /// What the app takes over.
-fn run<'a>(site: &'a Site, bundle: Option<&'a BundleFile>) -> Option<Run<'a>> {
+fn run<'a>(site: &'a OpenRegion, bundle: Option<&'a BundleFile>) -> Option<Run<'a>> {
     let neighbours = &site.neighbours;
     bundle.map(|bundle| Run { bundle, neighbours })
 }
 
-fn place(job: &Job) -> Place {
-    Place {
+fn root(job: &Job) -> Root {
+    Root {
         base: job.base.clone().into(),
         icons: asset(job, "icons.svg").into(),
     }

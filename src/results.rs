@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use directory::{Bundle, ConceptId, Facility, Located, Now, Required};
+use directory::{Bundle, Facility, Located, OperatingStatus, Required, SpecialtyId};
 use search::{Answer, Field, Meaning, Why};
 
-use crate::my_place::Measured;
+use crate::position::Measured;
 use crate::query::Query;
-use crate::site::Site;
+use crate::site::OpenRegion;
 
 /// The list that answers a query.
 pub struct Results {
@@ -49,7 +49,13 @@ impl Maybe {
     pub fn duty<'b>(&self, bundle: &'b Bundle) -> Option<(&'b Required, &'b str)> {
         let required = bundle.required.get(self.required)?;
         let name = required.names.get(self.duty?)?;
-        let field = || Some(&bundle.concept(required.concepts.get(self.duty?)?)?.name);
+        let field = || {
+            Some(
+                &bundle
+                    .specialty(required.specialties.get(self.duty?)?)?
+                    .name,
+            )
+        };
         Some((required, if name.is_empty() { field()? } else { name }))
     }
 }
@@ -99,7 +105,7 @@ impl Results {
 /// Answers a query, with the search's answer to its text where there is one. With a place to measure from,
 /// it can be asked by distance.
 pub fn results(
-    site: &Site,
+    site: &OpenRegion,
     query: &Query,
     answer: Option<Rc<Answer>>,
     measured: Option<&Measured>,
@@ -143,9 +149,9 @@ pub fn results(
             &query.dept,
             |bundle, id| {
                 bundle
-                    .concepts
+                    .specialties
                     .iter()
-                    .any(|concept| concept.id.as_str() == id)
+                    .any(|specialty| specialty.id.as_str() == id)
             },
             has_department,
         ),
@@ -187,7 +193,9 @@ pub fn results(
         && (near || answer.is_some())
     {
         // At the same distance, what is there comes before what is only planned.
-        found.sort_by_key(|found| bundle.facilities[found.facility].status.now == Now::Planned);
+        found.sort_by_key(|found| {
+            bundle.facilities[found.facility].status.now == OperatingStatus::Planned
+        });
         geo::sort_by_reach(reaches, &mut found, |found| found.facility);
         if !near {
             // Of those that answer the query equally well, one's own street and the nearest come first.
@@ -225,7 +233,7 @@ fn fields(
     query: &Query,
     answer: Option<&Answer>,
     found: &[Found],
-) -> Option<(Vec<ConceptId>, &'static str)> {
+) -> Option<(Vec<SpecialtyId>, &'static str)> {
     let mut few = found.len() < FEW;
     let mut kind = false;
     let mut fields = Vec::new();
@@ -240,7 +248,7 @@ fn fields(
         few = found.is_empty() || near;
         kind = few && means(Meaning::Kind);
         few |= found.len() < FEW && !means(Meaning::Name);
-        fields.clone_from(&answer.concepts);
+        fields.clone_from(&answer.specialties);
     }
     if let Some(dept) = &query.dept {
         fields = vec![dept.as_str().into()];
@@ -251,7 +259,7 @@ fn fields(
 
 /// The places that must have these fields of medicine by a standard, though no document says that they do.
 /// Where no standard speaks of the nearest field, or there is none, those that are asked first.
-fn places_to_ask(bundle: &Bundle, fields: &[ConceptId], ask: &str) -> Vec<Maybe> {
+fn places_to_ask(bundle: &Bundle, fields: &[SpecialtyId], ask: &str) -> Vec<Maybe> {
     let mut named = vec![false; bundle.facilities.len()];
     let mut all = Vec::new();
     let mut add = |number: usize, duty: Option<usize>| {
@@ -279,10 +287,10 @@ fn places_to_ask(bundle: &Bundle, fields: &[ConceptId], ask: &str) -> Vec<Maybe>
             break;
         }
         for (number, required) in bundle.required.iter().enumerate() {
-            let mut duties = required.concepts.iter().enumerate();
-            let duty = duties.position(|(duty, concept)| {
-                concept == field
-                    || duty >= required.alone as usize && bundle.is_under(field, concept)
+            let mut duties = required.specialties.iter().enumerate();
+            let duty = duties.position(|(duty, specialty)| {
+                specialty == field
+                    || duty >= required.alone as usize && bundle.is_under(field, specialty)
             });
             if duty.is_some() {
                 spoken_of = true;
@@ -302,22 +310,22 @@ type Known = fn(&Bundle, &str) -> bool;
 type Fits = fn(&Bundle, &Facility, &str) -> bool;
 
 /// The value of the `status` filter.
-fn now_of(text: &str) -> Option<Now> {
+fn now_of(text: &str) -> Option<OperatingStatus> {
     match text {
-        "open" => Some(Now::Open),
-        "planned" => Some(Now::Planned),
-        "unclear" => Some(Now::Unclear),
+        "open" => Some(OperatingStatus::Open),
+        "planned" => Some(OperatingStatus::Planned),
+        "unclear" => Some(OperatingStatus::Unclear),
         _ => None,
     }
 }
 
 /// Whether a facility has a department of this field of medicine, or of one under it.
-pub fn has_department(bundle: &Bundle, facility: &Facility, concept: &str) -> bool {
-    let wider = concept.into();
+pub fn has_department(bundle: &Bundle, facility: &Facility, specialty: &str) -> bool {
+    let wider = specialty.into();
     facility
         .departments
         .iter()
-        .flat_map(|department| &department.concepts)
+        .flat_map(|department| &department.specialties)
         .any(|own| bundle.is_under(own, &wider))
 }
 

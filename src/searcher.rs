@@ -1,7 +1,7 @@
 //! Who searches a region: the page itself or, where the region is large, a worker beside it, because
 //! building the index would stop the page for as long.
 //!
-//! Pages ask [`Site::answer`], [`Site::ask`] and [`Site::suggest`] and do not know which. The worker is
+//! Pages ask [`OpenRegion::answer`], [`OpenRegion::ask`] and [`OpenRegion::suggest`] and do not know which. The worker is
 //! started when the resident turns to the search; where it is refused or lost, the page searches itself.
 
 use std::cell::RefCell;
@@ -14,9 +14,9 @@ use search::{Answer, Finder, Suggestion};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::site::Site;
+use crate::site::OpenRegion;
 
-use line::Line;
+use latest_only::LatestOnly;
 
 /// The largest region, in facilities, that the page searches itself. Building its index takes a phone
 /// little longer than that of a region of fifty; with 20,000 the page would stand still for a second
@@ -34,7 +34,7 @@ type Then = Box<dyn FnOnce(Option<Vec<u8>>)>;
 pub(crate) struct Searcher {
     worker: RefCell<Worker>,
     /// Questions for answers, and for suggestions.
-    lines: [RefCell<Line<Then>>; 2],
+    lines: [RefCell<LatestOnly<Then>>; 2],
     /// The last answer, and the text that it answers.
     last: RefCell<Option<(String, Rc<Answer>)>>,
 }
@@ -62,7 +62,7 @@ pub fn answer(bundle: &Bundle, finder: &Finder, suggest: bool, text: &str) -> Ve
 /// A query of one letter, which finds by sound and by text.
 const FIRST: &str = "a";
 
-impl Site {
+impl OpenRegion {
     /// Takes the function that starts a worker, if the region is large enough for one. It is given the
     /// function to be told the answers by, and gives the one to ask by (`assets/boot.js`).
     pub fn offer_worker(&self, start: Function) {
@@ -180,4 +180,4 @@ fn send(ask: &Function, suggest: bool, text: Option<String>) {
     }
 }
 
-mod line;
+mod latest_only;

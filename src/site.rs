@@ -4,7 +4,7 @@ use std::cell::{OnceCell, RefCell};
 use std::ops::Deref;
 use std::rc::Rc;
 
-use directory::{Bundle, ConceptId, Document, Facility, Source};
+use directory::{Bundle, Document, Facility, Source, SpecialtyId};
 use search::Finder;
 use yew::AttrValue;
 
@@ -14,14 +14,14 @@ use crate::searcher::Searcher;
 
 /// Where the site stands on its host.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct Root {
     /// The path of the site's root, `/` or `/jk/`.
     pub base: AttrValue,
     /// The address of the icon sprite.
     pub icons: AttrValue,
 }
 
-impl Place {
+impl Root {
     /// The address of a page.
     pub fn href(&self, route: &Route) -> String {
         route.href(&self.base)
@@ -31,12 +31,12 @@ impl Place {
 /// One region of the site, cheap to clone and compared by identity: it never changes while a page is
 /// open.
 #[derive(Clone)]
-pub struct Site(Rc<Parts>);
+pub struct OpenRegion(Rc<Parts>);
 
-/// What a [`Site`] holds.
+/// What an [`OpenRegion`] holds.
 pub struct Parts {
     /// Where the site stands.
-    pub place: Place,
+    pub root: Root,
     /// The region's records.
     pub bundle: Bundle,
     /// Other regions of the site, the nearest first: code, space, name with the city, parted by commas.
@@ -63,11 +63,11 @@ pub struct Left {
     pub opened: String,
 }
 
-impl Site {
+impl OpenRegion {
     /// The site of one region.
-    pub fn new(place: Place, bundle: Bundle, neighbours: AttrValue) -> Self {
+    pub fn new(root: Root, bundle: Bundle, neighbours: AttrValue) -> Self {
         Self(Rc::new(Parts {
-            place,
+            root,
             bundle,
             neighbours,
             left: RefCell::default(),
@@ -130,19 +130,19 @@ impl Site {
     /// The address of a facility's page.
     pub fn facility_href(&self, facility: &Facility) -> String {
         let route = Route::Facility(self.adcode().to_owned(), facility.id.to_string());
-        self.place.href(&route)
+        self.root.href(&route)
     }
 
     /// The address of a service's page.
     pub fn service_href(&self, id: &directory::ServiceId) -> String {
-        self.place
+        self.root
             .href(&Route::Service(self.adcode().to_owned(), id.to_string()))
     }
 
     /// The address of the region's page with a query string such as `?kind=hospital`, or of a page below
     /// it that the app leaves to the browser: `plan/`, `ways/`, `way/referral/`.
     pub fn region_href(&self, rest: &str) -> String {
-        format!("{}{rest}", self.place.href(&self.home()))
+        format!("{}{rest}", self.root.href(&self.home()))
     }
 
     /// The document of a source, where it is one that nobody verified.
@@ -152,24 +152,27 @@ impl Site {
 }
 
 fn having(bundle: &Bundle) -> Vec<Vec<usize>> {
-    let mut having = vec![Vec::new(); bundle.concepts.len()];
+    let mut having = vec![Vec::new(); bundle.specialties.len()];
     for (facility, record) in bundle.facilities.iter().enumerate() {
         let departments = record.departments.iter();
-        let mut open: Vec<&ConceptId> = departments.flat_map(|own| &own.concepts).collect();
+        let mut open: Vec<&SpecialtyId> = departments.flat_map(|own| &own.specialties).collect();
         while let Some(id) = open.pop() {
-            let known = bundle.concepts.iter().position(|concept| concept.id == *id);
-            if let Some(concept) = known
-                && having[concept].last() != Some(&facility)
+            let known = bundle
+                .specialties
+                .iter()
+                .position(|specialty| specialty.id == *id);
+            if let Some(specialty) = known
+                && having[specialty].last() != Some(&facility)
             {
-                having[concept].push(facility);
-                open.extend(&bundle.concepts[concept].broader);
+                having[specialty].push(facility);
+                open.extend(&bundle.specialties[specialty].broader);
             }
         }
     }
     having
 }
 
-impl Deref for Site {
+impl Deref for OpenRegion {
     type Target = Parts;
 
     fn deref(&self) -> &Parts {
@@ -177,7 +180,7 @@ impl Deref for Site {
     }
 }
 
-impl PartialEq for Site {
+impl PartialEq for OpenRegion {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }

@@ -7,10 +7,10 @@ mod facility_list;
 mod frame;
 mod hand_off;
 mod icon;
-mod my_place;
 mod parts;
 #[cfg(feature = "ssr")]
 mod plot;
+mod position_form;
 mod search_form;
 mod sources;
 mod suggestions;
@@ -24,10 +24,10 @@ pub use facility_list::{facility_item, facility_link, put_facility, put_open};
 pub use frame::{aloud, footer, header};
 pub use hand_off::put_hand_off;
 pub use icon::{icon, nothing};
-pub use my_place::{my_place, wish_of};
 pub use parts::{put_call, put_call_120, put_link, put_section, tel};
 #[cfg(feature = "ssr")]
 pub use plot::plot;
+pub use position_form::{position_form, wish_of};
 pub use search_form::{Filters, SearchForm};
 pub use sources::Sources;
 #[cfg(feature = "ssr")]

@@ -2,11 +2,11 @@
 
 use directory::hours::State;
 use directory::{
-    Bundle, Document, Kind, Now, Precision, Source, Stage, Standing, Status, Validity,
+    Bundle, Document, Kind, OperatingStatus, Precision, Source, Stage, Standing, Status, Validity,
 };
 use geo::{Reach, Sure};
 
-use crate::my_place::MyPlace;
+use crate::position::Position;
 use crate::texts;
 
 /// A stage in one word.
@@ -29,11 +29,11 @@ pub fn tie(stage: Stage) -> &'static str {
 }
 
 /// Whether a place is open, in one word.
-pub fn now(now: Now) -> &'static str {
+pub fn now(now: OperatingStatus) -> &'static str {
     match now {
-        Now::Open => texts::words::OPEN,
-        Now::Unclear => texts::words::OPEN_UNSTATED,
-        Now::Planned => texts::words::NOT_YET_OPEN,
+        OperatingStatus::Open => texts::words::OPEN,
+        OperatingStatus::Unclear => texts::words::OPEN_UNSTATED,
+        OperatingStatus::Planned => texts::words::NOT_YET_OPEN,
     }
 }
 
@@ -46,8 +46,8 @@ pub fn status(bundle: &Bundle, status: &Status) -> String {
     }
     let said = texts::words::status(now(status.now), &day);
     let since = match status.now {
-        Now::Planned => since(bundle, &status.source),
-        Now::Open | Now::Unclear => None,
+        OperatingStatus::Planned => since(bundle, &status.source),
+        OperatingStatus::Open | OperatingStatus::Unclear => None,
     };
     match since {
         Some(since) => texts::words::status_since(&said, &since),
@@ -57,7 +57,7 @@ pub fn status(bundle: &Bundle, status: &Status) -> String {
 
 /// Whether all that is known of a place is that a list nobody verified names it: it is still one to call.
 pub fn is_listed(bundle: &Bundle, status: &Status) -> bool {
-    status.now == Now::Unclear && bundle.unverified(&status.source).is_some()
+    status.now == OperatingStatus::Unclear && bundle.unverified(&status.source).is_some()
 }
 
 /// Until when the document spoke that something is taken from, and that it does not say what became of it.
@@ -197,10 +197,10 @@ fn clock(minute: u32) -> String {
 }
 
 /// From where distances are measured.
-pub fn from(place: &MyPlace, bundle: &Bundle) -> String {
+pub fn from(place: &Position, bundle: &Bundle) -> String {
     let name = place.name(bundle);
     match place {
-        MyPlace::Here { accuracy_m, .. } => texts::place::from_here(&name, &length(*accuracy_m)),
+        Position::Here { accuracy_m, .. } => texts::place::from_here(&name, &length(*accuracy_m)),
         _ => match place.origin(bundle).and_then(|origin| origin.point) {
             Some(_) => texts::place::from(&name),
             None => texts::place::no_point(&name),

@@ -15,18 +15,18 @@ use std::path::Path;
 use directory::Directory;
 use expect_test::expect_file;
 use jiujin::gallery::examples;
-use jiujin::site::{Place, Site};
+use jiujin::site::{OpenRegion, Root};
 
-fn site() -> Site {
+fn site() -> OpenRegion {
     let tiny = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/site/tiny");
     let (directory, problems) = Directory::read(&folder::json_below(&tiny).unwrap());
     assert_eq!(problems, []);
     let adcode = directory.regions.keys().next().unwrap();
-    let place = Place {
+    let root = Root {
         base: "/".into(),
         icons: "/icons.svg".into(),
     };
-    Site::new(place, directory.bundle(adcode).unwrap(), Default::default())
+    OpenRegion::new(root, directory.bundle(adcode).unwrap(), Default::default())
 }
 
 #[test]

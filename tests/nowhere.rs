@@ -6,7 +6,7 @@ use std::path::Path;
 use directory::{Complaint, Directory};
 use jiujin::query::Query;
 use jiujin::results::results;
-use jiujin::site::{Place, Site};
+use jiujin::site::{OpenRegion, Root};
 
 /// So many places near what was asked are enough to go on from.
 const MANY: usize = 10;
@@ -14,9 +14,9 @@ const MANY: usize = 10;
 /// Every word of the vocabulary.
 fn words(directory: &Directory) -> BTreeSet<&str> {
     let mut words: BTreeSet<&str> = BTreeSet::new();
-    for concept in &directory.concepts {
-        words.insert(&concept.name);
-        words.extend(concept.words.iter().map(String::as_str));
+    for specialty in &directory.specialties {
+        words.insert(&specialty.name);
+        words.extend(specialty.words.iter().map(String::as_str));
     }
     words.extend(directory.complaints.iter().flat_map(Complaint::all_words));
     for kind in &directory.kinds {
@@ -34,11 +34,11 @@ fn no_word_leads_nowhere_where_there_is_a_hospital() {
     let (directory, _) = Directory::read(&folder::json_below(&data).unwrap());
     let mut nowhere = Vec::new();
     for adcode in directory.regions.keys() {
-        let place = Place {
+        let root = Root {
             base: "/".into(),
             icons: "/icons.svg".into(),
         };
-        let site = Site::new(place, directory.bundle(adcode).unwrap(), Default::default());
+        let site = OpenRegion::new(root, directory.bundle(adcode).unwrap(), Default::default());
         let asked = site.bundle.required.iter();
         let mut asked = asked.filter(|required| required.ask == "field");
         assert!(asked.next().is_some(), "{adcode} has no hospital to ask");

@@ -1,11 +1,11 @@
 //! What only the files of the build need in their heads.
 
 use directory::district::Pathway;
-use directory::{Bundle, Facility, Now, Region, Source, Standing};
+use directory::{Bundle, Facility, OperatingStatus, Region, Source, Standing};
 use serde_json::{Value, json};
 
 use crate::route::Route;
-use crate::site::Site;
+use crate::site::OpenRegion;
 use crate::texts;
 use crate::words;
 
@@ -68,7 +68,7 @@ pub fn of_way(region: &Region, pathway: &Pathway) -> (String, String) {
 }
 
 /// The description of a page of a region, in one or two sentences.
-pub fn description(site: &Site, route: &Route) -> String {
+pub fn description(site: &OpenRegion, route: &Route) -> String {
     let bundle = &site.bundle;
     let (city, name) = (&bundle.region.city, &bundle.region.name);
     match route {
@@ -134,7 +134,7 @@ pub fn json_ld(bundle: &Bundle, facility: &Facility) -> Value {
     if !aliases.is_empty() {
         data["alternateName"] = json!(aliases);
     }
-    if facility.status.now != Now::Open {
+    if facility.status.now != OperatingStatus::Open {
         data["description"] = json!(words::status(bundle, &facility.status));
     }
     let departments: Vec<Value> = existing_departments(facility)

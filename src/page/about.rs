@@ -4,7 +4,7 @@ use directory::{Document, Region};
 use yew::prelude::*;
 
 use crate::route::Route;
-use crate::site::Place;
+use crate::site::Root;
 use crate::texts;
 use crate::words;
 
@@ -36,14 +36,14 @@ const FAILINGS: [&str; 5] = [
 ];
 
 /// Who makes this.
-pub fn about(place: &Place) -> Html {
+pub fn about(root: &Root) -> Html {
     html! {
         <main class="page prose" id="main">
             <h1 class="page__title">{texts::about::TITLE}</h1>
             <p>{texts::about::WHAT}</p>
             <h2>{texts::about::WRITTEN_TITLE}</h2>
             <p>{texts::about::WRITTEN}</p>
-            <p><a href={place.href(&Route::AboutData)}>{texts::about::SEE_DATA}</a></p>
+            <p><a href={root.href(&Route::AboutData)}>{texts::about::SEE_DATA}</a></p>
             <h2>{texts::about::URGENT_TITLE}</h2>
             <p>{texts::about::URGENT}<a href="tel:120">{"120"}</a>{texts::common::FULL_STOP}</p>
         </main>
@@ -51,7 +51,7 @@ pub fn about(place: &Place) -> Html {
 }
 
 /// The documents, their dates, and what is unknown.
-pub fn about_data(place: &Place, documents: &[Document], regions: &[&Region]) -> Html {
+pub fn about_data(root: &Root, documents: &[Document], regions: &[&Region]) -> Html {
     html! {
         <main class="page prose" id="main">
             <h1 class="page__title">{texts::about::DATA_TITLE}</h1>
@@ -89,8 +89,8 @@ pub fn about_data(place: &Place, documents: &[Document], regions: &[&Region]) ->
             <p>{texts::about::UNWRITTEN}</p>
             for region in regions.iter() {
                 <h3>{format!("{}{}", region.city, region.name)}</h3>
-                <p><a href={format!("{}plan/", place.href(&Route::Region(region.adcode.to_string())))}>{texts::common::plan_of(&region.name)}</a></p>
-                <p><a href={format!("{}ways/", place.href(&Route::Region(region.adcode.to_string())))}>{texts::about::ways_in(&region.name)}</a></p>
+                <p><a href={format!("{}plan/", root.href(&Route::Region(region.adcode.to_string())))}>{texts::common::plan_of(&region.name)}</a></p>
+                <p><a href={format!("{}ways/", root.href(&Route::Region(region.adcode.to_string())))}>{texts::about::ways_in(&region.name)}</a></p>
                 <ul class="unknown">
                     for unknown in region.unknown.iter() {
                         <li>{unknown.clone()}</li>
@@ -112,7 +112,7 @@ pub fn about_data(place: &Place, documents: &[Document], regions: &[&Region]) ->
                     </details>
                 }
             }
-            <p><a href={place.href(&Route::About)}>{texts::about::TITLE}</a></p>
+            <p><a href={root.href(&Route::About)}>{texts::about::TITLE}</a></p>
         </main>
     }
 }

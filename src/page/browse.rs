@@ -3,12 +3,12 @@
 use directory::Facility;
 
 use crate::markup::Markup;
-use crate::site::Site;
+use crate::site::OpenRegion;
 use crate::texts;
 use crate::view::put_facility;
 
 /// The folded lists. They are half of the page's elements and never change, so they are text.
-pub fn browse(site: &Site) -> Markup {
+pub fn browse(site: &OpenRegion) -> Markup {
     let bundle = &site.bundle;
     let mut html = Markup::default();
     let all = |fits: &dyn Fn(&Facility) -> bool| -> Vec<usize> {
@@ -56,12 +56,12 @@ pub fn browse(site: &Site) -> Markup {
         &unstated,
     );
     title(&mut html, "departments", texts::search::DEPARTMENT);
-    for (concept, having) in bundle.concepts.iter().zip(site.having()) {
+    for (specialty, having) in bundle.specialties.iter().zip(site.having()) {
         fold(
             &mut html,
             site,
-            ["dept-", concept.id.as_str()],
-            &concept.name,
+            ["dept-", specialty.id.as_str()],
+            &specialty.name,
             having,
         );
     }
@@ -79,7 +79,7 @@ fn title(html: &mut Markup, id: &str, text: &str) {
 }
 
 /// A folded list of the facilities at these positions, if there are any.
-fn fold(html: &mut Markup, site: &Site, id: [&str; 2], title: &str, facilities: &[usize]) {
+fn fold(html: &mut Markup, site: &OpenRegion, id: [&str; 2], title: &str, facilities: &[usize]) {
     if facilities.is_empty() {
         return;
     }

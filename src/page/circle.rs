@@ -4,12 +4,12 @@ use geo::{RINGS_M, Reach, Within};
 use yew::prelude::*;
 
 use crate::markup::Markup;
-use crate::my_place::Measured;
+use crate::position::Measured;
 use crate::query::Query;
-use crate::site::Site;
+use crate::site::OpenRegion;
 use crate::texts;
-use crate::use_my_place::Here;
-use crate::view::{icon, my_place, picture, put_line, ring_words};
+use crate::use_position::Here;
+use crate::view::{icon, picture, position_form, put_line, ring_words};
 
 /// The walk that the page speaks of, in minutes: the plans' own measure of what is near.
 const WALK_MIN: u32 = 15;
@@ -21,7 +21,7 @@ const MOST_LISTED: usize = 20;
 ///
 /// `asked` is the query string. The first rendering, which must be the build's, knows no place; so it does
 /// not matter that it knows the query already.
-pub fn circle(site: &Site, here: &Here, asked: &str) -> Html {
+pub fn circle(site: &OpenRegion, here: &Here, asked: &str) -> Html {
     let bundle = &site.bundle;
     let mut html = Markup::default();
     match here.measured.as_deref() {
@@ -35,10 +35,10 @@ pub fn circle(site: &Site, here: &Here, asked: &str) -> Html {
     html! {
         <main class="page" id="main">
             <nav class="crumbs" aria-label={texts::common::CRUMBS}>
-                <a href={site.region_href("")}>{icon(&site.place, "back")}{bundle.region.name.clone()}</a>
+                <a href={site.region_href("")}>{icon(&site.root, "back")}{bundle.region.name.clone()}</a>
             </nav>
             <h1 class="page__title">{texts::circle::TITLE}</h1>
-            <section class="here" aria-label={texts::place::LABEL}>{my_place(site, here, false).html()}</section>
+            <section class="here" aria-label={texts::place::LABEL}>{position_form(site, here, false).html()}</section>
             <div>{html.html()}</div>
             <p class="page__data">
                 {texts::circle::ESTIMATE}
@@ -49,7 +49,7 @@ pub fn circle(site: &Site, here: &Here, asked: &str) -> Html {
 }
 
 /// Where no place is known, or scripts are off: what the picture will be, and the same by street.
-fn unknown(html: &mut Markup, site: &Site) {
+fn unknown(html: &mut Markup, site: &OpenRegion) {
     html.put(&["<p class=\"lead\">", texts::circle::LEAD, "</p>"]);
     picture(html, site, &[], None);
     html.put(&[
@@ -76,7 +76,7 @@ fn unknown(html: &mut Markup, site: &Site) {
 }
 
 /// What is around, once a place is known.
-fn around(html: &mut Markup, site: &Site, measured: &Measured, kind: Option<&str>) {
+fn around(html: &mut Markup, site: &OpenRegion, measured: &Measured, kind: Option<&str>) {
     let bundle = &site.bundle;
     let Measured { origin, reaches } = measured;
     let kinds_of_all = site.kinds();
@@ -102,7 +102,7 @@ fn around(html: &mut Markup, site: &Site, measured: &Measured, kind: Option<&str
 }
 
 /// The choice of a kind, as links: the address holds it.
-fn kinds(html: &mut Markup, site: &Site, chosen: Option<usize>) {
+fn kinds(html: &mut Markup, site: &OpenRegion, chosen: Option<usize>) {
     let choice = |html: &mut Markup, end: &str, name: &str, is_chosen: bool| {
         let href = site.region_href(&format!("circle/{end}"));
         let current = if is_chosen {
@@ -148,7 +148,7 @@ fn count(html: &mut Markup, within: &Within, shown: &dyn Fn(usize) -> bool) {
 }
 
 /// The kinds of which the region has some, and the walk has none.
-fn missing(html: &mut Markup, site: &Site, within: &Within) {
+fn missing(html: &mut Markup, site: &OpenRegion, within: &Within) {
     let near = within.sure.iter().chain(&within.maybe);
     let near = occurring(site, near.map(|&position| site.kinds()[position]));
     let all = occurring(site, site.kinds().iter().copied());
@@ -164,7 +164,7 @@ fn missing(html: &mut Markup, site: &Site, within: &Within) {
 }
 
 /// Which kinds of the bundle are among these, given as positions of kinds.
-fn occurring(site: &Site, kinds: impl Iterator<Item = usize>) -> Vec<bool> {
+fn occurring(site: &OpenRegion, kinds: impl Iterator<Item = usize>) -> Vec<bool> {
     let mut occurring = vec![false; site.bundle.kinds.len()];
     for kind in kinds {
         if let Some(occurs) = occurring.get_mut(kind) {
@@ -175,7 +175,7 @@ fn occurring(site: &Site, kinds: impl Iterator<Item = usize>) -> Vec<bool> {
 }
 
 /// The same as the picture, as a list by ring.
-fn list(html: &mut Markup, site: &Site, measured: &Measured, order: &[usize]) {
+fn list(html: &mut Markup, site: &OpenRegion, measured: &Measured, order: &[usize]) {
     let [near, walk, outer] = RINGS_M;
     let part_of = |position: usize| match measured.reaches[position] {
         Reach::OwnStreet => 0,

@@ -2,14 +2,14 @@
 
 mod reach;
 
-use directory::{Beds, Facility, FacilityId, Fact, Located, Now, Street};
+use directory::{Beds, Facility, FacilityId, Fact, Located, OperatingStatus, Street};
 use yew::prelude::*;
 
 use crate::markup::Markup;
 use crate::report::report;
-use crate::site::Site;
+use crate::site::OpenRegion;
 use crate::texts;
-use crate::use_my_place::Here;
+use crate::use_position::Here;
 use crate::view::{
     Sources, aloud, icon, put_facility, put_level, put_link, put_section, put_since_all, put_stage,
     put_unverified, tools,
@@ -26,7 +26,7 @@ const MOST_NEIGHBOURS: usize = 30;
 ///
 /// Only how to reach it changes once the page is there, by the place of the resident and the hour; the rest
 /// is text.
-pub fn facility(site: &Site, here: &Here, facility: &Facility) -> Html {
+pub fn facility(site: &OpenRegion, here: &Here, facility: &Facility) -> Html {
     let mut sources = Sources::default();
     // Whoever came from a list goes back to that list.
     let left = site.left.borrow();
@@ -39,7 +39,7 @@ pub fn facility(site: &Site, here: &Here, facility: &Facility) -> Html {
         <main class="page" id="main">
             {aloud()}
             <nav class="crumbs" aria-label={texts::common::CRUMBS}>
-                <a href={site.region_href(&back)}>{icon(&site.place, "back")}{name.to_owned()}</a>
+                <a href={site.region_href(&back)}>{icon(&site.root, "back")}{name.to_owned()}</a>
             </nav>
             <article class="facility">
                 {Markup::of(|html| head(html, site, facility, &mut sources))}
@@ -68,9 +68,14 @@ const ITEM: &str = "<li class=\"item\"><p class=\"item__name\">";
 const NOTE: &str = "<p class=\"item__note\">";
 const END_OF_ITEMS: &str = "</ul></section>";
 
-fn head<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) {
+fn head<'a>(
+    html: &mut Markup,
+    site: &OpenRegion,
+    facility: &'a Facility,
+    sources: &mut Sources<'a>,
+) {
     html.put(&["<header class=\"facility__head\"><p class=\"facility__kind\">"]);
-    html.icon(&site.place, facility.kind.as_str());
+    html.icon(&site.root, facility.kind.as_str());
     if let Some(kind) = site.bundle.kind(&facility.kind) {
         html.element("<span>", &kind.name, "</span> ");
     }
@@ -114,7 +119,7 @@ fn head<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &mu
     }
     for brand in &facility.brands {
         html.put(&["<p class=\"facility__brand\">"]);
-        html.icon(&site.place, "star");
+        html.icon(&site.root, "star");
         html.text(&texts::facility::brand(&brand.name));
         put_dated(html, &brand.as_of);
         sources.put(html, &brand.source);
@@ -129,13 +134,13 @@ fn head<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &mu
     html.put(&["</header>"]);
 }
 
-fn street_href(site: &Site, street: &Street) -> String {
+fn street_href(site: &OpenRegion, street: &Street) -> String {
     site.region_href(&["?street=", street.code.as_str()].concat())
 }
 
 fn departments<'a>(
     html: &mut Markup,
-    site: &Site,
+    site: &OpenRegion,
     facility: &'a Facility,
     sources: &mut Sources<'a>,
 ) {
@@ -172,7 +177,7 @@ fn note(html: &mut Markup, note: Option<&str>) {
     }
 }
 
-fn services(html: &mut Markup, site: &Site, facility: &Facility) {
+fn services(html: &mut Markup, site: &OpenRegion, facility: &Facility) {
     let mut offers = site.bundle.offers_at(facility).peekable();
     if offers.peek().is_none() {
         return;
@@ -195,7 +200,12 @@ fn services(html: &mut Markup, site: &Site, facility: &Facility) {
     html.put(&[END_OF_ITEMS]);
 }
 
-fn partners<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) {
+fn partners<'a>(
+    html: &mut Markup,
+    site: &OpenRegion,
+    facility: &'a Facility,
+    sources: &mut Sources<'a>,
+) {
     if facility.partners.is_empty() {
         return;
     }
@@ -258,7 +268,12 @@ pub(super) fn said_beds(beds: &Beds) -> String {
     }
 }
 
-fn plans<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) {
+fn plans<'a>(
+    html: &mut Markup,
+    site: &OpenRegion,
+    facility: &'a Facility,
+    sources: &mut Sources<'a>,
+) {
     if facility.plans.is_empty() {
         return;
     }
@@ -282,7 +297,12 @@ fn plans<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &m
     html.put(&[END_OF_ITEMS]);
 }
 
-fn facts<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) {
+fn facts<'a>(
+    html: &mut Markup,
+    site: &OpenRegion,
+    facility: &'a Facility,
+    sources: &mut Sources<'a>,
+) {
     let all: Vec<&Fact> = facility.grade.iter().chain(&facility.facts).collect();
     if all.is_empty() {
         return;
@@ -308,7 +328,7 @@ fn facts<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &m
 /// only planned not even that.
 fn of_all<'a>(
     html: &mut Markup,
-    site: &'a Site,
+    site: &'a OpenRegion,
     facility: &'a Facility,
     sources: &mut Sources<'a>,
 ) {
@@ -320,7 +340,7 @@ fn of_all<'a>(
     let Some(kind) = bundle.kind(&facility.kind) else {
         return;
     };
-    if statements.len() + offers.len() == 0 || facility.status.now == Now::Planned {
+    if statements.len() + offers.len() == 0 || facility.status.now == OperatingStatus::Planned {
         return;
     }
     put_section(html, "all", &texts::facility::of_all_title(&kind.name));
@@ -358,7 +378,7 @@ fn put_dated(html: &mut Markup, as_of: &str) {
 }
 
 /// Where it works, what works inside it, what may be the same, and what else is in the street.
-fn related(html: &mut Markup, site: &Site, facility: &Facility) {
+fn related(html: &mut Markup, site: &OpenRegion, facility: &Facility) {
     let bundle = &site.bundle;
     let known = |ids: &[FacilityId]| -> Vec<&Facility> {
         let found = ids.iter().filter_map(|id| bundle.facility(id.as_str()));
@@ -419,7 +439,7 @@ fn related(html: &mut Markup, site: &Site, facility: &Facility) {
     }
 }
 
-fn checked(html: &mut Markup, site: &Site, facility: &Facility) {
+fn checked(html: &mut Markup, site: &OpenRegion, facility: &Facility) {
     html.put(&["<p class=\"facility__checked\">"]);
     match &facility.checked {
         Some(checked) => html.text(&texts::facility::checked(

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::route::Route;
-use crate::site::Place;
+use crate::site::Root;
 use crate::texts;
 
 /// A region to choose.
@@ -20,7 +20,7 @@ pub struct RegionCard {
 }
 
 /// The first page.
-pub fn home(place: &Place, regions: &[RegionCard]) -> Html {
+pub fn home(root: &Root, regions: &[RegionCard]) -> Html {
     html! {
         <main class="page" id="main">
             <h1 class="page__title">{texts::home::TITLE}</h1>
@@ -29,7 +29,7 @@ pub fn home(place: &Place, regions: &[RegionCard]) -> Html {
             <ul class="regions">
                 for region in regions.iter() {
                     <li>
-                        <a class="region" href={place.href(&Route::Region(region.adcode.clone()))} data-region={region.adcode.clone()}>
+                        <a class="region" href={root.href(&Route::Region(region.adcode.clone()))} data-region={region.adcode.clone()}>
                             <span class="region__name">{region.name.clone()}</span>{" "}
                             <span class="region__city">{region.city.clone()}</span>{" "}
                             <span class="region__count">{texts::home::count(region.facilities)}</span>

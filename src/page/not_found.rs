@@ -4,19 +4,19 @@ use yew::prelude::*;
 
 use crate::page::RegionCard;
 use crate::route::Route;
-use crate::site::{Place, Site};
+use crate::site::{OpenRegion, Root};
 use crate::texts;
 use crate::view::{SearchForm, nothing};
 
 /// The page for an address that is none of ours.
-pub fn not_found(place: &Place, regions: &[RegionCard]) -> Html {
+pub fn not_found(root: &Root, regions: &[RegionCard]) -> Html {
     html! {
         <main class="page" id="main">
-            {nothing(place)}
+            {nothing(root)}
             <h1 class="page__title">{texts::missing::PAGE}</h1>
             <p class="lead">{texts::missing::PAGE_LEAD}</p>
             for region in regions.iter() {
-                <form class="search" role="search" method="get" aria-label={texts::missing::find_in(&region.name)} action={place.href(&Route::Region(region.adcode.clone()))}>
+                <form class="search" role="search" method="get" aria-label={texts::missing::find_in(&region.name)} action={root.href(&Route::Region(region.adcode.clone()))}>
                     <label class="search__label" for={format!("q-{}", region.adcode)}>
                         {texts::missing::find_in(&format!("{}{}", region.city, region.name))}
                     </label>
@@ -31,32 +31,32 @@ pub fn not_found(place: &Place, regions: &[RegionCard]) -> Html {
 }
 
 /// The page for an address that was never seen, where there is no network.
-pub fn offline(place: &Place) -> Html {
+pub fn offline(root: &Root) -> Html {
     html! {
         <main class="page" id="main">
-            {nothing(place)}
+            {nothing(root)}
             <h1 class="page__title">{texts::missing::OFFLINE}</h1>
             <p class="lead">{texts::missing::OFFLINE_LEAD}</p>
-            <p><a href={format!("{}?choose", place.href(&Route::Home))}>{texts::missing::OFFLINE_KEPT}</a></p>
+            <p><a href={format!("{}?choose", root.href(&Route::Home))}>{texts::missing::OFFLINE_KEPT}</a></p>
             <p>{texts::missing::OFFLINE_URGENT}<a href="tel:120">{"120"}</a>{texts::common::FULL_STOP}</p>
         </main>
     }
 }
 
 /// The page for a facility that the region does not have.
-pub fn unknown_facility(site: &Site) -> Html {
+pub fn unknown_facility(site: &OpenRegion) -> Html {
     unknown(site, texts::missing::FACILITY)
 }
 
 /// The page for a service that the region does not have.
-pub fn unknown_service(site: &Site) -> Html {
+pub fn unknown_service(site: &OpenRegion) -> Html {
     unknown(site, texts::missing::SERVICE)
 }
 
-fn unknown(site: &Site, title: &str) -> Html {
+fn unknown(site: &OpenRegion, title: &str) -> Html {
     html! {
         <main class="page" id="main">
-            {nothing(&site.place)}
+            {nothing(&site.root)}
             <h1 class="page__title">{title.to_owned()}</h1>
             <p class="lead">{texts::missing::lead(&site.bundle.region.name)}</p>
             <SearchForm site={site.clone()} />

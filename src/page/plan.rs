@@ -5,7 +5,7 @@ use directory::district::{Bound, Circle, Count, Indicator, Target, Topic};
 use directory::{District, KindId};
 use yew::prelude::*;
 
-use crate::site::Site;
+use crate::site::OpenRegion;
 use crate::texts;
 use crate::view::{Sources, icon, plot, since_all, unverified_tag};
 use crate::words;
@@ -23,13 +23,13 @@ const TOPICS: [(Topic, &str, &str); 8] = [
 ];
 
 /// What the plan says; where nobody wrote that down yet, the page says so.
-pub fn plan(site: &Site, district: Option<&District>) -> Html {
+pub fn plan(site: &OpenRegion, district: Option<&District>) -> Html {
     let mut sources = Sources::default();
     let name = &site.bundle.region.name;
     html! {
         <main class="page" id="main">
             <nav class="crumbs" aria-label={texts::common::CRUMBS}>
-                <a href={site.region_href("")}>{icon(&site.place, "back")}{name.clone()}</a>
+                <a href={site.region_href("")}>{icon(&site.root, "back")}{name.clone()}</a>
             </nav>
             <h1 class="page__title">{texts::common::plan_of(name)}</h1>
             {lead(site)}
@@ -49,7 +49,7 @@ pub fn plan(site: &Site, district: Option<&District>) -> Html {
     }
 }
 
-fn lead(site: &Site) -> Html {
+fn lead(site: &OpenRegion) -> Html {
     let bundle = &site.bundle;
     let Some(plan) = bundle.document(&bundle.region.plan) else {
         return Html::default();
@@ -61,7 +61,7 @@ fn lead(site: &Site) -> Html {
     }
 }
 
-fn near<'a>(site: &Site, circles: &'a [Circle], sources: &mut Sources<'a>) -> Html {
+fn near<'a>(site: &OpenRegion, circles: &'a [Circle], sources: &mut Sources<'a>) -> Html {
     if circles.is_empty() {
         return Html::default();
     }
@@ -104,7 +104,7 @@ fn size(circle: &Circle) -> Option<String> {
 }
 
 /// The way to the places of a kind, where the directory has any.
-pub(super) fn kind_link(site: &Site, id: Option<&KindId>) -> Html {
+pub(super) fn kind_link(site: &OpenRegion, id: Option<&KindId>) -> Html {
     let bundle = &site.bundle;
     let Some(kind) = id.and_then(|id| bundle.kind(id)) else {
         return Html::default();
@@ -123,7 +123,7 @@ pub(super) fn kind_link(site: &Site, id: Option<&KindId>) -> Html {
     }
 }
 
-fn counts<'a>(site: &Site, counts: &'a [Count], sources: &mut Sources<'a>) -> Html {
+fn counts<'a>(site: &OpenRegion, counts: &'a [Count], sources: &mut Sources<'a>) -> Html {
     if counts.is_empty() {
         return Html::default();
     }
@@ -163,7 +163,7 @@ fn first_of_each_kind(counts: &[Count]) -> impl Iterator<Item = &KindId> {
 /// The figures of one subject: a table, in which each row has its picture. The roles keep it a table
 /// where the style sheet lays rows out as cards.
 fn figures<'a>(
-    site: &Site,
+    site: &OpenRegion,
     (topic, id, title): (Topic, &str, &str),
     indicators: &'a [Indicator],
     sources: &mut Sources<'a>,
@@ -197,7 +197,7 @@ fn figures<'a>(
     }
 }
 
-fn figure<'a>(site: &Site, indicator: &'a Indicator, sources: &mut Sources<'a>) -> Html {
+fn figure<'a>(site: &OpenRegion, indicator: &'a Indicator, sources: &mut Sources<'a>) -> Html {
     html! {
         <tr role="row" data-indicator={indicator.id.to_string()}>
             <th role="rowheader" scope="row">

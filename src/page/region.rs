@@ -1,6 +1,6 @@
 //! The region: one search box, what there is, and the list that answers.
 
-use directory::{Note, Now, Stage};
+use directory::{Note, OperatingStatus, Stage};
 use search::{Answer, Meaning};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -13,14 +13,14 @@ use crate::markup::Markup;
 use crate::query::Query;
 use crate::results::{Results, results};
 use crate::route::Route;
-use crate::site::{Left, Site};
+use crate::site::{Left, OpenRegion};
 use crate::texts;
 use crate::use_address::Step;
 use crate::use_answer::use_answer;
-use crate::use_my_place::Here;
+use crate::use_position::Here;
 use crate::use_query::use_query;
 use crate::view::{
-    SearchForm, choices, facility_item, my_place, nothing, put_since, put_stage, tools,
+    SearchForm, choices, facility_item, nothing, position_form, put_since, put_stage, tools,
 };
 use crate::words;
 
@@ -32,7 +32,7 @@ const SHOWN_MORE: usize = 20;
 #[derive(Properties, PartialEq)]
 pub struct RegionPageProps {
     /// The region.
-    pub site: Site,
+    pub site: OpenRegion,
     /// Where the resident is.
     pub here: Here,
     /// What the address asks.
@@ -116,7 +116,7 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
     let never_change = use_memo(site.clone(), |site| (kinds(site), browse(site).html()));
     let (kinds, lists) = (*never_change).clone();
     let place = html! {
-        <section class="here" aria-label={texts::place::LABEL}>{my_place(site, here, true).html()}</section>
+        <section class="here" aria-label={texts::place::LABEL}>{position_form(site, here, true).html()}</section>
     };
     html! {
         <main class="page" id="main">
@@ -134,7 +134,7 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
                 <h2 class="results__title" id="results-title">{heading(query, &results)}</h2>
                 <p class="results__count" role="status">{count(site, query, &results)}{order(query, here)}</p>
                 if lost && !results.has_services() && results.maybe.is_empty() {
-                    {nothing(&site.place)}
+                    {nothing(&site.root)}
                 }
                 {Markup::of(|html| services(html, site, &results))}
                 <ol class="results__list" id="results">
@@ -175,7 +175,7 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
 /// How many results are shown. It begins anew with each query, unless the resident comes back to a
 /// list: then it is as long as it was, and the page as far down.
 #[hook]
-fn use_list_length(site: &Site, query: &Query) -> UseStateHandle<usize> {
+fn use_list_length(site: &OpenRegion, query: &Query) -> UseStateHandle<usize> {
     let shown = use_state_eq(|| SHOWN_AT_FIRST);
     {
         let (shown, site) = (shown.clone(), site.clone());
@@ -209,7 +209,7 @@ fn heading(query: &Query, results: &Results) -> &'static str {
 }
 
 /// What the screen says, and a screen reader announces, of the number of results.
-fn count(site: &Site, query: &Query, results: &Results) -> String {
+fn count(site: &OpenRegion, query: &Query, results: &Results) -> String {
     let number = results.found.len();
     let near = results.answer.as_ref().is_some_and(|answer| answer.near);
     let text = query.text.trim();
@@ -225,7 +225,8 @@ fn count(site: &Site, query: &Query, results: &Results) -> String {
     // What is only planned is nothing to go to, however many there are.
     let facilities = &site.bundle.facilities;
     let planned = results.found.iter();
-    let planned = planned.filter(|found| facilities[found.facility].status.now == Now::Planned);
+    let planned =
+        planned.filter(|found| facilities[found.facility].status.now == OperatingStatus::Planned);
     said = match planned.count() {
         0 => said,
         planned if planned == number => texts::region::planned_all(&said),
@@ -266,7 +267,7 @@ fn unmet(answer: &Answer) -> impl Iterator<Item = &str> {
 }
 
 /// The services that the query means, before the places.
-fn services(html: &mut Markup, site: &Site, results: &Results) {
+fn services(html: &mut Markup, site: &OpenRegion, results: &Results) {
     let Some(answer) = results.answer.as_ref().filter(|_| results.has_services()) else {
         return;
     };
@@ -284,7 +285,7 @@ fn services(html: &mut Markup, site: &Site, results: &Results) {
             service.id.as_str(),
         ]);
         html.put(&["\"><div class=\"result__icon\">"]);
-        html.icon(&site.place, "heart");
+        html.icon(&site.root, "heart");
         html.put(&["</div><div class=\"result__body\"><h3 class=\"result__name\"><a href=\""]);
         html.put(&[&site.service_href(&service.id)]);
         html.element(
@@ -309,14 +310,14 @@ fn services(html: &mut Markup, site: &Site, results: &Results) {
 }
 
 /// The kinds with how many there are: the first choice of who does not want to type.
-pub fn kinds(site: &Site) -> Html {
+pub fn kinds(site: &OpenRegion) -> Html {
     let bundle = &site.bundle;
     Markup::of(|html| {
         html.put(&["<ul class=\"kinds__list\">"]);
         for kind in &bundle.kinds {
             let of_kind = bundle.facilities.iter().filter(|own| own.kind == kind.id);
             let (planned, open): (Vec<_>, Vec<_>) =
-                of_kind.partition(|own| own.status.now == Now::Planned);
+                of_kind.partition(|own| own.status.now == OperatingStatus::Planned);
             if !planned.is_empty() || !open.is_empty() {
                 let id = kind.id.as_str();
                 let href = site.region_href(&["?kind=", id, "#kind-", id].concat());
@@ -331,7 +332,7 @@ pub fn kinds(site: &Site) -> Html {
         }
         if !bundle.services.is_empty() {
             let href = Route::Services(site.adcode().to_owned());
-            let href = site.place.href(&href);
+            let href = site.root.href(&href);
             html.put(&["<li><a class=\"kind kind--services\" href=\"", &href, "\">"]);
             let count = texts::region::services_count(bundle.services.len());
             tile(html, site, "list", texts::common::SERVICES, &count);
@@ -341,8 +342,8 @@ pub fn kinds(site: &Site) -> Html {
 }
 
 /// What stands in the link to a kind, with its end.
-fn tile(html: &mut Markup, site: &Site, icon: &str, name: &str, count: &str) {
-    html.icon(&site.place, icon);
+fn tile(html: &mut Markup, site: &OpenRegion, icon: &str, name: &str, count: &str) {
+    html.icon(&site.root, icon);
     html.element("<span class=\"kind__name\">", name, "</span>");
     html.element(" <span class=\"kind__count\">", count, "</span></a></li>");
 }
@@ -356,7 +357,7 @@ fn on_paper(html: &mut Markup, shown: usize, found: usize) {
 }
 
 /// What the documents count without naming: as text, never as a place.
-fn notes(html: &mut Markup, site: &Site, query: &Query) {
+fn notes(html: &mut Markup, site: &OpenRegion, query: &Query) {
     let meant = |note: &&Note| {
         note.kind
             .as_ref()
@@ -379,7 +380,7 @@ fn notes(html: &mut Markup, site: &Site, query: &Query) {
 }
 
 /// What the page rests on, in one sentence.
-fn about_data(html: &mut Markup, site: &Site) {
+fn about_data(html: &mut Markup, site: &OpenRegion) {
     let bundle = &site.bundle;
     let Some(plan) = bundle.document(&bundle.region.plan) else {
         return;
@@ -387,7 +388,7 @@ fn about_data(html: &mut Markup, site: &Site) {
     let rests_on = texts::region::about_data(&words::title_and_period(plan));
     html.element("<p class=\"page__data\">", &rests_on, "");
     let links = [
-        ("", site.place.href(&Route::AboutData), texts::region::DATA),
+        ("", site.root.href(&Route::AboutData), texts::region::DATA),
         (" · ", site.region_href("plan/"), texts::common::PLAN),
         (" · ", site.region_href("ways/"), texts::common::WAYS),
     ];

@@ -7,18 +7,18 @@ use yew::prelude::*;
 
 use super::facility::{hours_in_words, said_beds};
 use crate::markup::Markup;
-use crate::site::Site;
+use crate::site::OpenRegion;
 use crate::texts;
 use crate::view::{icon, put_now, sending, stage_tag, tel, unverified_tag};
 use crate::words;
 
 /// The page.
-pub fn saved(site: &Site) -> Html {
+pub fn saved(site: &OpenRegion) -> Html {
     let name = &site.bundle.region.name;
     html! {
         <main class="page" id="main" data-saved="">
             <nav class="crumbs" aria-label={texts::common::CRUMBS}>
-                <a href={site.region_href("")}>{icon(&site.place, "back")}{name.clone()}</a>
+                <a href={site.region_href("")}>{icon(&site.root, "back")}{name.clone()}</a>
             </nav>
             <h1 class="page__title">{texts::saved::title(name)}</h1>
             <p class="lead">{texts::saved::LEAD}</p>
@@ -69,13 +69,13 @@ fn list(part: &'static str, title: &'static str, below: Html) -> Html {
 }
 
 /// A place, as it stands in a list and as what is compared.
-fn place(site: &Site, facility: &Facility) -> Html {
+fn place(site: &OpenRegion, facility: &Facility) -> Html {
     let kind = site.bundle.kind(&facility.kind);
     let street = site.bundle.street_of(facility);
     html! {
         <template data-facility={facility.id.to_string()}>
             <li class="result" data-facility={facility.id.to_string()}>
-                <div class="result__icon">{icon(&site.place, facility.kind.as_str())}</div>
+                <div class="result__icon">{icon(&site.root, facility.kind.as_str())}</div>
                 <div class="result__body">
                     <h3 class="result__name">
                         <a href={site.facility_href(facility)}>{facility.name.clone()}</a>
@@ -127,7 +127,7 @@ fn place(site: &Site, facility: &Facility) -> Html {
     }
 }
 
-fn phones(site: &Site, facility: &Facility) -> Html {
+fn phones(site: &OpenRegion, facility: &Facility) -> Html {
     if facility.phones.is_empty() {
         return Html::default();
     }
@@ -146,7 +146,7 @@ fn phones(site: &Site, facility: &Facility) -> Html {
     }
 }
 
-fn departments(site: &Site, facility: &Facility) -> Html {
+fn departments(site: &OpenRegion, facility: &Facility) -> Html {
     if facility.departments.is_empty() {
         return Html::default();
     }

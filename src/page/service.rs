@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::understood::CENTRES;
 use crate::markup::Markup;
 use crate::route::Route;
-use crate::site::Site;
+use crate::site::OpenRegion;
 use crate::texts;
 use crate::view::{
     Sources, put_call, put_call_120, put_facility, put_link, put_section, put_since, put_since_all,
@@ -23,7 +23,7 @@ const ONLINE: &str = "online";
 const EMERGENCY: &str = "emergency-120";
 
 /// All services of the region, by part of life.
-pub fn services(site: &Site) -> Html {
+pub fn services(site: &OpenRegion) -> Html {
     let bundle = &site.bundle;
     let name = &bundle.region.name;
     page(site, &site.region_href(""), name, |html| {
@@ -74,11 +74,11 @@ pub fn services(site: &Site) -> Html {
 }
 
 /// A page with the way back to another one above it.
-fn page(site: &Site, back: &str, name: &str, write: impl FnOnce(&mut Markup)) -> Html {
+fn page(site: &OpenRegion, back: &str, name: &str, write: impl FnOnce(&mut Markup)) -> Html {
     let text = Markup::of(|html| {
         html.put(&["<nav class=\"crumbs\" aria-label=\"", texts::common::CRUMBS]);
         html.put(&["\"><a href=\"", back, "\">"])
-            .icon(&site.place, "back");
+            .icon(&site.root, "back");
         html.element("", name, "</a></nav>");
         write(html);
     });
@@ -92,8 +92,8 @@ fn put_free(html: &mut Markup, offer: &Offer, words: &str) {
 }
 
 /// One service in this region.
-pub fn service(site: &Site, service: &Service, offer: &Offer) -> Html {
-    let services = site.place.href(&Route::Services(site.adcode().to_owned()));
+pub fn service(site: &OpenRegion, service: &Service, offer: &Offer) -> Html {
+    let services = site.root.href(&Route::Services(site.adcode().to_owned()));
     let title = texts::service::title(&site.bundle.region.name);
     page(site, &services, &title, |html| {
         html.put(&[
@@ -161,7 +161,7 @@ fn items(html: &mut Markup, items: &[String]) {
     html.put(&["</ul>"]);
 }
 
-fn places(html: &mut Markup, site: &Site, service: &Service, offer: &Offer) {
+fn places(html: &mut Markup, site: &OpenRegion, service: &Service, offer: &Offer) {
     let facilities = site.bundle.facilities.iter();
     let mut facilities = facilities
         .filter(|facility| offer.is_at(facility))
@@ -202,7 +202,7 @@ fn places(html: &mut Markup, site: &Site, service: &Service, offer: &Offer) {
         html.put(&["</p>"]);
         put_call(
             html,
-            &site.place,
+            &site.root,
             "12345",
             " button--quiet",
             texts::facility::ASK,
@@ -213,7 +213,7 @@ fn places(html: &mut Markup, site: &Site, service: &Service, offer: &Offer) {
 
 /// The official entry of a service that works outside this site. No document gives an address; only the
 /// bureau does.
-fn entry(html: &mut Markup, site: &Site, service: &Service) {
+fn entry(html: &mut Markup, site: &OpenRegion, service: &Service) {
     let region = &site.bundle.region;
     let links = region.links.iter();
     let mut links = links.filter(|link| link.service == service.id).peekable();
@@ -244,7 +244,7 @@ fn entry(html: &mut Markup, site: &Site, service: &Service) {
 }
 
 /// The pathways that the service is a part of.
-fn ways(html: &mut Markup, site: &Site, service: &Service) {
+fn ways(html: &mut Markup, site: &OpenRegion, service: &Service) {
     let ways = site.bundle.ways.iter();
     let mut ways = ways
         .filter(|way| way.services.contains(&service.id))

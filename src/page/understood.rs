@@ -10,9 +10,9 @@ use crate::markup::Markup;
 use crate::query::Query;
 use crate::results::Results;
 use crate::route::Route;
-use crate::site::Site;
+use crate::site::OpenRegion;
 use crate::texts;
-use crate::use_my_place::Here;
+use crate::use_position::Here;
 use crate::view::{put_call_120, put_link, put_now, tel};
 use crate::words;
 
@@ -41,7 +41,7 @@ pub fn urgent(word: Option<&str>) -> Html {
 }
 
 /// What was perhaps meant.
-pub fn meant(html: &mut Markup, site: &Site, query: &Query, results: &Results) {
+pub fn meant(html: &mut Markup, site: &OpenRegion, query: &Query, results: &Results) {
     if let Some(text) = results.meant() {
         let query = Query {
             text: text.clone(),
@@ -54,19 +54,22 @@ pub fn meant(html: &mut Markup, site: &Site, query: &Query, results: &Results) {
 }
 
 /// The fields of medicine and the streets to which the query leads, to see only those.
-pub fn narrower(html: &mut Markup, site: &Site, results: &Results) {
+pub fn narrower(html: &mut Markup, site: &OpenRegion, results: &Results) {
     let Some(answer) = &results.answer else {
         return;
     };
     let bundle = &site.bundle;
-    let concepts = answer.concepts.iter().filter_map(|id| bundle.concept(id));
+    let specialties = answer
+        .specialties
+        .iter()
+        .filter_map(|id| bundle.specialty(id));
     let streets = answer.streets.iter().filter_map(|code| bundle.street(code));
-    let concepts: Vec<_> = concepts.take(3).collect();
-    if !concepts.is_empty() {
+    let specialties: Vec<_> = specialties.take(3).collect();
+    if !specialties.is_empty() {
         html.put(&["<p class=\"understood\">", texts::region::DEPARTMENTS]);
-        for concept in concepts {
-            let href = site.region_href(&format!("?dept={}", concept.id));
-            chip(html, &href, &concept.name);
+        for specialty in specialties {
+            let href = site.region_href(&format!("?dept={}", specialty.id));
+            chip(html, &href, &specialty.name);
         }
         html.put(&["<span class=\"understood__note\">"]);
         html.put(&[texts::region::NO_DIAGNOSIS, "</span></p>"]);
@@ -85,7 +88,7 @@ pub fn narrower(html: &mut Markup, site: &Site, results: &Results) {
 }
 
 /// Places to ask, under what was found and never a part of it: no document says that they have it.
-pub fn maybe(html: &mut Markup, site: &Site, results: &Results, here: &Here) {
+pub fn maybe(html: &mut Markup, site: &OpenRegion, results: &Results, here: &Here) {
     let bundle = &site.bundle;
     let Some(first) = results.maybe.first() else {
         return;
@@ -102,7 +105,7 @@ pub fn maybe(html: &mut Markup, site: &Site, results: &Results, here: &Here) {
         let facility = &bundle.facilities[maybe.facility];
         html.put(&["<li class=\"result\" data-maybe=\"", facility.id.as_str()]);
         html.put(&["\"><div class=\"result__icon\">"]);
-        html.icon(&site.place, facility.kind.as_str());
+        html.icon(&site.root, facility.kind.as_str());
         html.put(&[
             "</div><div class=\"result__body\"><h3 class=\"result__name\" translate=\"no\">",
         ]);
@@ -137,7 +140,7 @@ pub fn maybe(html: &mut Markup, site: &Site, results: &Results, here: &Here) {
 
 /// Where no place was found: the centres of the district if the query means a service, which they know of;
 /// else the same question in other districts of the city. And whom to call.
-pub fn elsewhere(site: &Site, query: &Query, serviced: bool) -> Markup {
+pub fn elsewhere(site: &OpenRegion, query: &Query, serviced: bool) -> Markup {
     let region = &site.bundle.region;
     let mut html = Markup::default();
     html.put(&["<div class=\"elsewhere\">"]);
@@ -158,7 +161,7 @@ pub fn elsewhere(site: &Site, query: &Query, serviced: bool) -> Markup {
     let in_city = |(_, name): &(&str, &str)| !serviced && name.starts_with(&region.city);
     for (adcode, name) in site.neighbours().filter(in_city) {
         html.put(&std::mem::take(&mut words));
-        let href = site.place.href(&Route::Region(adcode.to_owned()));
+        let href = site.root.href(&Route::Region(adcode.to_owned()));
         chip(&mut html, &(href + &query.format()), name);
     }
     if words[0].is_empty() {

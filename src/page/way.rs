@@ -2,24 +2,24 @@
 //! with the hospitals that each place works with. Plain pages: the app does not run on them.
 
 use directory::district::{Pathway, Step, Term};
-use directory::{District, Facility, KindId, Now, Partner};
+use directory::{District, Facility, KindId, OperatingStatus, Partner};
 use yew::prelude::*;
 
 use super::plan::kind_link;
-use crate::site::Site;
+use crate::site::OpenRegion;
 use crate::texts;
 use crate::view::{Sources, facility_link, icon, since, since_all, stage_tag, tel, unverified_tag};
 use crate::words;
 
 /// All pathways of a district, and who works with which hospital.
-pub fn ways(site: &Site, district: Option<&District>) -> Html {
+pub fn ways(site: &OpenRegion, district: Option<&District>) -> Html {
     let mut sources = Sources::default();
     let name = &site.bundle.region.name;
     let pathways = district.map_or(&[][..], |district| &district.pathways);
     html! {
         <main class="page" id="main">
             <nav class="crumbs" aria-label={texts::common::CRUMBS}>
-                <a href={site.region_href("")}>{icon(&site.place, "back")}{name.clone()}</a>
+                <a href={site.region_href("")}>{icon(&site.root, "back")}{name.clone()}</a>
             </nav>
             <h1 class="page__title">{texts::way::title(name)}</h1>
             if pathways.is_empty() {
@@ -46,13 +46,13 @@ pub fn ways(site: &Site, district: Option<&District>) -> Html {
     }
 }
 
-fn href(site: &Site, pathway: &Pathway) -> String {
+fn href(site: &OpenRegion, pathway: &Pathway) -> String {
     site.region_href(&format!("way/{}/", pathway.id))
 }
 
 /// Each place with the hospitals that it works with. The roles keep it a table where the style sheet
 /// lays rows out as cards.
-fn ties<'a>(site: &'a Site, sources: &mut Sources<'a>) -> Html {
+fn ties<'a>(site: &'a OpenRegion, sources: &mut Sources<'a>) -> Html {
     let ties: Vec<(&Facility, &Partner)> = site
         .bundle
         .facilities
@@ -87,7 +87,7 @@ fn ties<'a>(site: &'a Site, sources: &mut Sources<'a>) -> Html {
 }
 
 fn tie_row<'a>(
-    site: &Site,
+    site: &OpenRegion,
     facility: &Facility,
     tie: &'a Partner,
     sources: &mut Sources<'a>,
@@ -122,14 +122,14 @@ fn tie_row<'a>(
 }
 
 /// One pathway.
-pub fn way(site: &Site, pathway: &Pathway) -> Html {
+pub fn way(site: &OpenRegion, pathway: &Pathway) -> Html {
     let mut sources = Sources::default();
     let name = &site.bundle.region.name;
     let refer = sources.refer(&pathway.source);
     html! {
         <main class="page" id="main">
             <nav class="crumbs" aria-label={texts::common::CRUMBS}>
-                <a href={site.region_href("ways/")}>{icon(&site.place, "back")}{texts::way::title(name)}</a>
+                <a href={site.region_href("ways/")}>{icon(&site.root, "back")}{texts::way::title(name)}</a>
             </nav>
             <article class="facility" data-way={pathway.id.to_string()}>
                 <header class="facility__head">
@@ -157,7 +157,7 @@ pub fn way(site: &Site, pathway: &Pathway) -> Html {
     }
 }
 
-fn step_of(site: &Site, step: &Step) -> Html {
+fn step_of(site: &OpenRegion, step: &Step) -> Html {
     let named: Vec<&Facility> = step
         .facilities
         .iter()
@@ -188,7 +188,7 @@ const ALIKE: [&str; 2] = ["community-health-centre", "township-hospital"];
 /// The places of a kind: the document means all of them, or does not say which. Those that are alike are
 /// named, folded; for others there is the way to the region's list. Nobody can go to one that is only
 /// planned.
-fn places(site: &Site, id: &KindId) -> Html {
+fn places(site: &OpenRegion, id: &KindId) -> Html {
     let bundle = &site.bundle;
     let Some(kind) = bundle.kind(id) else {
         return Html::default();
@@ -196,7 +196,9 @@ fn places(site: &Site, id: &KindId) -> Html {
     let facilities: Vec<&Facility> = bundle
         .facilities
         .iter()
-        .filter(|facility| facility.kind == kind.id && facility.status.now != Now::Planned)
+        .filter(|facility| {
+            facility.kind == kind.id && facility.status.now != OperatingStatus::Planned
+        })
         .collect();
     if facilities.is_empty() {
         return html! {
@@ -226,7 +228,7 @@ fn places(site: &Site, id: &KindId) -> Html {
     }
 }
 
-fn terms<'a>(site: &Site, terms: &'a [Term], sources: &mut Sources<'a>) -> Html {
+fn terms<'a>(site: &OpenRegion, terms: &'a [Term], sources: &mut Sources<'a>) -> Html {
     if terms.is_empty() {
         return Html::default();
     }
@@ -249,7 +251,7 @@ fn terms<'a>(site: &Site, terms: &'a [Term], sources: &mut Sources<'a>) -> Html 
     }
 }
 
-fn unsaid(site: &Site, unsaid: &[String]) -> Html {
+fn unsaid(site: &OpenRegion, unsaid: &[String]) -> Html {
     let publisher = site.bundle.region.publisher.as_ref();
     let phone = publisher.and_then(|publisher| publisher.phones.first());
     html! {
@@ -273,7 +275,7 @@ fn unsaid(site: &Site, unsaid: &[String]) -> Html {
     }
 }
 
-fn services(site: &Site, pathway: &Pathway) -> Html {
+fn services(site: &OpenRegion, pathway: &Pathway) -> Html {
     let services = pathway
         .services
         .iter()

@@ -8,16 +8,16 @@ use yew::LocalServerRenderer;
 use yew::prelude::*;
 
 use super::file::{Address, Head, file};
-use super::{Job, Page, place};
+use super::{Job, Page, root};
 use crate::meta;
 use crate::page::{self, RegionCard};
 use crate::route::Route;
-use crate::site::{Place, Site};
+use crate::site::{OpenRegion, Root};
 use crate::view::{footer, header};
 
 /// A page of no region.
 pub fn page(job: &Job, shell: &str, directory: &Directory, route: &Route) -> Page {
-    let place = place(job);
+    let root = root(job);
     let regions: Vec<&Region> = directory
         .regions
         .values()
@@ -25,12 +25,12 @@ pub fn page(job: &Job, shell: &str, directory: &Directory, route: &Route) -> Pag
         .collect();
     let cards: Vec<RegionCard> = directory.regions.values().map(card).collect();
     let body = match route {
-        Route::Home => page::home(&place, &cards),
-        Route::About => page::about(&place),
-        Route::AboutData => page::about_data(&place, &directory.documents, &regions),
+        Route::Home => page::home(&root, &cards),
+        Route::About => page::about(&root),
+        Route::AboutData => page::about_data(&root, &directory.documents, &regions),
         Route::AboutAccessibility => page::about_accessibility(),
-        Route::Offline => page::offline(&place),
-        _ => page::not_found(&place, &cards),
+        Route::Offline => page::offline(&root),
+        _ => page::not_found(&root, &cards),
     };
     let (title, description) = meta::file::of_plain_page(route);
     let head = Head {
@@ -38,7 +38,7 @@ pub fn page(job: &Job, shell: &str, directory: &Directory, route: &Route) -> Pag
         description,
         json_ld: None,
     };
-    let body = rendered(place, None, body);
+    let body = rendered(root, None, body);
     file(job, shell, &Address::from(route), &head, &body, None)
 }
 
@@ -60,7 +60,7 @@ pub fn district(job: &Job, shell: &str, directory: &Directory, adcode: &RegionId
     };
     // A bundle has the documents of its own records only.
     bundle.documents = directory.documents.clone();
-    let site = Site::new(place(job), bundle, Default::default());
+    let site = OpenRegion::new(root(job), bundle, Default::default());
     let district = records.district.as_ref();
     let region = &records.region;
     DistrictPage::all(records)
@@ -82,7 +82,7 @@ pub fn district(job: &Job, shell: &str, directory: &Directory, adcode: &RegionId
                 description: &description,
                 json_ld: None,
             };
-            let body = rendered(site.place.clone(), Some(region), body);
+            let body = rendered(site.root.clone(), Some(region), body);
             file(job, shell, &page.address(adcode), &head, &body, None)
         })
         .collect()
@@ -136,9 +136,9 @@ impl<'a> DistrictPage<'a> {
 }
 
 /// The page with what stands above and below it, as HTML.
-fn rendered(place: Place, region: Option<&Region>, body: Html) -> String {
+fn rendered(root: Root, region: Option<&Region>, body: Html) -> String {
     let props = FrameProps {
-        place,
+        root,
         region: region.map(|region| (region.adcode.to_string(), region.name.clone())),
         body,
     };
@@ -148,7 +148,7 @@ fn rendered(place: Place, region: Option<&Region>, body: Html) -> String {
 
 #[derive(Properties, PartialEq)]
 struct FrameProps {
-    place: Place,
+    root: Root,
     region: Option<(String, String)>,
     body: Html,
 }
@@ -158,9 +158,9 @@ fn Frame(props: &FrameProps) -> Html {
     let region = props.region.as_ref();
     html! {
         <div class="site">
-            {header(&props.place, region.map(|(adcode, name)| (adcode.as_str(), name.as_str())))}
+            {header(&props.root, region.map(|(adcode, name)| (adcode.as_str(), name.as_str())))}
             {props.body.clone()}
-            {footer(&props.place)}
+            {footer(&props.root)}
         </div>
     }
 }

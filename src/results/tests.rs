@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use directory::{Directory, RegionId};
 
 use super::*;
-use crate::site::Place;
+use crate::site::Root;
 
 macro_rules! tiny {
     ($($path:literal),* $(,)?) => {
@@ -13,16 +13,16 @@ macro_rules! tiny {
     };
 }
 
-fn results(site: &Site, query: &Query) -> Results {
+fn results(site: &OpenRegion, query: &Query) -> Results {
     measured_results(site, query, None)
 }
 
-fn measured_results(site: &Site, query: &Query, measured: Option<&Measured>) -> Results {
+fn measured_results(site: &OpenRegion, query: &Query, measured: Option<&Measured>) -> Results {
     let answer = query.is_typed().then(|| site.answer(&query.text));
     super::results(site, query, answer.flatten(), measured)
 }
 
-pub(crate) fn site() -> Site {
+pub(crate) fn site() -> OpenRegion {
     site_of(bundle())
 }
 
@@ -45,9 +45,9 @@ fn bundle() -> Bundle {
         .unwrap()
 }
 
-fn site_of(bundle: Bundle) -> Site {
-    Site::new(
-        Place {
+fn site_of(bundle: Bundle) -> OpenRegion {
+    OpenRegion::new(
+        Root {
             base: "/".into(),
             icons: "/icons.svg".into(),
         },
@@ -151,8 +151,8 @@ fn near(place: &str) -> String {
 }
 
 /// What a query lists for who is at a place.
-fn from(site: &Site, place: &str, query: &str) -> String {
-    let place = crate::my_place::MyPlace::parse(place).unwrap();
+fn from(site: &OpenRegion, place: &str, query: &str) -> String {
+    let place = crate::position::Position::parse(place).unwrap();
     let measured = place.measured(&site.bundle).unwrap();
     let query = Query::parse(query);
     let found = measured_results(site, &query, Some(&measured)).found;
@@ -193,7 +193,7 @@ fn one_s_own_street_comes_first() {
 fn of_equally_good_answers_one_s_own_street_comes_first() {
     let mut bundle = bundle();
     for facility in &mut bundle.facilities {
-        facility.status.now = Now::Open;
+        facility.status.now = OperatingStatus::Open;
     }
     let site = site_of(bundle);
     let centres = |street: &str| from(&site, street, "?q=社区卫生服务中心");
@@ -215,11 +215,11 @@ fn of_equally_good_answers_one_s_own_street_comes_first() {
 fn at_the_same_distance_what_is_only_planned_comes_last() {
     let mut bundle = bundle();
     for facility in &mut bundle.facilities {
-        facility.status.now = Now::Open;
+        facility.status.now = OperatingStatus::Open;
         facility.street = Some("990001002".into());
         facility.point = None;
     }
-    bundle.facilities[0].status.now = Now::Planned;
+    bundle.facilities[0].status.now = OperatingStatus::Planned;
     let last = from(&site_of(bundle), "street 990001002", "?sort=near");
     assert!(
         last.ends_with("甲例街道社区卫生服务中心：就在这个街道，具体位置未载\n"),
@@ -228,7 +228,7 @@ fn at_the_same_distance_what_is_only_planned_comes_last() {
 }
 
 /// The places to ask, each with what a standard says that it must have.
-fn maybe(site: &Site, query: &str) -> Vec<(String, String)> {
+fn maybe(site: &OpenRegion, query: &str) -> Vec<(String, String)> {
     let results = results(site, &Query::parse(query));
     let bundle = &site.bundle;
     let asked = results.maybe.iter().map(|maybe| {
@@ -262,7 +262,7 @@ fn what_no_standard_speaks_of_is_asked_of_general_hospitals_and_a_kind_of_centre
     let mut bundle = bundle();
     let hospital = |name: &str| Required {
         places: vec!["990001-yiyuan".into()],
-        concepts: vec!["surgery".into()],
+        specialties: vec!["surgery".into()],
         names: vec![name.to_owned()],
         alone: 1,
         ask: "field".to_owned(),

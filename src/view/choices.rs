@@ -5,12 +5,12 @@
 use yew::prelude::*;
 
 use crate::markup::Markup;
-use crate::site::Site;
+use crate::site::OpenRegion;
 use crate::texts;
 use crate::view::tel;
 
 /// The choices; with the phone of who publishes the directory, where it is known.
-pub fn choices(site: &Site, hidden: bool) -> Html {
+pub fn choices(site: &OpenRegion, hidden: bool) -> Html {
     let mut html = Markup::default();
     for (href, icon, words) in [
         ("#departments", "department", texts::choices::DEPARTMENT),
@@ -21,10 +21,10 @@ pub fn choices(site: &Site, hidden: bool) -> Html {
         ),
     ] {
         html.put(&["<a class=\"choice\" href=\"", href, "\">"]);
-        html.icon(&site.place, icon).put(&[words, "</a>"]);
+        html.icon(&site.root, icon).put(&[words, "</a>"]);
     }
     html.put(&["<p class=\"choice choice--call\">"])
-        .icon(&site.place, "phone")
+        .icon(&site.root, "phone")
         .put(&[texts::choices::CALL, "</p><p class=\"choices__phones\">"]);
     call(&mut html, "120", texts::choices::EMERGENCY);
     call(&mut html, "12345", texts::choices::HOTLINE);

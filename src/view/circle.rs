@@ -7,8 +7,8 @@ use directory::{Bundle, KindId};
 use geo::{Mark, RADIUS, RINGS_M, Sure};
 
 use crate::markup::Markup;
-use crate::my_place::Measured;
-use crate::site::Site;
+use crate::position::Measured;
+use crate::site::OpenRegion;
 use crate::texts;
 use crate::view::put_facility;
 use crate::words;
@@ -99,7 +99,7 @@ fn form_of_mark(bundle: &Bundle, mark: &Mark) -> usize {
 }
 
 /// The picture with its captions and legend. Without a place it has rings only.
-pub fn picture(html: &mut Markup, site: &Site, marks: &[Mark], measured: Option<&Measured>) {
+pub fn picture(html: &mut Markup, site: &OpenRegion, marks: &[Mark], measured: Option<&Measured>) {
     let bundle = &site.bundle;
     let edge = units(RADIUS) + MARGIN;
     html.put(&[
@@ -167,7 +167,7 @@ pub fn picture(html: &mut Markup, site: &Site, marks: &[Mark], measured: Option<
 }
 
 /// A facility with how far it is, as an item of a list.
-pub fn put_line(html: &mut Markup, site: &Site, measured: &Measured, position: usize) {
+pub fn put_line(html: &mut Markup, site: &OpenRegion, measured: &Measured, position: usize) {
     html.put(&["<li class=\"item\">"]);
     put_facility(html, site, &site.bundle.facilities[position]);
     let far = words::reach(&measured.reaches[position], measured.origin.accuracy_m);

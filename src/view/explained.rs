@@ -2,10 +2,10 @@
 
 use crate::markup::Markup;
 use crate::query::Query;
-use crate::site::Site;
+use crate::site::OpenRegion;
 
 /// Adds the parts of the score of the facility at this position, where the query asks for them.
-pub fn put_explained(html: &mut Markup, site: &Site, query: &Query, facility: usize) {
+pub fn put_explained(html: &mut Markup, site: &OpenRegion, query: &Query, facility: usize) {
     if !query.explain || query.text.is_empty() {
         return;
     }

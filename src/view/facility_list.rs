@@ -1,14 +1,14 @@
 //! Facilities in lists.
 
-use directory::{Facility, Located, Now};
+use directory::{Facility, Located, OperatingStatus};
 use search::Why;
 use yew::prelude::*;
 
 use crate::markup::Markup;
 use crate::query::Query;
-use crate::site::Site;
+use crate::site::OpenRegion;
 use crate::texts;
-use crate::use_my_place::Here;
+use crate::use_position::Here;
 use crate::view::{icon, put_explained, put_now, put_since};
 use crate::words;
 
@@ -18,7 +18,7 @@ use crate::words;
 /// The link is an element, so that it stays under the finger and keeps the focus; what changes around it
 /// is text.
 pub fn facility_item(
-    site: &Site,
+    site: &OpenRegion,
     position: usize,
     why: &[Why],
     here: &Here,
@@ -41,7 +41,7 @@ pub fn facility_item(
             html.put(&[" <span>", place_of(facility.located), "</span>"]);
         }
         put_now(html, site, &facility.status);
-        if facility.status.now == Now::Planned {
+        if facility.status.now == OperatingStatus::Planned {
             put_since(html, site, &facility.status.source);
         }
         html.put(&["</p>"]);
@@ -58,7 +58,7 @@ pub fn facility_item(
     });
     html! {
         <li class="result" data-facility={facility.id.to_string()} key={facility.id.as_str()}>
-            <div class="result__icon">{icon(&site.place, facility.kind.as_str())}</div>
+            <div class="result__icon">{icon(&site.root, facility.kind.as_str())}</div>
             <div class="result__body">
                 <h3 class="result__name">
                     <a translate="no" href={site.facility_href(facility)}>{begin.to_owned()}<wbr />{end.to_owned()}</a>
@@ -77,7 +77,7 @@ pub fn put_open(html: &mut Markup, open: bool, words: &str) {
 }
 
 /// A facility in a plain list of links, for a page of components.
-pub fn facility_link(site: &Site, facility: &Facility) -> Html {
+pub fn facility_link(site: &OpenRegion, facility: &Facility) -> Html {
     Markup::of(|html| {
         html.put(&["<li>"]);
         put_facility(html, site, facility);
@@ -86,7 +86,7 @@ pub fn facility_link(site: &Site, facility: &Facility) -> Html {
 }
 
 /// A facility's link.
-pub fn put_facility(html: &mut Markup, site: &Site, facility: &Facility) {
+pub fn put_facility(html: &mut Markup, site: &OpenRegion, facility: &Facility) {
     html.put(&["<a href=\"", &site.facility_href(facility)]);
     html.element("\">", &facility.name, "</a>");
     put_now(html, site, &facility.status);

@@ -4,18 +4,18 @@ use yew::prelude::*;
 
 use crate::markup::Markup;
 use crate::route::Route;
-use crate::site::Place;
+use crate::site::Root;
 use crate::texts;
 
 /// The head of a page: the name of the site, and the region with the way to another one.
-pub fn header(place: &Place, region: Option<(&str, &str)>) -> Html {
-    let choose = place.href(&Route::Home) + "?choose";
+pub fn header(root: &Root, region: Option<(&str, &str)>) -> Html {
+    let choose = root.href(&Route::Home) + "?choose";
     Markup::of(|html| {
         html.put(&["<header class=\"header\"><a class=\"skip\" href=\"#main\">"]);
         html.put(&[texts::frame::SKIP, "</a><div class=\"header__row\">"]);
         html.put(&["<a class=\"header__name\" href=\""]);
         match region {
-            Some((adcode, _)) => html.put(&[&place.href(&Route::Region(adcode.to_owned()))]),
+            Some((adcode, _)) => html.put(&[&root.href(&Route::Region(adcode.to_owned()))]),
             None => html.put(&[&choose, "\" data-page=\""]),
         };
         html.put(&["\">", MARK, "<span>", texts::common::SITE, "</span>"]);
@@ -85,7 +85,7 @@ const MARK: &str = "<svg class=\"header__mark\" viewBox=\"0 0 24 24\" aria-hidde
     <path d=\"M12 2a8 8 0 0 0-8 8c0 5.5 8 12 8 12s8-6.5 8-12a8 8 0 0 0-8-8zm4 9.2h-2.8V14h-2.4v-2.8H8V8.8h2.8V6h2.4v2.8H16z\"></path></svg>";
 
 /// The foot of a page: emergency, who made this, and that it is no doctor.
-pub fn footer(place: &Place) -> Html {
+pub fn footer(root: &Root) -> Html {
     Markup::of(|html| {
         html.put(&["<footer class=\"footer\"><p class=\"footer__urgent\">"]);
         html.put(&[texts::frame::URGENT, "<a href=\"tel:120\">120</a>"]);
@@ -99,7 +99,7 @@ pub fn footer(place: &Place) -> Html {
             (Route::AboutAccessibility, texts::frame::ACCESSIBILITY),
         ];
         for (route, name) in pages {
-            html.put(&["<a href=\"", &place.href(&route), "\">", name, "</a>"]);
+            html.put(&["<a href=\"", &root.href(&route), "\">", name, "</a>"]);
         }
         html.put(&["</nav><nav class=\"footer__links\" aria-label=\""]);
         html.put(&[texts::frame::LANGUAGES, "\">"]);

@@ -1,16 +1,16 @@
 //! The way there: into a map app, or with the name and address in the pocket.
 
-use directory::{Facility, Located, Now};
+use directory::{Facility, Located, OperatingStatus};
 use geo::MapApp;
 
 use crate::markup::Markup;
-use crate::site::Site;
+use crate::site::OpenRegion;
 use crate::texts;
 
 /// Adds the links into map apps, and the button that copies (`assets/tools.js`). Nobody is sent to a place that
 /// is only planned.
-pub fn put_hand_off(html: &mut Markup, site: &Site, facility: &Facility) {
-    if facility.status.now == Now::Planned {
+pub fn put_hand_off(html: &mut Markup, site: &OpenRegion, facility: &Facility) {
+    if facility.status.now == OperatingStatus::Planned {
         return;
     }
     let city = match facility.located {
@@ -33,7 +33,7 @@ pub fn put_hand_off(html: &mut Markup, site: &Site, facility: &Facility) {
         None => texts::hand_off::COPY_NAME,
     };
     html.put(&["<div class=\"hand-off\"><p class=\"hand-off__title\">"])
-        .icon(&site.place, "map");
+        .icon(&site.root, "map");
     html.put(&[title, "</p><ul class=\"hand-off__apps\">"]);
     for link in links {
         html.put(&[
@@ -46,7 +46,7 @@ pub fn put_hand_off(html: &mut Markup, site: &Site, facility: &Facility) {
         html.put(&[name_of(link.app), "</a></li>"]);
     }
     html.put(&["<li><button class=\"chip needs-tools\" type=\"button\" data-copy=\""]);
-    html.text(&text).put(&["\">"]).icon(&site.place, "copy");
+    html.text(&text).put(&["\">"]).icon(&site.root, "copy");
     html.put(&[
         what,
         "</button></li></ul><p class=\"hand-off__said\" role=\"status\"></p></div>",

@@ -3,20 +3,20 @@
 use yew::prelude::*;
 
 use crate::markup::Markup;
-use crate::site::Place;
+use crate::site::Root;
 
 /// The icon of that name, for a page of components.
-pub fn icon(place: &Place, name: &str) -> Html {
+pub fn icon(root: &Root, name: &str) -> Html {
     let mut html = Markup::default();
-    html.icon(place, name);
+    html.icon(root, name);
     html.html()
 }
 
 /// The drawing for a place with nothing in it, where words alone look like a mistake.
-pub fn nothing(place: &Place) -> Html {
+pub fn nothing(root: &Root) -> Html {
     html! {
         <svg class="nothing" aria-hidden="true" focusable="false">
-            <use href={format!("{}#nothing", place.icons)} />
+            <use href={format!("{}#nothing", root.icons)} />
         </svg>
     }
 }

@@ -1,7 +1,7 @@
 //! What many pages are made of.
 
 use crate::markup::Markup;
-use crate::site::Place;
+use crate::site::Root;
 use crate::texts;
 
 /// Begins a section with its title; it ends with `</section>`.
@@ -27,9 +27,9 @@ pub fn tel(number: &str) -> String {
 }
 
 /// Adds a large button that calls; `look` is the rest of its class.
-pub fn put_call(html: &mut Markup, place: &Place, number: &str, look: &str, words: &str) {
+pub fn put_call(html: &mut Markup, root: &Root, number: &str, look: &str, words: &str) {
     html.put(&["<a class=\"button button--call", look, "\" href=\""]);
-    html.element("", &tel(number), "\">").icon(place, "phone");
+    html.element("", &tel(number), "\">").icon(root, "phone");
     html.element("", words, "</a>");
 }
 

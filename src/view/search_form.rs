@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::focus::go_to_results;
 use crate::markup::Markup;
 use crate::query::Query;
-use crate::site::Site;
+use crate::site::OpenRegion;
 use crate::texts;
 use crate::view::use_suggestions;
 
@@ -29,7 +29,7 @@ pub struct Filters {
 #[derive(Properties, PartialEq)]
 pub struct SearchFormProps {
     /// The region that is searched.
-    pub site: Site,
+    pub site: OpenRegion,
     /// What is asked now.
     #[prop_or_default]
     pub query: Query,
@@ -143,7 +143,11 @@ pub fn SearchForm(props: &SearchFormProps) -> Html {
 /// Their hundred choices are text, which typing leaves alone. What is chosen is put into the fields by an
 /// effect; once the resident has touched one, only that moves it.
 #[hook]
-fn use_fields(site: &Site, filters: &Query, chosen: Callback<(&'static str, String)>) -> Html {
+fn use_fields(
+    site: &OpenRegion,
+    filters: &Query,
+    chosen: Callback<(&'static str, String)>,
+) -> Html {
     let fields = use_memo((site.clone(), filters.clone()), |(site, filters)| {
         fields(site, filters)
     });
@@ -196,7 +200,7 @@ fn values(filters: &Query) -> [(&'static str, &Option<String>); 4] {
 
 type Choices = Vec<(String, String)>;
 
-fn fields(site: &Site, filters: &Query) -> Html {
+fn fields(site: &OpenRegion, filters: &Query) -> Html {
     let bundle = &site.bundle;
     let of_each = [
         (texts::search::KIND, kinds(bundle)),
@@ -238,7 +242,9 @@ fn named(bundle: &Bundle, filter: &str, id: &str) -> String {
     let name = match filter {
         "kind" => bundle.kind(&id.into()).map(|kind| &kind.name),
         "street" => bundle.street(&id.into()).map(|street| &street.name),
-        "dept" => bundle.concept(&id.into()).map(|concept| &concept.name),
+        "dept" => bundle
+            .specialty(&id.into())
+            .map(|specialty| &specialty.name),
         _ => None,
     };
     name.map_or(id, String::as_str).to_owned()
@@ -276,11 +282,11 @@ fn streets(bundle: &Bundle) -> Choices {
 }
 
 /// The fields of medicine that some facility of the region has.
-fn departments(site: &Site) -> Choices {
-    let concepts = site.bundle.concepts.iter().zip(site.having());
-    concepts
+fn departments(site: &OpenRegion) -> Choices {
+    let specialties = site.bundle.specialties.iter().zip(site.having());
+    specialties
         .filter(|(_, having)| !having.is_empty())
-        .map(|(concept, _)| (concept.id.to_string(), concept.name.clone()))
+        .map(|(specialty, _)| (specialty.id.to_string(), specialty.name.clone()))
         .collect()
 }
 

@@ -4,7 +4,7 @@ use directory::{Document, DocumentId, Source, Standing};
 use yew::prelude::*;
 
 use crate::markup::Markup;
-use crate::site::Site;
+use crate::site::OpenRegion;
 use crate::texts;
 use crate::words;
 
@@ -38,12 +38,12 @@ impl<'a> Sources<'a> {
     }
 
     /// [`Sources::put_list`] for a page of components.
-    pub fn list(&self, site: &Site) -> Html {
+    pub fn list(&self, site: &OpenRegion) -> Html {
         Markup::of(|html| self.put_list(html, site))
     }
 
     /// Adds all sources that were named: each document once, with the places in it.
-    pub fn put_list(&self, html: &mut Markup, site: &Site) {
+    pub fn put_list(&self, html: &mut Markup, site: &OpenRegion) {
         let mut documents: Vec<&DocumentId> = Vec::new();
         for source in &self.0 {
             if !documents.contains(&&source.document) {
@@ -59,7 +59,7 @@ impl<'a> Sources<'a> {
         html.put(&["</section>"]);
     }
 
-    fn document(&self, html: &mut Markup, site: &Site, id: &DocumentId) {
+    fn document(&self, html: &mut Markup, site: &OpenRegion, id: &DocumentId) {
         if let Some(document) = site.bundle.document(id) {
             html.element(
                 "<p class=\"sources__document\">",

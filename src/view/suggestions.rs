@@ -20,7 +20,7 @@ use crate::query::Query;
 use crate::recent::{forget, recent, remember};
 #[cfg(feature = "ssr")]
 use crate::searcher::OF_EACH;
-use crate::site::Site;
+use crate::site::OpenRegion;
 use crate::texts;
 
 /// How long the list must rest before a screen reader is told how long it is, in milliseconds: the number
@@ -37,7 +37,7 @@ const TAKEN_BY_INPUT_METHOD: u32 = 229;
 /// what they change is written straight into the page, as nothing else of it depends on it.
 #[hook]
 pub fn use_suggestions(
-    site: &Site,
+    site: &OpenRegion,
     filters: &Query,
     search_box: &NodeRef,
     leaving: Callback<()>,
@@ -86,7 +86,7 @@ struct Choice {
 
 /// Everything that the events of the box and its list need.
 struct Help {
-    site: Site,
+    site: OpenRegion,
     filters: Query,
     search_box: HtmlInputElement,
     list: HtmlElement,
@@ -304,7 +304,7 @@ impl Help {
 }
 
 /// What was searched, as the list offers it.
-fn searched(site: &Site, filters: &Query, texts: Vec<String>) -> Vec<Choice> {
+fn searched(site: &OpenRegion, filters: &Query, texts: Vec<String>) -> Vec<Choice> {
     let of_text = |text: String| Choice {
         group: texts::suggestions::RECENT,
         href: href(site, filters, &text),
@@ -315,11 +315,14 @@ fn searched(site: &Site, filters: &Query, texts: Vec<String>) -> Vec<Choice> {
 }
 
 /// Suggestions, as the list offers them.
-fn choices(site: &Site, filters: &Query, suggested: Vec<Suggestion>) -> Vec<Choice> {
+fn choices(site: &OpenRegion, filters: &Query, suggested: Vec<Suggestion>) -> Vec<Choice> {
     let bundle = &site.bundle;
     let of_suggestion = |typed: Suggestion| {
         let (group, name) = match typed.group {
-            Group::Department => (texts::search::DEPARTMENT, &bundle.concepts[typed.item].name),
+            Group::Department => (
+                texts::search::DEPARTMENT,
+                &bundle.specialties[typed.item].name,
+            ),
             Group::Facility => (texts::common::FACILITY, &bundle.facilities[typed.item].name),
             Group::Service => (texts::common::SERVICE, &bundle.services[typed.item].name),
             Group::Street => (
@@ -342,7 +345,7 @@ fn choices(site: &Site, filters: &Query, suggested: Vec<Suggestion>) -> Vec<Choi
 }
 
 /// The address of a search for a text.
-fn href(site: &Site, filters: &Query, text: &str) -> String {
+fn href(site: &OpenRegion, filters: &Query, text: &str) -> String {
     let query = Query {
         text: crate::query::clean(text),
         ..filters.clone()
@@ -352,7 +355,7 @@ fn href(site: &Site, filters: &Query, text: &str) -> String {
 
 /// The list as it stands under a box with that text, the first entry marked, for the gallery.
 #[cfg(feature = "ssr")]
-pub fn suggestions(site: &Site, text: &str, recent: &[&str]) -> Html {
+pub fn suggestions(site: &OpenRegion, text: &str, recent: &[&str]) -> Html {
     let filters = Query::default();
     let choices = if text.is_empty() {
         let recent = recent.iter().map(|text| (*text).to_owned());

@@ -1,24 +1,24 @@
 //! Small labels that say how sure and how far something is. Each carries its meaning in words; colour
 //! only repeats it. Each begins with a space, which parts it from what it follows, for eyes, ears and copies.
 
-use directory::{Level, Now, Source, Stage, Status};
+use directory::{Level, OperatingStatus, Source, Stage, Status};
 use yew::prelude::*;
 
 use crate::markup::Markup;
-use crate::site::Site;
+use crate::site::OpenRegion;
 use crate::texts;
 use crate::words;
 
 /// A label for a place that is not simply open; of a list with its date.
-pub fn put_now(html: &mut Markup, site: &Site, status: &Status) {
+pub fn put_now(html: &mut Markup, site: &OpenRegion, status: &Status) {
     match status.now {
-        Now::Open => {}
-        Now::Planned => put_stage(html, Stage::Planned),
-        Now::Unclear if words::is_listed(&site.bundle, status) => {
+        OperatingStatus::Open => {}
+        OperatingStatus::Planned => put_stage(html, Stage::Planned),
+        OperatingStatus::Unclear if words::is_listed(&site.bundle, status) => {
             let listed = words::status(&site.bundle, status);
             html.element(" <span class=\"tag\">", &listed, "</span>");
         }
-        Now::Unclear => {
+        OperatingStatus::Unclear => {
             let unclear = texts::words::UNCLEAR;
             html.put(&[" <span class=\"tag tag--unclear\">", unclear, "</span>"]);
         }
@@ -26,7 +26,7 @@ pub fn put_now(html: &mut Markup, site: &Site, status: &Status) {
 }
 
 /// Until when a plan went, and that it does not say what came of it.
-pub fn put_since(html: &mut Markup, site: &Site, source: &Source) {
+pub fn put_since(html: &mut Markup, site: &OpenRegion, source: &Source) {
     if let Some(since) = words::since(&site.bundle, source) {
         html.element(" <span class=\"dated\">", &since, "</span>");
     }
@@ -35,7 +35,7 @@ pub fn put_since(html: &mut Markup, site: &Site, source: &Source) {
 /// [`put_since`] once for a list: for those of its statements that are not simply there.
 pub fn put_since_all(
     html: &mut Markup,
-    site: &Site,
+    site: &OpenRegion,
     statements: &mut dyn Iterator<Item = (Stage, &Source)>,
 ) {
     let mut said = Vec::new();
@@ -71,7 +71,7 @@ pub fn put_level(html: &mut Markup, level: &Level) {
 }
 
 /// A warning where a fact rests on a list that nobody verified, with the list's date.
-pub fn put_unverified(html: &mut Markup, site: &Site, source: &Source) {
+pub fn put_unverified(html: &mut Markup, site: &OpenRegion, source: &Source) {
     let Some(document) = site.unverified(source) else {
         return;
     };
@@ -84,7 +84,7 @@ pub fn put_unverified(html: &mut Markup, site: &Site, source: &Source) {
 
 /// [`put_since`] for a plain page of components, where something is not simply there.
 #[cfg(feature = "ssr")]
-pub fn since(site: &Site, stage: Stage, source: &Source) -> Html {
+pub fn since(site: &OpenRegion, stage: Stage, source: &Source) -> Html {
     if stage == Stage::Existing {
         return Html::default();
     }
@@ -93,7 +93,10 @@ pub fn since(site: &Site, stage: Stage, source: &Source) -> Html {
 
 /// [`put_since_all`] for a plain page of components.
 #[cfg(feature = "ssr")]
-pub fn since_all(site: &Site, statements: &mut dyn Iterator<Item = (Stage, &Source)>) -> Html {
+pub fn since_all(
+    site: &OpenRegion,
+    statements: &mut dyn Iterator<Item = (Stage, &Source)>,
+) -> Html {
     Markup::of(|html| put_since_all(html, site, statements))
 }
 
@@ -103,6 +106,6 @@ pub fn stage_tag(stage: Stage) -> Html {
 }
 
 /// [`put_unverified`] for a page of components.
-pub fn unverified_tag(site: &Site, source: &Source) -> Html {
+pub fn unverified_tag(site: &OpenRegion, source: &Source) -> Html {
     Markup::of(|html| put_unverified(html, site, source))
 }

@@ -4,11 +4,11 @@
 use yew::prelude::*;
 
 use crate::markup::Markup;
-use crate::site::Site;
+use crate::site::OpenRegion;
 use crate::texts;
 
 /// The tools of a page: those of a facility by its id, those of a list by an empty one.
-pub fn tools(site: &Site, id: &str) -> Html {
+pub fn tools(site: &OpenRegion, id: &str) -> Html {
     let mut html = Markup::default();
     html.put(&[
         "<div class=\"tools\" data-id=\"",
@@ -24,7 +24,7 @@ pub fn tools(site: &Site, id: &str) -> Html {
         &site.region_href("saved/"),
         "\">",
     ]);
-    html.icon(&site.place, "list");
+    html.icon(&site.root, "list");
     html.put(&[texts::common::SAVED, "</a></p>"]);
     put_answers(&mut html);
     html.html()
@@ -32,7 +32,7 @@ pub fn tools(site: &Site, id: &str) -> Html {
 
 /// The tools of a page that the resident has saved places on.
 #[cfg(feature = "ssr")]
-pub fn sending(site: &Site) -> Html {
+pub fn sending(site: &OpenRegion) -> Html {
     let mut html = Markup::default();
     html.put(&["<div class=\"tools\" data-id=\"\"><p class=\"tools__row\">"]);
     put_sharing(&mut html, site);
@@ -41,19 +41,19 @@ pub fn sending(site: &Site) -> Html {
     html.html()
 }
 
-fn put_sharing(html: &mut Markup, site: &Site) {
+fn put_sharing(html: &mut Markup, site: &OpenRegion) {
     button(html, site, "share", "share", texts::tools::SHARE);
     button(html, site, "code", "code", texts::tools::CODE);
     button(html, site, "print", "print", texts::tools::PRINT);
 }
 
-fn button(html: &mut Markup, site: &Site, icon: &str, tool: &str, words: &str) {
+fn button(html: &mut Markup, site: &OpenRegion, icon: &str, tool: &str, words: &str) {
     html.put(&[
         "<button class=\"chip needs-tools\" type=\"button\" data-tool=\"",
         tool,
         state_of(tool),
     ]);
-    html.icon(&site.place, icon);
+    html.icon(&site.root, icon);
     html.put(&["<span>", words, "</span></button>"]);
 }
 

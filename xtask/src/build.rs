@@ -16,7 +16,7 @@ use crate::project::{self, Project, step};
 use crate::texts::Texts;
 use crate::{data, setup};
 
-pub use base::{Base, Site};
+pub use base::{Base, SiteUrl};
 
 mod assets;
 mod base;
@@ -40,10 +40,10 @@ pub struct Build {
     pub out: Option<PathBuf>,
     /// Address of the host, such as `https://example.org`, for what cannot do without it (sitemap.xml)
     #[arg(long)]
-    pub site: Option<Site>,
+    pub site: Option<SiteUrl>,
     /// Address of a site that frames this one and may know how high its page is; may be given more than once
     #[arg(long, value_name = "SITE")]
-    pub embed: Vec<Site>,
+    pub embed: Vec<SiteUrl>,
     /// Compresses quickly instead of well: for a build to look at, not to publish
     #[arg(long, hide = true)]
     pub draft: bool,

@@ -81,11 +81,11 @@ fn counts(directory: &Directory) -> String {
 
 /// What residents may look for and no region has. That is no mistake, so it does not fail.
 fn hints(directory: &Directory) -> String {
-    let concepts = directory.idle_concepts();
-    let concepts = concepts.iter().map(|concept| concept.name.as_str());
+    let specialties = directory.idle_specialties();
+    let specialties = specialties.iter().map(|specialty| specialty.name.as_str());
     let mut text = String::new();
     for (list, what) in [
-        (concepts.collect(), "个科室"),
+        (specialties.collect(), "个科室"),
         (directory.idle_words(), "个词"),
     ] {
         let list: Vec<&str> = list;

@@ -14,13 +14,13 @@ use std::process::{Child, Command, Stdio};
 use tempfile::TempDir;
 
 /// A small site, served until the test ends.
-struct Site {
+struct StaticHost {
     _folder: TempDir,
     host: Child,
     address: String,
 }
 
-impl Site {
+impl StaticHost {
     fn below(base: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         for (path, content) in [
@@ -67,7 +67,7 @@ impl Site {
     }
 }
 
-impl Drop for Site {
+impl Drop for StaticHost {
     fn drop(&mut self) {
         self.host.kill().unwrap();
         self.host.wait().unwrap();
@@ -92,7 +92,7 @@ fn a_host_answers_as_a_static_host_does() {
     const BROTLI: &str = "accept-encoding: gzip, br\r\n";
     const FOR_EVER: &str = "cache-control: public, max-age=31536000, immutable";
     for base in ["/", "/a/b/"] {
-        let site = Site::below(base);
+        let site = StaticHost::below(base);
         for (path, headers, parts) in [
             (
                 "",
@@ -163,7 +163,7 @@ fn a_host_answers_as_a_static_host_does() {
 
 #[test]
 fn outside_of_its_base_a_site_is_not_there() {
-    let site = Site::below("/a/b/");
+    let site = StaticHost::below("/a/b/");
     let answer = site.get("/a/b?q=1", "");
     assert!(
         answer.contains("308 ") && answer.contains("location: /a/b/\r\n"),
@@ -182,7 +182,7 @@ fn outside_of_its_base_a_site_is_not_there() {
 
 #[test]
 fn a_taken_port_is_said_with_what_to_do() {
-    let site = Site::below("/");
+    let site = StaticHost::below("/");
     let port = site.address.rsplit_once(':').unwrap().1;
     let output = host(Path::new(env!("CARGO_MANIFEST_DIR")), port, "/")
         .output()

@@ -14,11 +14,11 @@ use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use crate::hours::{HolidayYear, Timetable};
-use crate::wire::{Reader, Wire, record};
+use crate::wire::{JsonReader, Wire, record};
 use crate::{
-    Concept, ConceptId, Document, DocumentId, Facility, FacilityId, Group, Kind, KindId, Level,
-    LevelId, Offer, PathwayId, Region, Service, ServiceId, Source, Standing, Statement, Street,
-    StreetId, Urgent,
+    Document, DocumentId, Facility, FacilityId, Group, Kind, KindId, Level, LevelId, Offer,
+    PathwayId, Region, Service, ServiceId, Source, Specialty, SpecialtyId, Standing, Statement,
+    Street, StreetId, Urgent,
 };
 
 /// The version of the wire form. A bundle of another version is refused, not guessed at.
@@ -39,7 +39,8 @@ pub struct Bundle {
     /// The levels of departments that occur.
     pub levels: Vec<Level>,
     /// The fields of medicine, also those that no facility of the region has.
-    pub concepts: Vec<Concept>,
+    #[serde(rename = "concepts")]
+    pub specialties: Vec<Specialty>,
     /// What residents say, and the fields of medicine for it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sayings: Vec<Saying>,
@@ -52,7 +53,7 @@ pub struct Bundle {
     /// How it offers them.
     pub offers: Vec<Offer>,
     /// The pathways that a service is a part of. Their pages are plain pages; here is what a link takes.
-    pub ways: Vec<Way>,
+    pub ways: Vec<PathwayLink>,
     /// Its facilities.
     pub facilities: Vec<Facility>,
     /// What national standards say that some of them must have.
@@ -74,7 +75,7 @@ pub struct Bundle {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Saying {
     /// The fields of medicine, the nearest first.
-    pub departments: Vec<ConceptId>,
+    pub departments: Vec<SpecialtyId>,
     /// The words.
     pub words: Vec<String>,
 }
@@ -90,7 +91,8 @@ pub struct Required {
     /// The places of the region, by their ids in order.
     pub places: Vec<FacilityId>,
     /// The fields of medicine of what they must have, the narrower before the wider.
-    pub concepts: Vec<ConceptId>,
+    #[serde(rename = "concepts")]
+    pub specialties: Vec<SpecialtyId>,
     /// What that is, as the standard writes it; empty where the name of the field says it as well.
     pub names: Vec<String>,
     /// So many of the first do not stand for narrower fields.
@@ -106,7 +108,7 @@ pub struct Required {
 
 record! {
     Required {
-        required: places, concepts, names, document;
+        required: places, specialties as "concepts", names, document;
         optional: alone, ask;
     }
 }
@@ -119,7 +121,7 @@ fn is_zero(number: &u32) -> bool {
 /// A pathway, as far as a service needs it for a link to its page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Way {
+pub struct PathwayLink {
     /// Part of its URL.
     pub id: PathwayId,
     /// Its name.
@@ -129,7 +131,7 @@ pub struct Way {
 }
 
 record! {
-    Way { required: id, name, services; }
+    PathwayLink { required: id, name, services; }
 }
 
 /// Syllables in the order of the alphabet, each with its characters. It is written as one text,
@@ -167,7 +169,7 @@ impl schemars::JsonSchema for Syllables {
 }
 
 impl Wire for Syllables {
-    fn read(json: Option<&Value>, at: &mut Reader) -> Self {
+    fn read(json: Option<&Value>, at: &mut JsonReader) -> Self {
         let mut syllables = BTreeMap::new();
         let text = String::read(json, at);
         let mut rest = text.as_str();
@@ -234,7 +236,7 @@ impl Bundle {
     }
 
     fn read(json: &Value) -> Result<(Self, Vec<String>), Unreadable> {
-        let mut at = Reader::default();
+        let mut at = JsonReader::default();
         let fields = at.enter(Some(json), &[]).ok_or(Unreadable::NotJson)?;
         match fields.get("version").and_then(Value::as_u64) {
             Some(version) if version == u64::from(VERSION) => {}
@@ -252,7 +254,7 @@ impl Bundle {
             documents: parts.many("documents"),
             kinds: parts.many("kinds"),
             levels: parts.many("levels"),
-            concepts: parts.many("concepts"),
+            specialties: parts.many("concepts"),
             sayings: parts.some("sayings"),
             emergency: parts.many("emergency"),
             groups: parts.many("groups"),
@@ -296,8 +298,10 @@ impl Bundle {
     }
 
     /// The field of medicine of that id.
-    pub fn concept(&self, id: &ConceptId) -> Option<&Concept> {
-        self.concepts.iter().find(|concept| concept.id == *id)
+    pub fn specialty(&self, id: &SpecialtyId) -> Option<&Specialty> {
+        self.specialties
+            .iter()
+            .find(|specialty| specialty.id == *id)
     }
 
     /// The street of that code.
@@ -358,10 +362,10 @@ impl Bundle {
     }
 
     /// Whether a field of medicine is `wider` itself or lies under it.
-    pub fn is_under(&self, concept: &ConceptId, wider: &ConceptId) -> bool {
-        concept == wider
-            || self.concept(concept).is_some_and(|concept| {
-                concept
+    pub fn is_under(&self, specialty: &SpecialtyId, wider: &SpecialtyId) -> bool {
+        specialty == wider
+            || self.specialty(specialty).is_some_and(|specialty| {
+                specialty
                     .broader
                     .iter()
                     .any(|parent| self.is_under(parent, wider))
@@ -387,7 +391,7 @@ impl Offer {
 /// The parts of a bundle, while they are read.
 struct Parts<'v> {
     fields: &'v Map<String, Value>,
-    at: Reader,
+    at: JsonReader,
     /// The first part without which nothing can be shown, and that cannot be read.
     unusable: Option<&'static str>,
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::hours::Hours;
 use crate::wire::{record, words};
-use crate::{ConceptId, FacilityId, KindId, LevelId, Source, StreetId};
+use crate::{FacilityId, KindId, LevelId, Source, SpecialtyId, StreetId};
 
 /// A place where a resident gets a health service, or will get one.
 ///
@@ -150,7 +150,7 @@ impl Located {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Status {
     /// Open, planned, or not to be told from the documents.
-    pub now: Now,
+    pub now: OperatingStatus,
     /// The time of that statement: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
     pub as_of: String,
     /// Where that is said.
@@ -165,7 +165,7 @@ record! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-pub enum Now {
+pub enum OperatingStatus {
     /// It exists.
     Open,
     /// The documents do not say whether it exists.
@@ -175,7 +175,7 @@ pub enum Now {
 }
 
 words! {
-    Now { Open = "open", Unclear = "unclear", Planned = "planned" }
+    OperatingStatus { Open = "open", Unclear = "unclear", Planned = "planned" }
 }
 
 /// How far something has come, in the documents' own words.
@@ -224,7 +224,8 @@ pub struct Department {
     /// The name as the document writes it.
     pub name: String,
     /// The fields of medicine that it covers.
-    pub concepts: Vec<ConceptId>,
+    #[serde(rename = "concepts")]
+    pub specialties: Vec<SpecialtyId>,
     /// The level that an authority gave it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub level: Option<LevelId>,
@@ -242,7 +243,7 @@ pub struct Department {
 
 record! {
     Department {
-        required: name, concepts, as_of, source;
+        required: name, specialties as "concepts", as_of, source;
         optional: level, stage, note;
     }
 }

@@ -16,8 +16,8 @@ pub(crate) use standards::grade;
 
 use crate::hours::HolidayYear;
 use crate::{
-    Complaint, Concept, District, Document, Facility, Group, Kind, Level, Offer, Problem, Region,
-    RegionId, Service, Standard, Traced, Urgent, rules,
+    Complaint, District, Document, Facility, Group, Kind, Level, Offer, Problem, Region, RegionId,
+    Service, Specialty, Standard, Traced, Urgent, rules,
 };
 
 /// The file of public holidays. Without it, nobody can be told what is open today.
@@ -42,7 +42,7 @@ pub struct Directory {
     /// All levels.
     pub levels: Vec<Level>,
     /// All fields of medicine.
-    pub concepts: Vec<Concept>,
+    pub specialties: Vec<Specialty>,
     /// What residents come with, and the fields of medicine for it.
     pub complaints: Vec<Complaint>,
     /// What national standards say that places must have.
@@ -85,7 +85,7 @@ impl Directory {
             documents: folder.list("documents.json", "documents"),
             kinds: folder.list("vocabulary/kinds.json", "kinds"),
             levels: folder.list("vocabulary/levels.json", "levels"),
-            concepts: folder.list("vocabulary/departments.json", "departments"),
+            specialties: folder.list("vocabulary/departments.json", "departments"),
             complaints: folder.list_if_there(COMPLAINTS, "complaints"),
             standards: folder.list_if_there(STANDARDS, "standards"),
             emergency: folder.list("vocabulary/emergency.json", "emergency"),

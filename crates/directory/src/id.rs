@@ -7,7 +7,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::wire::{Reader, Wire};
+use crate::wire::{JsonReader, Wire};
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
@@ -25,7 +25,7 @@ macro_rules! ids {
         }
 
         impl Wire for $name {
-            fn read(json: Option<&Value>, at: &mut Reader) -> Self {
+            fn read(json: Option<&Value>, at: &mut JsonReader) -> Self {
                 Self(String::read(json, at))
             }
         }
@@ -62,7 +62,7 @@ ids! {
     /// A level of a department in `data/vocabulary/levels.json`.
     LevelId,
     /// A field of medicine in `data/vocabulary/departments.json`.
-    ConceptId,
+    SpecialtyId,
     /// A document in `data/documents.json`.
     DocumentId,
     /// A service in `data/services.json`.

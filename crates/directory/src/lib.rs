@@ -33,23 +33,23 @@ mod traced;
 mod vocabulary;
 mod wire;
 
-pub use bundle::{Bundle, Characters, Required, Saying, Syllables, Unreadable, Way};
+pub use bundle::{Bundle, Characters, PathwayLink, Required, Saying, Syllables, Unreadable};
 #[cfg(feature = "files")]
 pub use district::District;
 pub use document::{Document, Source, Standing, Validity};
 pub use facility::{
-    Address, Alias, Beds, Brand, Checked, Crs, Department, Facility, Fact, Located, Now, Partner,
-    Phone, Plan, Point, Precision, Stage, Status,
+    Address, Alias, Beds, Brand, Checked, Crs, Department, Facility, Fact, Located,
+    OperatingStatus, Partner, Phone, Plan, Point, Precision, Stage, Status,
 };
 #[cfg(feature = "files")]
 pub use files::{Directory, Records};
 pub use id::{
-    ConceptId, DocumentId, FacilityId, GroupId, IndicatorId, KindId, LevelId, PathwayId, RegionId,
-    ServiceId, StreetId,
+    DocumentId, FacilityId, GroupId, IndicatorId, KindId, LevelId, PathwayId, RegionId, ServiceId,
+    SpecialtyId, StreetId,
 };
 pub use problem::Problem;
 pub use region::{Community, Distinct, Link, Note, Publisher, Region, Statement, Street};
 pub use service::{Group, Offer, Service};
 #[cfg(feature = "files")]
 pub use traced::Traced;
-pub use vocabulary::{Complaint, Concept, Duty, Kind, Level, Standard, Urgent};
+pub use vocabulary::{Complaint, Duty, Kind, Level, Specialty, Standard, Urgent};

@@ -33,7 +33,7 @@ pub fn check(directory: &Directory, unread: &BTreeSet<String>) -> Vec<Problem> {
             .iter()
             .map(|facility| facility.id.as_str())
             .collect();
-        let mut place = Place::new(format!("regions/{adcode}.json"));
+        let mut place = RecordPath::new(format!("regions/{adcode}.json"));
         place.record = adcode.to_string();
         for (position, pair) in records.region.distinct.iter().enumerate() {
             let field = format!("distinct[{position}]");
@@ -64,7 +64,7 @@ pub fn check(directory: &Directory, unread: &BTreeSet<String>) -> Vec<Problem> {
             }
         }
         for facility in &records.facilities {
-            let place = Place::of(adcode, facility);
+            let place = RecordPath::of(adcode, facility);
             let mut known = |field: String, id: &str| {
                 check.known(&place, &field, "机构", id, facilities.contains(id));
             };
@@ -96,12 +96,12 @@ fn is_named(facility: &Facility, other: &Facility) -> bool {
 }
 
 /// The file and record that a problem belongs to.
-struct Place {
+struct RecordPath {
     file: String,
     record: String,
 }
 
-impl Place {
+impl RecordPath {
     fn new(file: impl Into<String>) -> Self {
         Self {
             file: file.into(),
@@ -132,7 +132,7 @@ struct Check<'a> {
     with_text: BTreeSet<&'a str>,
     kinds: BTreeSet<&'a str>,
     levels: BTreeSet<&'a str>,
-    concepts: BTreeSet<&'a str>,
+    specialties: BTreeSet<&'a str>,
     services: BTreeSet<&'a str>,
     problems: Vec<Problem>,
 }
@@ -163,10 +163,10 @@ impl<'a> Check<'a> {
                 .iter()
                 .map(|level| level.id.as_str())
                 .collect(),
-            concepts: directory
-                .concepts
+            specialties: directory
+                .specialties
                 .iter()
-                .map(|concept| concept.id.as_str())
+                .map(|specialty| specialty.id.as_str())
                 .collect(),
             services: directory
                 .services
@@ -179,7 +179,7 @@ impl<'a> Check<'a> {
 
     fn say(
         &mut self,
-        place: &Place,
+        place: &RecordPath,
         field: &str,
         what: impl Into<String>,
         todo: impl Into<String>,
@@ -206,20 +206,20 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn known(&mut self, place: &Place, field: &str, sort: &str, id: &str, known: bool) {
+    fn known(&mut self, place: &RecordPath, field: &str, sort: &str, id: &str, known: bool) {
         if !known && !self.unread.contains(id) {
             let todo = format!("改成 {} 里有的，或在那里补上", Self::listed_in(sort));
             self.say(place, field, format!("没有叫 \"{id}\" 的{sort}"), todo);
         }
     }
 
-    fn filled(&mut self, place: &Place, field: &str, text: &str) {
+    fn filled(&mut self, place: &RecordPath, field: &str, text: &str) {
         if text.trim().is_empty() {
             self.say(place, field, "是空的", "写上内容，或整个省去");
         }
     }
 
-    fn source(&mut self, place: &Place, field: &str, source: &Source) {
+    fn source(&mut self, place: &RecordPath, field: &str, source: &Source) {
         let id = source.document.as_str();
         let known = self.documents.contains(id);
         self.known(place, &format!("{field}.document"), "文件", id, known);
@@ -237,7 +237,7 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn date(&mut self, place: &Place, field: &str, text: &str) {
+    fn date(&mut self, place: &RecordPath, field: &str, text: &str) {
         if !is_date(text) {
             self.say(
                 place,
@@ -251,7 +251,7 @@ impl<'a> Check<'a> {
     fn ids<'i>(&mut self, file: &str, ids: impl Iterator<Item = &'i str>) {
         let mut seen = BTreeSet::new();
         for id in ids {
-            let mut place = Place::new(file);
+            let mut place = RecordPath::new(file);
             place.record = id.to_owned();
             if !seen.insert(id) {
                 self.say(&place, "id", "重复了", "每条记录用自己的 id");

@@ -4,8 +4,8 @@ use schemars::{JsonSchema, Schema, schema_for};
 
 use crate::hours::HolidayYear;
 use crate::{
-    Bundle, Complaint, Concept, District, Document, Facility, Group, Kind, Level, Offer, Region,
-    RegionId, Service, Standard, Traced, Urgent,
+    Bundle, Complaint, District, Document, Facility, Group, Kind, Level, Offer, Region, RegionId,
+    Service, Specialty, Standard, Traced, Urgent,
 };
 
 macro_rules! file {
@@ -51,7 +51,7 @@ file! {
 }
 file! {
     /// `data/vocabulary/departments.json`
-    Departments { departments: Vec<Concept> }
+    Departments { departments: Vec<Specialty> }
 }
 file! {
     /// `data/vocabulary/complaints.json`

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::wire::record;
-use crate::{ConceptId, FacilityId, GroupId, KindId, ServiceId, Source, Stage};
+use crate::{FacilityId, GroupId, KindId, ServiceId, Source, SpecialtyId, Stage};
 
 /// A part of life under which services are listed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -38,14 +38,14 @@ pub struct Service {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ask: Option<String>,
     /// Fields of medicine that it belongs to.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub concepts: Vec<ConceptId>,
+    #[serde(rename = "concepts", default, skip_serializing_if = "Vec::is_empty")]
+    pub specialties: Vec<SpecialtyId>,
 }
 
 record! {
     Service {
         required: id, name, group, what;
-        optional: words, ask, concepts;
+        optional: words, ask, specialties as "concepts";
     }
 }
 

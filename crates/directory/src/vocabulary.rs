@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::wire::record;
-use crate::{ConceptId, KindId, LevelId, Source};
+use crate::{KindId, LevelId, Source, SpecialtyId};
 
 /// A kind of facility.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -45,9 +45,9 @@ record! {
 /// A field of medicine or care, and what residents call it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Concept {
+pub struct Specialty {
     /// Its id.
-    pub id: ConceptId,
+    pub id: SpecialtyId,
     /// Its name.
     pub name: String,
     /// The code in 医疗机构诊疗科目名录, where one fits.
@@ -58,11 +58,11 @@ pub struct Concept {
     pub words: Vec<String>,
     /// Wider fields: who looks for the wider one also finds this one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub broader: Vec<ConceptId>,
+    pub broader: Vec<SpecialtyId>,
 }
 
 record! {
-    Concept {
+    Specialty {
         required: id, name;
         optional: subject, words, broader;
     }
@@ -79,7 +79,7 @@ pub struct Complaint {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<String>,
     /// The fields of medicine that deal with it, the nearest first.
-    pub departments: Vec<ConceptId>,
+    pub departments: Vec<SpecialtyId>,
 }
 
 record! {
@@ -156,7 +156,8 @@ record! {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Duty {
     /// The field of medicine that it is of.
-    pub concept: ConceptId,
+    #[serde(rename = "concept")]
+    pub specialty: SpecialtyId,
     /// Its name as the standard writes it, where that is not just another name of the field.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
@@ -167,7 +168,7 @@ pub struct Duty {
 
 record! {
     Duty {
-        required: concept;
+        required: specialty as "concept";
         optional: name, alone;
     }
 }

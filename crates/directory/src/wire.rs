@@ -13,8 +13,8 @@ use serde_json::{Map, Value};
 /// A type that is read from JSON.
 pub(crate) trait Wire: Sized {
     /// Reads a value; `None` is a field that is absent, and gives the type's default. Ask
-    /// [`Reader::record`] instead where nothing around the value can be thrown away with it.
-    fn read(json: Option<&Value>, at: &mut Reader) -> Self;
+    /// [`JsonReader::record`] instead where nothing around the value can be thrown away with it.
+    fn read(json: Option<&Value>, at: &mut JsonReader) -> Self;
 }
 
 /// Something wrong in the JSON.
@@ -68,7 +68,7 @@ pub(crate) enum Expected {
 /// What does not depend on the type that is read stays out of the code of the types: most functions
 /// here are never inlined, for a call takes a few bytes.
 #[derive(Debug, Default)]
-pub(crate) struct Reader {
+pub(crate) struct JsonReader {
     /// What was wrong so far.
     pub faults: Vec<Fault>,
     strict: bool,
@@ -81,7 +81,7 @@ enum Step {
     Item(usize),
 }
 
-impl Reader {
+impl JsonReader {
     /// A reader for which a field that no record has is a fault: a person may have misspelt it. The
     /// default one takes it for a field of a newer version.
     #[cfg(feature = "files")]
@@ -268,21 +268,21 @@ fn push_field(path: &mut String, name: &str) {
 /// type's default. The derives of `Serialize` and of the schema say the same by `#[serde(default)]`.
 macro_rules! record {
     ($record:ident {
-        required: $($must:ident),*;
+        required: $($must:ident $(as $called:literal)?),*;
         $(optional: $($may:ident $(as $name:literal)?),*;)?
     }) => {
         impl $crate::wire::Wire for $record {
             fn read(
                 json: Option<&serde_json::Value>,
-                at: &mut $crate::wire::Reader,
+                at: &mut $crate::wire::JsonReader,
             ) -> Self {
                 use $crate::wire::name;
                 let fields = at.enter(
                     json,
-                    &[$(name!($must),)* $($(name!($may $(as $name)?)),*)?],
+                    &[$(name!($must $(as $called)?),)* $($(name!($may $(as $name)?)),*)?],
                 );
                 let record = Self {
-                    $($must: at.required(fields, name!($must)),)*
+                    $($must: at.required(fields, name!($must $(as $called)?)),)*
                     $($($may: at.optional(fields, name!($may $(as $name)?)),)*)?
                 };
                 at.leave();
@@ -308,7 +308,7 @@ macro_rules! words {
         impl $crate::wire::Wire for $type {
             fn read(
                 json: Option<&serde_json::Value>,
-                at: &mut $crate::wire::Reader,
+                at: &mut $crate::wire::JsonReader,
             ) -> Self {
                 const VALUES: &[$type] = &[$($type::$value),*];
                 VALUES[at.word(json, &[$($word),*])]
@@ -325,34 +325,34 @@ macro_rules! words {
 pub(crate) use {name, record, words};
 
 impl Wire for String {
-    fn read(json: Option<&Value>, at: &mut Reader) -> Self {
+    fn read(json: Option<&Value>, at: &mut JsonReader) -> Self {
         at.text(json).unwrap_or_default().to_owned()
     }
 }
 
 impl Wire for bool {
-    fn read(json: Option<&Value>, at: &mut Reader) -> Self {
+    fn read(json: Option<&Value>, at: &mut JsonReader) -> Self {
         at.expect(json, Expected::YesOrNo, Value::as_bool)
             .unwrap_or_default()
     }
 }
 
 impl Wire for u32 {
-    fn read(json: Option<&Value>, at: &mut Reader) -> Self {
+    fn read(json: Option<&Value>, at: &mut JsonReader) -> Self {
         let count = |json: &Value| json.as_u64()?.try_into().ok();
         at.expect(json, Expected::Count, count).unwrap_or_default()
     }
 }
 
 impl Wire for f64 {
-    fn read(json: Option<&Value>, at: &mut Reader) -> Self {
+    fn read(json: Option<&Value>, at: &mut JsonReader) -> Self {
         at.expect(json, Expected::Number, Value::as_f64)
             .unwrap_or_default()
     }
 }
 
 impl<const N: usize> Wire for [f64; N] {
-    fn read(json: Option<&Value>, at: &mut Reader) -> Self {
+    fn read(json: Option<&Value>, at: &mut JsonReader) -> Self {
         let numbers = Vec::read(json, at);
         numbers.try_into().unwrap_or_else(|_| {
             // That another value is no list was noted already.
@@ -365,7 +365,7 @@ impl<const N: usize> Wire for [f64; N] {
 }
 
 impl<T: Wire> Wire for Option<T> {
-    fn read(json: Option<&Value>, at: &mut Reader) -> Self {
+    fn read(json: Option<&Value>, at: &mut JsonReader) -> Self {
         match json {
             None | Some(Value::Null) => None,
             some => Some(T::read(some, at)),
@@ -374,7 +374,7 @@ impl<T: Wire> Wire for Option<T> {
 }
 
 impl<T: Wire> Wire for Vec<T> {
-    fn read(json: Option<&Value>, at: &mut Reader) -> Self {
+    fn read(json: Option<&Value>, at: &mut JsonReader) -> Self {
         let items = at.enter_list(json).iter().enumerate();
         let list = items
             .map(|(position, item)| {

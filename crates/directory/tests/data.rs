@@ -9,7 +9,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use directory::{Directory, Facility, Now, RegionId, Standing};
+use directory::{Directory, Facility, OperatingStatus, RegionId, Standing};
 use expect_test::expect;
 
 fn data() -> Directory {
@@ -169,7 +169,11 @@ fn what_is_only_planned_is_not_shown_as_open() {
         "350502-haibin-zhongyiguan",
         "330302-qu-zhongxiyi",
     ] {
-        assert_eq!(facility(&directory, id).status.now, Now::Planned, "{id}");
+        assert_eq!(
+            facility(&directory, id).status.now,
+            OperatingStatus::Planned,
+            "{id}"
+        );
     }
 }
 

@@ -183,7 +183,7 @@ fn an_id_is_used_once_and_has_its_form() {
         &expect![[r#"
             vocabulary/departments.json · dental · id：重复了。每条记录用自己的 id。
             vocabulary/departments.json · orthopaedics · broader[0]：没有叫 "surgery" 的科室。改成 vocabulary/departments.json 里有的，或在那里补上。
-            vocabulary/standards.json · standards[1] · departments[0].concept：没有叫 "surgery" 的科室。改成 vocabulary/departments.json 里有的，或在那里补上。"#]],
+            vocabulary/standards.json · standards[1] · departments[0].specialty：没有叫 "surgery" 的科室。改成 vocabulary/departments.json 里有的，或在那里补上。"#]],
     );
     check(
         FACILITIES,
@@ -218,7 +218,7 @@ fn what_a_record_names_exists() {
         "[\"dental\"]",
         "[\"teeth\"]",
         &expect![[
-            r#"facilities/990001.json · 990001-jia · departments[0].concepts[0]：没有叫 "teeth" 的科室。改成 vocabulary/departments.json 里有的，或在那里补上。"#
+            r#"facilities/990001.json · 990001-jia · departments[0].specialties[0]：没有叫 "teeth" 的科室。改成 vocabulary/departments.json 里有的，或在那里补上。"#
         ]],
     );
     check(

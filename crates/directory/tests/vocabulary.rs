@@ -205,14 +205,14 @@ fn a_word_that_leads_nowhere_in_any_region_is_known() {
     );
     for records in directory.regions.values_mut() {
         for facility in &mut records.facilities {
-            let is_dental = |department: &Department| department.concepts == ["dental".into()];
+            let is_dental = |department: &Department| department.specialties == ["dental".into()];
             facility.departments.retain(is_dental);
         }
     }
     let idle: Vec<&str> = directory
-        .idle_concepts()
+        .idle_specialties()
         .iter()
-        .map(|concept| concept.name.as_str())
+        .map(|specialty| specialty.name.as_str())
         .collect();
     expect!["外科 骨科 中医科"].assert_eq(&idle.join(" "));
     expect!["开刀 外伤 骨折 崴脚 针灸 动刀 手术"].assert_eq(&directory.idle_words().join(" "));
@@ -327,7 +327,7 @@ fn a_standard_names_what_is_known_and_says_something() {
             "\"surgery\"",
             "\"sugery\"",
             expect![[
-                r#"vocabulary/standards.json · standards[1] · departments[0].concept：没有叫 "sugery" 的科室。改成 vocabulary/departments.json 里有的，或在那里补上。"#
+                r#"vocabulary/standards.json · standards[1] · departments[0].specialty：没有叫 "sugery" 的科室。改成 vocabulary/departments.json 里有的，或在那里补上。"#
             ]],
         ),
         (

@@ -3,7 +3,7 @@
 //! Lengths are units of the picture, in which the outer ring has the radius [`RADIUS`]. North is up, so
 //! y grows downwards as it does in SVG.
 
-use directory::{Bundle, Now};
+use directory::{Bundle, OperatingStatus};
 
 use crate::near::{APPROXIMATE_M, Measure, Places};
 use crate::{Origin, Reach, Sure, metres_within};
@@ -172,7 +172,7 @@ pub fn within(bundle: &Bundle, origin: &Origin, reaches: &[Reach], minutes: u32)
     let limit = metres_within(minutes);
     let mut within = Within::default();
     for ((position, facility), reach) in bundle.facilities.iter().enumerate().zip(reaches) {
-        if facility.status.now == Now::Planned {
+        if facility.status.now == OperatingStatus::Planned {
             continue;
         }
         let (sure, maybe) = match *reach {

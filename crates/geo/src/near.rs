@@ -86,7 +86,7 @@ pub fn sort_by_reach<T>(reaches: &[Reach], items: &mut [T], position: impl Fn(&T
 
 /// A point that stands for a facility.
 #[derive(Clone, Copy)]
-pub(crate) struct Place<'b> {
+pub(crate) struct Target<'b> {
     pub point: &'b directory::Point,
     pub sure: Sure,
 }
@@ -115,11 +115,11 @@ impl<'b> Places<'b> {
     }
 
     /// The point that stands for a facility.
-    pub fn place(&self, facility: &'b Facility) -> Option<Place<'b>> {
+    pub fn place(&self, facility: &'b Facility) -> Option<Target<'b>> {
         let street = || {
             let code = self.street(facility)?;
             let point = self.bundle.street(code)?.point.as_ref()?;
-            Some(Place {
+            Some(Target {
                 point,
                 sure: Sure::Street,
             })
@@ -128,7 +128,7 @@ impl<'b> Places<'b> {
     }
 
     /// The point of a facility itself, or of the one that it works in.
-    fn point(&self, facility: &'b Facility) -> Option<Place<'b>> {
+    fn point(&self, facility: &'b Facility) -> Option<Target<'b>> {
         let own = |facility: &'b Facility| {
             let point = facility.point.as_ref()?;
             let sure = match point.precision {
@@ -137,7 +137,7 @@ impl<'b> Places<'b> {
                 Precision::Street => Sure::Street,
                 Precision::District => return None,
             };
-            Some(Place { point, sure })
+            Some(Target { point, sure })
         };
         own(facility).or_else(|| own(self.host(facility)?))
     }

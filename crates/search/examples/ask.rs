@@ -70,13 +70,13 @@ fn main() -> std::io::Result<()> {
         if let Some(word) = &answer.emergency {
             println!("  120: {word}");
         }
-        if !answer.concepts.is_empty() {
-            let concepts: Vec<&str> = answer
-                .concepts
+        if !answer.specialties.is_empty() {
+            let specialties: Vec<&str> = answer
+                .specialties
                 .iter()
-                .map(|concept| concept.as_str())
+                .map(|specialty| specialty.as_str())
                 .collect();
-            println!("  departments: {}", concepts.join(" "));
+            println!("  departments: {}", specialties.join(" "));
         }
         if !answer.streets.is_empty() {
             let streets = answer

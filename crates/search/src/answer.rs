@@ -1,6 +1,6 @@
 //! What a search answers.
 
-use directory::{ConceptId, StreetId};
+use directory::{SpecialtyId, StreetId};
 
 /// What was found, and how the query was understood.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -10,7 +10,7 @@ pub struct Answer {
     /// The services of the region that the query means, best first, at most three.
     pub services: Vec<ServiceHit>,
     /// The fields of medicine that the query means, best first, also those that nobody here has.
-    pub concepts: Vec<ConceptId>,
+    pub specialties: Vec<SpecialtyId>,
     /// The streets that the query names, also by a community.
     pub streets: Vec<StreetId>,
     /// How each part of the query was understood, in the order of the query.
@@ -40,7 +40,7 @@ pub enum Meaning {
     /// A kind of facility.
     Kind,
     /// A department, a complaint or another word for a field of medicine.
-    Concept,
+    Specialty,
     /// A service.
     Service,
     /// Anything else: a level, a statement, or something that is only written alike.

@@ -1,6 +1,6 @@
 //! Departments, their levels, and the fields of medicine that residents have words for.
 
-use directory::{Concept, Facility, Saying, Stage};
+use directory::{Facility, Saying, Specialty, Stage};
 
 use crate::answer::Field;
 use crate::gather::{Gatherer, joined, stage_word};
@@ -13,7 +13,7 @@ use crate::topics::{Reason, Sort};
 pub(crate) struct Having {
     facility: u32,
     /// The fields of medicine that it is in.
-    concepts: Vec<u16>,
+    specialties: Vec<u16>,
     /// The position of its level, the highest first.
     level: Option<usize>,
     /// Points for its level.
@@ -39,12 +39,12 @@ impl Gatherer<'_> {
             let share = |level| (levels.len() - level) as f32 / levels.len() as f32;
             let name = level.map_or("", |level| levels[level].name.as_str());
             let detail = joined(name, stage_word(department.stage));
-            let concepts = department.concepts.iter();
+            let specialties = department.specialties.iter();
             let reason = self.reason(Field::Department, &department.name, &detail);
             self.departments.push(Having {
                 facility: facility as u32,
-                concepts: concepts
-                    .filter_map(|concept| Some(self.concepts.get(concept.as_str())? as u16))
+                specialties: specialties
+                    .filter_map(|specialty| Some(self.specialties.get(specialty.as_str())? as u16))
                     .collect(),
                 level,
                 bonus: level.map_or(0.0, |level| rank::LEVEL_BONUS * share(level)),
@@ -98,38 +98,38 @@ impl Gatherer<'_> {
     }
 
     /// A topic for each field of medicine, with the departments in it and in narrower ones.
-    pub(crate) fn lead_from_concepts(&mut self) {
-        let concepts = &self.bundle.concepts;
-        let wider: Vec<Vec<(usize, f32)>> = (0..concepts.len())
-            .map(|concept| wider(concepts, &self.concepts, concept, rank::NARROWER))
+    pub(crate) fn lead_from_specialties(&mut self) {
+        let specialties = &self.bundle.specialties;
+        let wider: Vec<Vec<(usize, f32)>> = (0..specialties.len())
+            .map(|specialty| wider(specialties, &self.specialties, specialty, rank::NARROWER))
             .collect();
         // For each field of medicine: the departments in it, and how much narrower their own field is.
-        let mut within: Vec<Vec<(usize, f32)>> = vec![Vec::new(); concepts.len()];
+        let mut within: Vec<Vec<(usize, f32)>> = vec![Vec::new(); specialties.len()];
         // The departments that are of each field itself, by whose names it is known too.
-        let mut names: Vec<Vec<usize>> = vec![Vec::new(); concepts.len()];
+        let mut names: Vec<Vec<usize>> = vec![Vec::new(); specialties.len()];
         for (position, having) in self.departments.iter().enumerate() {
-            for concept in &having.concepts {
-                for (wider, share) in &wider[usize::from(*concept)] {
+            for specialty in &having.specialties {
+                for (wider, share) in &wider[usize::from(*specialty)] {
                     within[*wider].push((position, *share));
                 }
-                names[usize::from(*concept)].push(position);
+                names[usize::from(*specialty)].push(position);
             }
         }
         // For each field of medicine: what leads there, and how well it says it.
-        let mut said: Vec<Vec<(&Saying, f32)>> = vec![Vec::new(); concepts.len()];
+        let mut said: Vec<Vec<(&Saying, f32)>> = vec![Vec::new(); specialties.len()];
         for saying in &self.bundle.sayings {
             let mut weight = rank::RESIDENTS_WORD;
-            for concept in &saying.departments {
-                if let Some(concept) = self.concepts.get(concept.as_str()) {
-                    said[concept].push((saying, weight));
+            for specialty in &saying.departments {
+                if let Some(specialty) = self.specialties.get(specialty.as_str()) {
+                    said[specialty].push((saying, weight));
                 }
                 weight *= rank::FURTHER;
             }
         }
-        for (position, concept) in concepts.iter().enumerate() {
-            self.concept(position, &within, true);
-            self.term(&concept.name, 1.0);
-            for word in &concept.words {
+        for (position, specialty) in specialties.iter().enumerate() {
+            self.specialty(position, &within, true);
+            self.term(&specialty.name, 1.0);
+            for word in &specialty.words {
                 self.term(word, rank::RESIDENTS_WORD);
             }
             let mut names: Vec<Vec<char>> = names[position]
@@ -139,14 +139,14 @@ impl Gatherer<'_> {
             names.sort_unstable();
             names.dedup();
             for name in names {
-                self.topics.term(&name, rank::DEPARTMENT_TO_CONCEPT);
+                self.topics.term(&name, rank::DEPARTMENT_TO_SPECIALTY);
             }
             if said[position].is_empty() {
                 continue;
             }
             // A complaint is written with the fields that it leads to, and leads to no narrower ones: who
             // has 小孩发烧 is not told of what somebody does for autistic children.
-            self.concept(position, &within, false);
+            self.specialty(position, &within, false);
             for (saying, weight) in &said[position] {
                 for word in &saying.words {
                     self.term(word, *weight);
@@ -157,20 +157,22 @@ impl Gatherer<'_> {
 
     /// Opens a topic for a field of medicine: with the departments in it, those in narrower ones too if
     /// asked, and with the facilities that carry it in their names; where there are none, with what is near.
-    fn concept(&mut self, position: usize, within: &[Vec<(usize, f32)>], narrower: bool) {
-        self.topics.open(Sort::Concept, position);
+    fn specialty(&mut self, position: usize, within: &[Vec<(usize, f32)>], narrower: bool) {
+        self.topics.open(Sort::Specialty, position);
         for (having, share) in &within[position] {
             if *share >= 1.0 || narrower {
                 let having = &self.departments[*having];
-                let strength = having.strength(rank::CONCEPT) * share;
+                let strength = having.strength(rank::SPECIALTY) * share;
                 self.topics
                     .lead(having.facility as usize, strength, having.reason);
             }
         }
-        let name = self.normaliser.text(&self.bundle.concepts[position].name);
+        let name = self
+            .normaliser
+            .text(&self.bundle.specialties[position].name);
         for facility in self.named(places::department_stem(&name)) {
             let reason = self.in_name(facility);
-            self.topics.lead(facility, rank::CONCEPT_IN_NAME, reason);
+            self.topics.lead(facility, rank::SPECIALTY_IN_NAME, reason);
         }
         if self.topics.is_leadless() {
             self.lead_near(position, within);
@@ -179,8 +181,13 @@ impl Gatherer<'_> {
 
     /// Leads from a field of medicine that nobody has to the wider ones, but for those that are so wide
     /// that they say nothing of it.
-    fn lead_near(&mut self, concept: usize, within: &[Vec<(usize, f32)>]) {
-        let wider = wider(&self.bundle.concepts, &self.concepts, concept, rank::WIDER);
+    fn lead_near(&mut self, specialty: usize, within: &[Vec<(usize, f32)>]) {
+        let wider = wider(
+            &self.bundle.specialties,
+            &self.specialties,
+            specialty,
+            rank::WIDER,
+        );
         for (wider, share) in wider {
             if self.narrower(wider) >= rank::TOO_WIDE {
                 continue;
@@ -188,7 +195,7 @@ impl Gatherer<'_> {
             // Of the wider field only its own departments: from 眼视光 to 眼科, not on to 中医眼科.
             for (having, _) in within[wider].iter().filter(|(_, own)| *own >= 1.0) {
                 let having = &self.departments[*having];
-                let strength = having.strength(rank::CONCEPT) * share;
+                let strength = having.strength(rank::SPECIALTY) * share;
                 self.topics
                     .lead_near(having.facility as usize, strength, having.reason);
             }
@@ -197,9 +204,10 @@ impl Gatherer<'_> {
 
     /// How many fields of medicine are one step narrower.
     fn narrower(&self, wider: usize) -> usize {
-        let concepts = &self.bundle.concepts;
-        let is_narrower = |concept: &&Concept| concept.broader.contains(&concepts[wider].id);
-        concepts.iter().filter(is_narrower).count()
+        let specialties = &self.bundle.specialties;
+        let is_narrower =
+            |specialty: &&Specialty| specialty.broader.contains(&specialties[wider].id);
+        specialties.iter().filter(is_narrower).count()
     }
 
     /// The name of a department in one spelling.
@@ -210,12 +218,17 @@ impl Gatherer<'_> {
 }
 
 /// A field of medicine and all wider ones, each with `step` for every step to it.
-fn wider(concepts: &[Concept], ids: &Ids<'_>, concept: usize, step: f32) -> Vec<(usize, f32)> {
-    let mut found: Vec<(usize, f32)> = vec![(concept, 1.0)];
+fn wider(
+    specialties: &[Specialty],
+    ids: &Ids<'_>,
+    specialty: usize,
+    step: f32,
+) -> Vec<(usize, f32)> {
+    let mut found: Vec<(usize, f32)> = vec![(specialty, 1.0)];
     let mut next = 0;
-    while let Some(&(concept, share)) = found.get(next) {
+    while let Some(&(specialty, share)) = found.get(next) {
         next += 1;
-        for broader in &concepts[concept].broader {
+        for broader in &specialties[specialty].broader {
             if let Some(broader) = ids.get(broader.as_str())
                 && found.iter().all(|(known, _)| *known != broader)
             {

@@ -1,6 +1,6 @@
 //! The whole way from a query to its answer.
 
-use directory::{Bundle, ConceptId, Facility, StreetId};
+use directory::{Bundle, Facility, SpecialtyId, StreetId};
 
 use crate::answer::{self, Answer, Hit, Meaning, ServiceHit};
 use crate::gather::Gatherer;
@@ -18,7 +18,7 @@ pub struct Finder {
     pub(crate) normaliser: Normaliser,
     pub(crate) index: Index,
     pub(crate) urgent: Urgent,
-    concepts: Vec<ConceptId>,
+    specialties: Vec<SpecialtyId>,
     /// Which services are of which field of medicine, by their positions.
     services_of: Vec<(usize, usize)>,
     streets: Vec<StreetId>,
@@ -51,18 +51,18 @@ impl Finder {
         let mut services_of = Vec::new();
         for (number, service) in bundle.services.iter().enumerate() {
             // A service of very many fields is none of any of them.
-            let few = service.concepts.len() <= rank::FIELDS_OF_SERVICE;
-            let concepts = service.concepts.iter().filter(|_| few);
-            let concepts = concepts.filter_map(|id| gatherer.concepts.get(id.as_str()));
-            services_of.extend(concepts.map(|concept| (concept, number)));
+            let few = service.specialties.len() <= rank::FIELDS_OF_SERVICE;
+            let specialties = service.specialties.iter().filter(|_| few);
+            let specialties = specialties.filter_map(|id| gatherer.specialties.get(id.as_str()));
+            services_of.extend(specialties.map(|specialty| (specialty, number)));
         }
         Self {
             index: gatherer.finish(),
             urgent: Urgent::new(&bundle.emergency, &normaliser),
-            concepts: bundle
-                .concepts
+            specialties: bundle
+                .specialties
                 .iter()
-                .map(|concept| concept.id.clone())
+                .map(|specialty| specialty.id.clone())
                 .collect(),
             services_of,
             streets: bundle
@@ -89,14 +89,14 @@ impl Finder {
         let exact = reading.is_full()
             && reading.tallies.iter().any(solid)
             && !words.iter().any(Word::is_alike);
-        let concepts = self.concepts(words);
+        let specialties = self.specialties(words);
         Answer {
             near: !hits.is_empty() && !exact,
             services: self.services(words),
-            concepts: if concepts.is_empty() {
+            specialties: if specialties.is_empty() {
                 first_meant
             } else {
-                concepts
+                specialties
             },
             streets: self.streets(words),
             words: self.words(&reading, hits.is_empty()),
@@ -107,10 +107,10 @@ impl Finder {
 
     /// The best way to read a query, and the fields of medicine that it means as it is written: nobody may
     /// have them, so that another reading finds more.
-    fn reading(&self, parts: &[Vec<char>]) -> (Reading, Vec<ConceptId>) {
+    fn reading(&self, parts: &[Vec<char>]) -> (Reading, Vec<SpecialtyId>) {
         let mut reader = Reader::new(&self.index);
         let mut reading = self.attempt(reader.read(parts, false));
-        let meant = self.concepts(&reading.words);
+        let meant = self.specialties(&reading.words);
         // Where nothing has all of it: perhaps it is one name with errors, or was cut at a word that leads
         // nowhere, or has an error in a word too short to tell.
         let mut others = 0..3;
@@ -198,10 +198,10 @@ impl Finder {
                 .map(|(score, service, word)| hit(score, service, word))
                 .collect();
         }
-        let meant = self.index.meant(words, &[Sort::Concept], 1);
+        let meant = self.index.meant(words, &[Sort::Specialty], 1);
         let mut hits = Vec::new();
-        for (score, concept, word) in meant {
-            let of_it = self.services_of.iter().filter(|(of, _)| *of == concept);
+        for (score, specialty, word) in meant {
+            let of_it = self.services_of.iter().filter(|(of, _)| *of == specialty);
             let of_it = of_it.take(rank::SERVICES);
             hits.extend(
                 of_it.map(|(_, service)| hit(score * rank::SERVICE_OF_FIELD, *service, word)),
@@ -210,11 +210,13 @@ impl Finder {
         hits
     }
 
-    fn concepts(&self, words: &[Word]) -> Vec<ConceptId> {
-        let meant = self.index.meant(words, &[Sort::Concept], rank::CONCEPTS);
+    fn specialties(&self, words: &[Word]) -> Vec<SpecialtyId> {
+        let meant = self
+            .index
+            .meant(words, &[Sort::Specialty], rank::SPECIALTIES);
         meant
             .iter()
-            .map(|(_, concept, _)| self.concepts[*concept].clone())
+            .map(|(_, specialty, _)| self.specialties[*specialty].clone())
             .collect()
     }
 

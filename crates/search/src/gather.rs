@@ -25,7 +25,7 @@ pub(crate) struct Gatherer<'a> {
     region: Prefixes,
     kinds: Ids<'a>,
     streets: Ids<'a>,
-    pub concepts: Ids<'a>,
+    pub specialties: Ids<'a>,
     pub levels: Ids<'a>,
     /// The services that places are named for: the place, and the position of the offer.
     offered: Ids<'a>,
@@ -78,7 +78,12 @@ impl<'a> Gatherer<'a> {
                     .iter()
                     .map(|street| street.code.as_str()),
             ),
-            concepts: Ids::new(bundle.concepts.iter().map(|concept| concept.id.as_str())),
+            specialties: Ids::new(
+                bundle
+                    .specialties
+                    .iter()
+                    .map(|specialty| specialty.id.as_str()),
+            ),
             levels: Ids::new(bundle.levels.iter().map(|level| level.id.as_str())),
             offered: Ids::new(offered.iter().map(|(place, _)| *place)),
             offers: offered.iter().map(|(_, offer)| *offer).collect(),
@@ -135,7 +140,7 @@ impl<'a> Gatherer<'a> {
         self.lead_from_kinds();
         self.lead_from_departments();
         self.lead_from_levels();
-        self.lead_from_concepts();
+        self.lead_from_specialties();
         self.lead_from_services();
         let kinds = self.bundle.kinds.len().max(1) as f32;
         let standing = |known: &Known| Standing {

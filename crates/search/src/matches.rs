@@ -224,7 +224,7 @@ impl Index {
 
     /// Whether a term is the name of something, or says something of it, and is not only a word for it.
     pub(crate) fn is_named(&self, found: &Match) -> bool {
-        let word = |sort| matches!(sort, Sort::Concept | Sort::Service | Sort::Kind);
+        let word = |sort| matches!(sort, Sort::Specialty | Sort::Service | Sort::Kind);
         found.shelf != Shelf::Words
             || !self
                 .words

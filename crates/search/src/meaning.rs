@@ -76,7 +76,7 @@ impl Index {
                 Meaning::Name
             }
             Sort::Street | Sort::Community | Sort::Region => Meaning::Place,
-            Sort::Department | Sort::Concept => Meaning::Concept,
+            Sort::Department | Sort::Specialty => Meaning::Specialty,
             Sort::Service => Meaning::Service,
             Sort::Kind => Meaning::Kind,
             Sort::Level | Sort::Fact | Sort::Plan => Meaning::Other,

@@ -9,7 +9,7 @@ const MEANINGS: [Meaning; 8] = [
     Meaning::Name,
     Meaning::Place,
     Meaning::Kind,
-    Meaning::Concept,
+    Meaning::Specialty,
     Meaning::Service,
     Meaning::Other,
     Meaning::Filler,
@@ -49,9 +49,9 @@ impl Answer {
             to.text(&word.text);
             to.number(word.meaning as usize);
         }
-        to.number(self.concepts.len());
-        for concept in &self.concepts {
-            to.text(concept.as_str());
+        to.number(self.specialties.len());
+        for specialty in &self.specialties {
+            to.text(specialty.as_str());
         }
         to.number(self.streets.len());
         for street in &self.streets {
@@ -91,7 +91,7 @@ impl Answer {
                 text: from.text(),
                 meaning: from.one_of(&MEANINGS),
             }),
-            concepts: from.list(|from| from.text().as_str().into()),
+            specialties: from.list(|from| from.text().as_str().into()),
             streets: from.list(|from| from.text().as_str().into()),
             services: from.list(|from| ServiceHit {
                 service: from.number(),

@@ -163,7 +163,8 @@ impl<'a> Reader<'a> {
             let body = BODY.contains(word.text[0]);
             for term in self.index.words.beginning(&folded(&word.text)[..1]) {
                 let is_like = |link: &Link| {
-                    let medical = matches!(self.index.sort(link), Sort::Concept | Sort::Department);
+                    let medical =
+                        matches!(self.index.sort(link), Sort::Specialty | Sort::Department);
                     medical && (body || link.weight == 1.0)
                 };
                 let two = self.index.words.text(*term).len() == 2;

@@ -5,7 +5,7 @@
 //! and at its upper end, and between which bounds it makes sense, stands with it or at the head of its
 //! group. `?explain` in an address shows what they gave each hit.
 
-use directory::{Now, Stage};
+use directory::{OperatingStatus, Stage};
 
 /// How much of a query is read, in characters. At 0 nothing is found; at most 64, which is more than
 /// any resident types and keeps a pasted page fast.
@@ -36,9 +36,9 @@ pub(crate) const COMMUNITY: f32 = 44.0;
 /// A department by its name.
 pub(crate) const DEPARTMENT: f32 = 60.0;
 /// A field of medicine, for a facility with such a department.
-pub(crate) const CONCEPT: f32 = 56.0;
+pub(crate) const SPECIALTY: f32 = 56.0;
 /// A field of medicine, for a facility that only carries it in its name.
-pub(crate) const CONCEPT_IN_NAME: f32 = 34.0;
+pub(crate) const SPECIALTY_IN_NAME: f32 = 34.0;
 /// A level of departments.
 pub(crate) const LEVEL: f32 = 46.0;
 /// A service, for a facility that a document ties it to.
@@ -75,7 +75,7 @@ pub(crate) const RESIDENTS_WORD: f32 = 0.9;
 /// nearest wins even then.
 pub(crate) const FURTHER: f32 = 0.9;
 /// A department's name, for other facilities with the same field of medicine.
-pub(crate) const DEPARTMENT_TO_CONCEPT: f32 = 0.55;
+pub(crate) const DEPARTMENT_TO_SPECIALTY: f32 = 0.55;
 /// One step from a wider field of medicine to a narrower one: 外科 → 骨科. At 1 they count the same.
 pub(crate) const NARROWER: f32 = 0.8;
 /// From a field that nobody has to a wider one; such hits are only near.
@@ -115,11 +115,11 @@ pub(crate) fn stage(stage: Stage) -> f32 {
 }
 
 /// A facility by whether it is open.
-pub(crate) fn now(now: Now) -> f32 {
+pub(crate) fn now(now: OperatingStatus) -> f32 {
     match now {
-        Now::Open => 1.0,
-        Now::Unclear => 0.95,
-        Now::Planned => 0.6,
+        OperatingStatus::Open => 1.0,
+        OperatingStatus::Unclear => 0.95,
+        OperatingStatus::Planned => 0.6,
     }
 }
 
@@ -158,7 +158,7 @@ pub(crate) const CUT_MEANT: f32 = 0.8;
 /// What a query says worse than this is not said to be meant at all. 0 to 1.
 pub(crate) const CUT_VAGUE: f32 = 0.5;
 /// How many fields of medicine are said to be meant.
-pub(crate) const CONCEPTS: usize = 6;
+pub(crate) const SPECIALTIES: usize = 6;
 /// How many services are said to be meant.
 pub(crate) const SERVICES: usize = 3;
 /// Of how many fields of medicine a service can be to be found by one of them. At 0 none is.

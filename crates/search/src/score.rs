@@ -89,7 +89,7 @@ impl Index {
                 // A word that is known exactly is only near to what merely holds it, and another
                 // complaint is not near: 眼睛过敏 says nothing to who types 过敏.
                 let vague = word.whole && !whole && !sort.is_name() && found.shelf != Shelf::Notes;
-                if vague && sort == Sort::Concept {
+                if vague && sort == Sort::Specialty {
                     continue;
                 }
                 for nth in leads {

@@ -20,7 +20,7 @@ const LOOKED_AT: usize = 4_000;
 /// What sort of thing is suggested, in the order in which they are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
-    /// A field of medicine that some facility has; a position in `Bundle::concepts`.
+    /// A field of medicine that some facility has; a position in `Bundle::specialties`.
     Department,
     /// A position in `Bundle::facilities`.
     Facility,
@@ -138,7 +138,7 @@ impl Finder {
             let mut leads = index.topics.leads(link.topic);
             let group = match topic.sort {
                 // Of a field that nobody here has, the list would be empty.
-                Sort::Concept if leads.any(|lead| !index.topics.lead_at(lead).near) => {
+                Sort::Specialty if leads.any(|lead| !index.topics.lead_at(lead).near) => {
                     Group::Department
                 }
                 Sort::Name | Sort::Alias | Sort::FullName => Group::Facility,
@@ -218,8 +218,8 @@ impl Finder {
 fn texts(bundle: &Bundle, group: Group, item: usize) -> Vec<&str> {
     let (name, others): (_, &[String]) = match group {
         Group::Department => {
-            let concept = &bundle.concepts[item];
-            (&concept.name, &concept.words)
+            let specialty = &bundle.specialties[item];
+            (&specialty.name, &specialty.words)
         }
         Group::Facility => return bundle.facilities[item].names().collect(),
         Group::Service => {

@@ -21,7 +21,7 @@ pub(crate) enum Sort {
     Community,
     Region,
     Department,
-    Concept,
+    Specialty,
     Service,
     Kind,
     Level,
@@ -41,7 +41,7 @@ impl Sort {
     pub(crate) fn is_generic(self) -> bool {
         matches!(
             self,
-            Self::Department | Self::Concept | Self::Service | Self::Kind
+            Self::Department | Self::Specialty | Self::Service | Self::Kind
         )
     }
 }

@@ -28,7 +28,7 @@ fn those<'q>(
 fn with(change: impl FnOnce(&mut Vec<Urgent>)) -> Finder {
     let (bundle, _) = directory::regions().values().next().expect("a region");
     let mut bundle = Bundle {
-        concepts: Vec::new(),
+        specialties: Vec::new(),
         sayings: Vec::new(),
         services: Vec::new(),
         facilities: Vec::new(),

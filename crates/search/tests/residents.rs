@@ -15,8 +15,11 @@ fn rank(case: &Case, bundle: &Bundle, hits: &[Hit]) -> Option<usize> {
 fn passes(case: &Case, bundle: &Bundle, answer: &Answer) -> bool {
     let services = answer.services.iter();
     let mut services = services.map(|hit| &bundle.services[hit.service].name);
-    let concepts = answer.concepts.iter().filter_map(|id| bundle.concept(id));
-    let mut departments = concepts.map(|concept| &concept.name);
+    let specialties = answer
+        .specialties
+        .iter()
+        .filter_map(|id| bundle.specialty(id));
+    let mut departments = specialties.map(|specialty| &specialty.name);
     let mut said = answer.hits.iter().flat_map(|hit| {
         let reasons = hit.why.iter().map(|why| &why.matched);
         reasons.chain([&bundle.facilities[hit.facility].name])

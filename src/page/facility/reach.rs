@@ -4,9 +4,9 @@ use directory::{Facility, Source};
 use yew::prelude::*;
 
 use crate::markup::Markup;
-use crate::site::Site;
+use crate::site::OpenRegion;
 use crate::texts;
-use crate::use_my_place::Here;
+use crate::use_position::Here;
 use crate::view::{Sources, put_call, put_hand_off, put_link, put_open, put_unverified, tel};
 use crate::words;
 
@@ -15,7 +15,7 @@ use crate::words;
 ///
 /// Nothing that can be tapped changes when the hour and the resident's place come in.
 pub(super) fn reach<'a>(
-    site: &Site,
+    site: &OpenRegion,
     here: &Here,
     facility: &'a Facility,
     sources: &mut Sources<'a>,
@@ -25,14 +25,14 @@ pub(super) fn reach<'a>(
             <h2 class="block__title" id="contact-title">{texts::facility::CONTACT}</h2>
             {Markup::of(|html| {
                 if let Some(phone) = facility.phones.first() {
-                    put_call(html, &site.place, &phone.number, "", &texts::facility::call(&phone.number));
+                    put_call(html, &site.root, &phone.number, "", &texts::facility::call(&phone.number));
                     html.put(&["<p class=\"no-answer\">", texts::facility::NO_ANSWER]);
                     put_link(html, "tel:12345", "12345");
                     html.put(&[texts::common::FULL_STOP, "</p>"]);
                 }
                 stated(html, site, facility, sources);
                 if facility.phones.is_empty() {
-                    put_call(html, &site.place, "12345", " button--quiet", texts::facility::ASK);
+                    put_call(html, &site.root, "12345", " button--quiet", texts::facility::ASK);
                 }
             })}
             {Markup::of(|html| now(html, site, here, facility))}
@@ -45,7 +45,12 @@ pub(super) fn reach<'a>(
 }
 
 /// What documents state of how to reach it.
-fn stated<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &mut Sources<'a>) {
+fn stated<'a>(
+    html: &mut Markup,
+    site: &OpenRegion,
+    facility: &'a Facility,
+    sources: &mut Sources<'a>,
+) {
     let fact = |html: &mut Markup, name: &str| {
         html.put(&["<dt>", name, "</dt><dd>"]);
     };
@@ -93,7 +98,7 @@ fn stated<'a>(html: &mut Markup, site: &Site, facility: &'a Facility, sources: &
 }
 
 /// Whether it is open, and how far it is.
-fn now(html: &mut Markup, site: &Site, here: &Here, facility: &Facility) {
+fn now(html: &mut Markup, site: &OpenRegion, here: &Here, facility: &Facility) {
     if let Some((open, words)) = here.open(&site.bundle, facility) {
         put_open(html, open, &words);
     }
@@ -101,7 +106,7 @@ fn now(html: &mut Markup, site: &Site, here: &Here, facility: &Facility) {
     let position = all.position(|other| other.id == facility.id);
     if let Some(far) = position.and_then(|position| here.words(position)) {
         html.put(&["<p class=\"far\">"])
-            .icon(&site.place, "location");
+            .icon(&site.root, "location");
         html.put(&[texts::facility::FAR]).element("", &far, "</p>");
     }
 }
@@ -122,7 +127,7 @@ fn unstated(html: &mut Markup, facility: &Facility) {
 }
 
 /// The hours as people say them; as they were written where the build could not read them.
-pub fn hours_in_words(site: &Site, facility: &Facility) -> String {
+pub fn hours_in_words(site: &OpenRegion, facility: &Facility) -> String {
     let timetable = site.bundle.timetable(&facility.id);
     let written = facility.hours.as_ref().map(|hours| &hours.text);
     let words = timetable.map(|timetable| &timetable.text).or(written);

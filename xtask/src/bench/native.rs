@@ -19,7 +19,7 @@ const LIMIT: usize = 20;
 
 /// One measurement, as one line of JSON.
 #[derive(Serialize)]
-struct Line<'a> {
+struct Timing<'a> {
     bench: &'static str,
     region: &'a str,
     /// Facilities and services that can be found.
@@ -54,7 +54,7 @@ pub fn run(project: &Project) -> Result<()> {
     Ok(())
 }
 
-fn measure<'a>(region: &'a str, bundle: &Bundle) -> Line<'a> {
+fn measure<'a>(region: &'a str, bundle: &Bundle) -> Timing<'a> {
     let queries = queries(bundle);
     let mut builds = Vec::new();
     let mut searches = Vec::new();
@@ -68,7 +68,7 @@ fn measure<'a>(region: &'a str, bundle: &Bundle) -> Line<'a> {
             searches.push(start.elapsed());
         }
     }
-    Line {
+    Timing {
         bench: "search",
         region,
         rows: bundle.facilities.len() + bundle.offers.len(),
@@ -94,9 +94,9 @@ fn queries(bundle: &Bundle) -> Vec<String> {
         .collect();
     queries.extend(
         bundle
-            .concepts
+            .specialties
             .iter()
-            .flat_map(|concept| &concept.words)
+            .flat_map(|specialty| &specialty.words)
             .chain(bundle.sayings.iter().flat_map(|saying| &saying.words))
             .cloned(),
     );

@@ -13,7 +13,7 @@ use crate::project::Project;
 
 /// One kind of query, as one line of JSON.
 #[derive(Serialize)]
-struct Line<'a> {
+struct Score<'a> {
     bench: &'static str,
     kind: &'a str,
     #[serde(flatten)]
@@ -36,7 +36,7 @@ pub fn run(project: &Project) -> Result<()> {
         case.rank(hits.iter().map(|hit| &bundle.facilities[hit.facility].name))
     });
     for (kind, figures) in figures {
-        let line = Line {
+        let line = Score {
             bench: "quality",
             kind,
             figures,

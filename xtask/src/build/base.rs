@@ -58,9 +58,9 @@ fn is_plain(part: &str) -> bool {
 /// The address of the host, without a path and without a slash at its end.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
-pub struct Site(String);
+pub struct SiteUrl(String);
 
-impl FromStr for Site {
+impl FromStr for SiteUrl {
     type Err = &'static str;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
@@ -121,8 +121,8 @@ mod tests {
             ("https://", None),
         ] {
             assert_eq!(
-                written.parse::<Site>().ok(),
-                site.map(|site| Site(site.to_owned())),
+                written.parse::<SiteUrl>().ok(),
+                site.map(|site| SiteUrl(site.to_owned())),
                 "{written}"
             );
         }

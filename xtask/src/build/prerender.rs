@@ -10,7 +10,7 @@ use xshell::cmd;
 
 use crate::build::assets::Assets;
 use crate::build::bundles::Written;
-use crate::build::{Base, Site};
+use crate::build::{Base, SiteUrl};
 use crate::project::Project;
 
 /// What `src/bin/prerender.rs` reads.
@@ -21,9 +21,9 @@ pub struct Job<'a> {
     /// The path under which the site will lie.
     pub base: &'a Base,
     /// The address of the host, where it was given.
-    pub site: Option<&'a Site>,
+    pub site: Option<&'a SiteUrl>,
     /// The sites that may know how high a page is that they frame.
-    pub embed: &'a [Site],
+    pub embed: &'a [SiteUrl],
     /// The data folder.
     pub data: &'a Path,
     /// The page around every page.

@@ -25,11 +25,11 @@ const ASK: HeaderValue = HeaderValue::from_static("no-cache");
 /// A folder that waits to be served.
 pub struct Host {
     listener: TcpListener,
-    site: Site,
+    site: StaticHost,
 }
 
 #[derive(Clone)]
-struct Site {
+struct StaticHost {
     folder: PathBuf,
     base: Base,
 }
@@ -50,7 +50,7 @@ impl Host {
         };
         Ok(Self {
             listener,
-            site: Site {
+            site: StaticHost {
                 folder: folder.to_owned(),
                 base: base.clone(),
             },
@@ -87,7 +87,7 @@ impl Host {
 }
 
 /// What the host adds to the files: the base, how long to keep a file, and a page where there is none.
-async fn answer(State(site): State<Site>, mut request: Request, next: Next) -> Response {
+async fn answer(State(site): State<StaticHost>, mut request: Request, next: Next) -> Response {
     let base = site.base.as_str();
     let path = request.uri().path();
     if path.len() + 1 == base.len() && base.starts_with(path) {

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::{Bundle, Unreadable};
 use crate::Facility;
-use crate::wire::Reader;
+use crate::wire::JsonReader;
 
 /// The part that is left out or told one by one.
 const FACILITIES: &str = "facilities";
@@ -106,7 +106,7 @@ impl<'de> Visitor<'de> for Records<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut records: A) -> Result<(), A::Error> {
         while let Some(record) = records.next_element::<Value>()? {
-            if let Some(facility) = Reader::default().record(&record) {
+            if let Some(facility) = JsonReader::default().record(&record) {
                 self.0(facility);
             }
         }

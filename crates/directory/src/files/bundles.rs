@@ -7,8 +7,8 @@ use super::standards::required;
 use super::{Directory, Records, compile};
 
 use crate::{
-    Bundle, Characters, Complaint, Concept, Document, Facility, Region, RegionId, Saying, Source,
-    Syllables, Way, bundle,
+    Bundle, Characters, Complaint, Document, Facility, PathwayLink, Region, RegionId, Saying,
+    Source, Specialty, Syllables, bundle,
 };
 
 impl Directory {
@@ -36,7 +36,7 @@ impl Directory {
                 })
                 .cloned()
                 .collect(),
-            concepts: self.concepts.iter().map(without_subject).collect(),
+            specialties: self.specialties.iter().map(without_subject).collect(),
             sayings: sayings(&self.complaints),
             emergency: self.emergency.clone(),
             groups: Vec::new(),
@@ -51,7 +51,7 @@ impl Directory {
                 .iter()
                 .flat_map(|district| &district.pathways)
                 .filter(|pathway| !pathway.services.is_empty())
-                .map(|pathway| Way {
+                .map(|pathway| PathwayLink {
                     id: pathway.id.clone(),
                     name: pathway.name.clone(),
                     services: pathway.services.clone(),
@@ -120,10 +120,10 @@ fn without_notes(document: &Document) -> Document {
 }
 
 /// A field of medicine as the browser needs it: nobody searches by the code of a subject.
-fn without_subject(concept: &Concept) -> Concept {
-    Concept {
+fn without_subject(specialty: &Specialty) -> Specialty {
+    Specialty {
         subject: None,
-        ..concept.clone()
+        ..specialty.clone()
     }
 }
 
@@ -254,9 +254,9 @@ fn characters(bundle: &Bundle) -> Characters {
         texts.extend(kind.words.iter().map(String::as_str));
     }
     texts.extend(bundle.levels.iter().map(|level| level.name.as_str()));
-    for concept in &bundle.concepts {
-        texts.push(&concept.name);
-        texts.extend(concept.words.iter().map(String::as_str));
+    for specialty in &bundle.specialties {
+        texts.push(&specialty.name);
+        texts.extend(specialty.words.iter().map(String::as_str));
     }
     let said = bundle.sayings.iter().flat_map(|saying| &saying.words);
     texts.extend(said.map(String::as_str));

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::wire::{Expected, Reader, Wire, Wrong};
+use crate::wire::{Expected, JsonReader, Wire, Wrong};
 use crate::{District, Problem, Region, RegionId};
 
 /// The data folder, while it is read.
@@ -176,7 +176,7 @@ impl<'a> Folder<'a> {
     }
 
     fn record<T: Wire>(&mut self, file: &str, name: &str, json: &Value) -> Option<T> {
-        let mut reader = Reader::strict();
+        let mut reader = JsonReader::strict();
         let record = reader.record(json);
         for fault in reader.faults {
             let (what, todo) = in_words(&fault.wrong);

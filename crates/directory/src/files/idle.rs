@@ -3,29 +3,32 @@
 use std::collections::BTreeSet;
 
 use super::Directory;
-use crate::{Complaint, Concept, ConceptId, Kind, Service};
+use crate::{Complaint, Kind, Service, Specialty, SpecialtyId};
 
 impl Directory {
     /// The fields of medicine that no region has, neither as a department nor through a service.
-    pub fn idle_concepts(&self) -> Vec<&Concept> {
-        let used = self.used_concepts();
-        let concepts = self.concepts.iter();
-        concepts
-            .filter(|concept| !used.contains(&concept.id))
+    pub fn idle_specialties(&self) -> Vec<&Specialty> {
+        let used = self.used_specialties();
+        let specialties = self.specialties.iter();
+        specialties
+            .filter(|specialty| !used.contains(&specialty.id))
             .collect()
     }
 
     /// Residents' words that lead to nothing in any region, each once, in the order of the files.
     pub fn idle_words(&self) -> Vec<&str> {
-        let concepts = self.used_concepts();
+        let specialties = self.used_specialties();
         // One word may stand in several places; it is idle only if it is so everywhere.
         let mut words: Vec<(&str, bool)> = Vec::new();
-        for concept in &self.concepts {
-            let used = concepts.contains(&concept.id);
-            words.extend(concept.words.iter().map(|word| (word.as_str(), used)));
+        for specialty in &self.specialties {
+            let used = specialties.contains(&specialty.id);
+            words.extend(specialty.words.iter().map(|word| (word.as_str(), used)));
         }
         for complaint in &self.complaints {
-            let used = complaint.departments.iter().any(|id| concepts.contains(id));
+            let used = complaint
+                .departments
+                .iter()
+                .any(|id| specialties.contains(id));
             words.extend(Complaint::all_words(complaint).map(|word| (word, used)));
         }
         for service in &self.services {
@@ -48,24 +51,31 @@ impl Directory {
             .collect()
     }
 
-    fn used_concepts(&self) -> BTreeSet<&ConceptId> {
+    fn used_specialties(&self) -> BTreeSet<&SpecialtyId> {
         let facilities = self
             .regions
             .values()
             .flat_map(|records| &records.facilities);
         let departments = facilities.flat_map(|facility| &facility.departments);
-        let mut open: Vec<&ConceptId> = departments
-            .flat_map(|department| &department.concepts)
+        let mut open: Vec<&SpecialtyId> = departments
+            .flat_map(|department| &department.specialties)
             .collect();
         let services = self.services.iter();
         let offered = services.filter(|service| self.is_offered(service));
-        open.extend(offered.flat_map(|service| &service.concepts));
+        open.extend(offered.flat_map(|service| &service.specialties));
         // Who looks for a wider field also finds the narrower ones.
         let mut used = BTreeSet::new();
         while let Some(id) = open.pop() {
             if used.insert(id) {
-                let concept = self.concepts.iter().find(|concept| concept.id == *id);
-                open.extend(concept.into_iter().flat_map(|concept| &concept.broader));
+                let specialty = self
+                    .specialties
+                    .iter()
+                    .find(|specialty| specialty.id == *id);
+                open.extend(
+                    specialty
+                        .into_iter()
+                        .flat_map(|specialty| &specialty.broader),
+                );
             }
         }
         used

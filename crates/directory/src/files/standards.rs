@@ -1,6 +1,6 @@
 //! Which places of a region a national standard speaks of.
 
-use crate::{Duty, Facility, Now, Required, Standard};
+use crate::{Duty, Facility, OperatingStatus, Required, Standard};
 
 /// The grades, the lowest first.
 const GRADES: [&str; 3] = ["一级", "二级", "三级"];
@@ -15,7 +15,7 @@ pub fn required(standards: &[Standard], facilities: &[Facility]) -> Vec<Required
     let mut all: Vec<Required> = standards.iter().map(of_nobody).collect();
     let here = facilities
         .iter()
-        .filter(|own| own.located.is_here() && own.status.now != Now::Planned);
+        .filter(|own| own.located.is_here() && own.status.now != OperatingStatus::Planned);
     for facility in here {
         let own = facility.grade.as_ref().and_then(|own| grade(&own.text));
         let own = own.unwrap_or(0);
@@ -40,7 +40,7 @@ fn of_nobody(standard: &Standard) -> Required {
     duties.sort_by_key(|duty| !duty.alone);
     Required {
         places: Vec::new(),
-        concepts: duties.iter().map(|duty| duty.concept.clone()).collect(),
+        specialties: duties.iter().map(|duty| duty.specialty.clone()).collect(),
         names: duties
             .iter()
             .map(|duty| duty.name.clone().unwrap_or_default())

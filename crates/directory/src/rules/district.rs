@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Check, Place};
+use super::{Check, RecordPath};
 use crate::district::{Indicator, Pathway};
 use crate::{District, KindId, Records, ServiceId};
 
@@ -19,9 +19,9 @@ impl Check<'_> {
         self.ids(&file, indicators.iter().map(|each| each.id.as_str()));
         self.ids(&file, pathways.iter().map(|each| each.id.as_str()));
         for indicator in indicators {
-            self.indicator(&Place::record(&file, &indicator.id), indicator);
+            self.indicator(&RecordPath::record(&file, &indicator.id), indicator);
         }
-        let place = Place::new(&file);
+        let place = RecordPath::new(&file);
         for (position, circle) in district.circles.iter().enumerate() {
             let field = |name: &str| format!("circles[{position}].{name}");
             self.filled(&place, &field("text"), &circle.text);
@@ -37,7 +37,7 @@ impl Check<'_> {
             self.source(&place, &field("source"), &count.source);
         }
         for pathway in pathways {
-            let place = Place::record(&file, &pathway.id);
+            let place = RecordPath::record(&file, &pathway.id);
             for (position, service) in pathway.services.iter().enumerate() {
                 self.offered(records, &place, &format!("services[{position}]"), service);
             }
@@ -45,7 +45,7 @@ impl Check<'_> {
         }
     }
 
-    fn indicator(&mut self, place: &Place, indicator: &Indicator) {
+    fn indicator(&mut self, place: &RecordPath, indicator: &Indicator) {
         self.filled(place, "name", &indicator.name);
         self.filled(place, "unit", &indicator.unit);
         self.source(place, "source", &indicator.source);
@@ -75,7 +75,7 @@ impl Check<'_> {
         }
     }
 
-    fn pathway(&mut self, place: &Place, pathway: &Pathway, facilities: &BTreeSet<&str>) {
+    fn pathway(&mut self, place: &RecordPath, pathway: &Pathway, facilities: &BTreeSet<&str>) {
         self.filled(place, "name", &pathway.name);
         self.date(place, "as_of", &pathway.as_of);
         self.source(place, "source", &pathway.source);
@@ -100,14 +100,14 @@ impl Check<'_> {
         }
     }
 
-    fn kind_known(&mut self, place: &Place, field: &str, kind: Option<&KindId>) {
+    fn kind_known(&mut self, place: &RecordPath, field: &str, kind: Option<&KindId>) {
         if let Some(kind) = kind {
             let known = self.kinds.contains(kind.as_str());
             self.known(place, field, "类别", kind.as_str(), known);
         }
     }
 
-    pub(super) fn kinds_known(&mut self, place: &Place, field: &str, kinds: &[KindId]) {
+    pub(super) fn kinds_known(&mut self, place: &RecordPath, field: &str, kinds: &[KindId]) {
         for (position, kind) in kinds.iter().enumerate() {
             self.kind_known(place, &format!("{field}[{position}]"), Some(kind));
         }
@@ -117,7 +117,7 @@ impl Check<'_> {
     pub(super) fn offered(
         &mut self,
         records: &Records,
-        place: &Place,
+        place: &RecordPath,
         field: &str,
         service: &ServiceId,
     ) {
@@ -135,7 +135,7 @@ impl Check<'_> {
         }
     }
 
-    fn year(&mut self, place: &Place, field: &str, text: &str) {
+    fn year(&mut self, place: &RecordPath, field: &str, text: &str) {
         if text.len() != 4 || !super::is_date(text) {
             self.say(
                 place,

@@ -1,13 +1,13 @@
 //! Rules for the table of public holidays.
 
-use super::{Check, Place, is_date};
+use super::{Check, RecordPath, is_date};
 
 impl Check<'_> {
     /// Each year once, each day once and in its order, and no day both off and worked.
     pub fn holidays(&mut self) {
         let mut earlier = 0;
         for known in &self.directory.holidays {
-            let place = Place::record("holidays.json", &known.year);
+            let place = RecordPath::record("holidays.json", &known.year);
             if known.year <= earlier {
                 self.say(
                     &place,

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::{Check, Place};
+use super::{Check, RecordPath};
 use crate::Records;
 
 impl Check<'_> {
     pub(super) fn offers(&mut self, records: &Records, facilities: &BTreeSet<&str>) {
         let mut offered = BTreeSet::new();
         for offer in &records.offers {
-            let mut place = Place::new(format!("offers/{}.json", records.region.adcode));
+            let mut place = RecordPath::new(format!("offers/{}.json", records.region.adcode));
             place.record = offer.service.to_string();
             self.known(
                 &place,
@@ -46,7 +46,7 @@ impl Check<'_> {
 
     pub(super) fn links(&mut self, records: &Records) {
         let adcode = &records.region.adcode;
-        let mut place = Place::new(format!("regions/{adcode}.json"));
+        let mut place = RecordPath::new(format!("regions/{adcode}.json"));
         place.record = adcode.to_string();
         for (position, link) in records.region.links.iter().enumerate() {
             let field = format!("links[{position}]");

@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Check, Place, is_slug};
+use super::{Check, RecordPath, is_slug};
 use crate::files::compile;
-use crate::{Alias, Facility, Located, Now, Point, Precision, Region, Standing, Status};
+use crate::{
+    Alias, Facility, Located, OperatingStatus, Point, Precision, Region, Standing, Status,
+};
 
 /// How far outside the district's frame a point may lie, in degrees (about 1 km): the frames are in
 /// GCJ-02, which differs from WGS-84 by some 600 m.
@@ -16,7 +18,7 @@ impl Check<'_> {
         for (adcode, records) in &self.directory.regions {
             let mut names: BTreeMap<&str, &str> = BTreeMap::new();
             for facility in &records.facilities {
-                let place = Place::of(adcode, facility);
+                let place = RecordPath::of(adcode, facility);
                 if let Some(other) = seen.insert(facility.id.as_str(), adcode.as_str()) {
                     self.say(
                         &place,
@@ -49,7 +51,7 @@ impl Check<'_> {
 
     pub(super) fn region(&mut self, region: &Region) {
         let adcode = &region.adcode;
-        let mut place = Place::new(format!("regions/{adcode}.json"));
+        let mut place = RecordPath::new(format!("regions/{adcode}.json"));
         place.record = adcode.to_string();
         if adcode.as_str().len() != 6 || !adcode.as_str().bytes().all(|byte| byte.is_ascii_digit())
         {
@@ -117,7 +119,7 @@ impl Check<'_> {
     }
 
     /// What is said of all places of a kind.
-    fn statements(&mut self, place: &Place, region: &Region) {
+    fn statements(&mut self, place: &RecordPath, region: &Region) {
         for (position, statement) in region.statements.iter().enumerate() {
             let field = |name: &str| format!("statements[{position}].{name}");
             self.filled(place, &field("text"), &statement.text);
@@ -136,7 +138,7 @@ impl Check<'_> {
     }
 
     pub(super) fn facility(&mut self, region: &Region, facility: &Facility) {
-        let place = Place::of(&region.adcode, facility);
+        let place = RecordPath::of(&region.adcode, facility);
         self.filled(&place, "name", &facility.name);
         let known = self.kinds.contains(facility.kind.as_str());
         self.known(&place, "kind", "类别", facility.kind.as_str(), known);
@@ -161,7 +163,7 @@ impl Check<'_> {
             self.date(&place, &format!("{field}.as_of"), &department.as_of);
             self.filled(&place, &format!("{field}.name"), &department.name);
             self.source(&place, &format!("{field}.source"), &department.source);
-            if department.concepts.is_empty() {
+            if department.specialties.is_empty() {
                 self.say(
                     &place,
                     &format!("{field}.concepts"),
@@ -169,13 +171,13 @@ impl Check<'_> {
                     "写上 vocabulary/departments.json 里的 id",
                 );
             }
-            for (at, concept) in department.concepts.iter().enumerate() {
-                let known = self.concepts.contains(concept.as_str());
+            for (at, specialty) in department.specialties.iter().enumerate() {
+                let known = self.specialties.contains(specialty.as_str());
                 self.known(
                     &place,
                     &format!("{field}.concepts[{at}]"),
                     "科室",
-                    concept.as_str(),
+                    specialty.as_str(),
                     known,
                 );
             }
@@ -257,7 +259,7 @@ impl Check<'_> {
     }
 
     /// An alias is in a document, or is cut from the name and so says nothing new.
-    fn alias(&mut self, place: &Place, position: usize, facility: &Facility, alias: &Alias) {
+    fn alias(&mut self, place: &RecordPath, position: usize, facility: &Facility, alias: &Alias) {
         let field = format!("aliases[{position}]");
         self.filled(place, &format!("{field}.text"), &alias.text);
         match &alias.source {
@@ -273,13 +275,13 @@ impl Check<'_> {
     }
 
     /// A list that nobody verified says that a name was known once, not that the place is open.
-    fn open_is_documented(&mut self, place: &Place, facility: &Facility) {
+    fn open_is_documented(&mut self, place: &RecordPath, facility: &Facility) {
         let Status { now, source, .. } = &facility.status;
         let mut documents = self.directory.documents.iter();
         let is_list = documents.any(|document| {
             document.id == source.document && document.standing == Standing::Unverified
         });
-        if *now == Now::Open && is_list {
+        if *now == OperatingStatus::Open && is_list {
             self.say(
                 place,
                 "status.now",
@@ -289,7 +291,7 @@ impl Check<'_> {
         }
     }
 
-    fn point(&mut self, place: &Place, field: &str, point: &Point, frame: Option<&Region>) {
+    fn point(&mut self, place: &RecordPath, field: &str, point: &Point, frame: Option<&Region>) {
         self.source(place, &format!("{field}.source"), &point.source);
         let [west, south, east, north] =
             frame.map_or([72.0, 0.8, 137.9, 55.9], |region| region.bounds_gcj02);

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Check, Place};
+use super::{Check, RecordPath};
 use crate::Urgent;
 use crate::files::grade;
 
@@ -26,10 +26,13 @@ impl Check<'_> {
         );
         self.ids(
             "vocabulary/departments.json",
-            directory.concepts.iter().map(|concept| concept.id.as_str()),
+            directory
+                .specialties
+                .iter()
+                .map(|specialty| specialty.id.as_str()),
         );
         for document in &directory.documents {
-            let mut place = Place::new("documents.json");
+            let mut place = RecordPath::new("documents.json");
             place.record = document.id.to_string();
             self.filled(&place, "title", &document.title);
             for region in &document.regions {
@@ -62,21 +65,25 @@ impl Check<'_> {
             }
         }
         let broader: BTreeMap<&str, Vec<&str>> = directory
-            .concepts
+            .specialties
             .iter()
-            .map(|concept| {
+            .map(|specialty| {
                 (
-                    concept.id.as_str(),
-                    concept.broader.iter().map(|wider| wider.as_str()).collect(),
+                    specialty.id.as_str(),
+                    specialty
+                        .broader
+                        .iter()
+                        .map(|wider| wider.as_str())
+                        .collect(),
                 )
             })
             .collect();
-        for concept in &directory.concepts {
-            let mut place = Place::new("vocabulary/departments.json");
-            place.record = concept.id.to_string();
-            self.filled(&place, "name", &concept.name);
-            for (position, wider) in concept.broader.iter().enumerate() {
-                let known = self.concepts.contains(wider.as_str());
+        for specialty in &directory.specialties {
+            let mut place = RecordPath::new("vocabulary/departments.json");
+            place.record = specialty.id.to_string();
+            self.filled(&place, "name", &specialty.name);
+            for (position, wider) in specialty.broader.iter().enumerate() {
+                let known = self.specialties.contains(wider.as_str());
                 self.known(
                     &place,
                     &format!("broader[{position}]"),
@@ -85,13 +92,13 @@ impl Check<'_> {
                     known,
                 );
             }
-            if leads_back(concept.id.as_str(), &broader) {
+            if leads_back(specialty.id.as_str(), &broader) {
                 self.say(&place, "broader", "绕了一圈又回到自己", "去掉其中一个");
             }
-            self.words(&place, "words", &concept.words, &mut BTreeSet::new());
+            self.words(&place, "words", &specialty.words, &mut BTreeSet::new());
         }
         for kind in &directory.kinds {
-            let place = Place::record("vocabulary/kinds.json", &kind.id);
+            let place = RecordPath::record("vocabulary/kinds.json", &kind.id);
             self.filled(&place, "schema", &kind.schema);
             self.words(&place, "words", &kind.words, &mut BTreeSet::new());
         }
@@ -103,7 +110,7 @@ impl Check<'_> {
     fn standards(&mut self) {
         let directory = self.directory;
         for (position, standard) in directory.standards.iter().enumerate() {
-            let mut place = Place::new("vocabulary/standards.json");
+            let mut place = RecordPath::new("vocabulary/standards.json");
             place.record = format!("standards[{position}]");
             for (field, empty) in [
                 ("kinds", standard.kinds.is_empty()),
@@ -138,15 +145,15 @@ impl Check<'_> {
                 if let Some(name) = &department.name {
                     self.filled(&place, &format!("{field}.name"), name);
                 }
-                let id = department.concept.as_str();
-                let known = self.concepts.contains(id);
+                let id = department.specialty.as_str();
+                let known = self.specialties.contains(id);
                 self.known(&place, &format!("{field}.concept"), "科室", id, known);
             }
             self.source(&place, "source", &standard.source);
         }
     }
 
-    pub(super) fn grade(&mut self, place: &Place, field: &str, text: &str) {
+    pub(super) fn grade(&mut self, place: &RecordPath, field: &str, text: &str) {
         if grade(text).is_none() {
             let what = format!("\"{text}\" 看不出是几级");
             self.say(
@@ -167,7 +174,7 @@ impl Check<'_> {
         let always: Vec<&String> = always.flat_map(|urgent| &urgent.words).collect();
         let mut seen = BTreeSet::new();
         for Urgent { words, unless } in &directory.emergency {
-            let mut place = Place::new("vocabulary/emergency.json");
+            let mut place = RecordPath::new("vocabulary/emergency.json");
             place.record = words.first().cloned().unwrap_or_default();
             if words.is_empty() {
                 self.say(&place, "words", "是空的", "至少写一个词");
@@ -206,7 +213,7 @@ impl Check<'_> {
         let directory = self.directory;
         let mut seen = BTreeSet::new();
         for complaint in &directory.complaints {
-            let place = Place::record("vocabulary/complaints.json", &complaint.name);
+            let place = RecordPath::record("vocabulary/complaints.json", &complaint.name);
             self.filled(&place, "name", &complaint.name);
             if !seen.insert(complaint.name.as_str()) {
                 self.twice(&place, "name", &complaint.name);
@@ -218,17 +225,17 @@ impl Check<'_> {
             let mut departments = BTreeSet::new();
             for (position, id) in complaint.departments.iter().enumerate() {
                 let field = format!("departments[{position}]");
-                let known = self.concepts.contains(id.as_str());
+                let known = self.specialties.contains(id.as_str());
                 self.known(&place, &field, "科室", id.as_str(), known);
                 if !departments.insert(id) {
                     self.twice(&place, &field, id.as_str());
                 }
             }
-            let theirs = directory.concepts.iter();
-            for concept in theirs.filter(|concept| departments.contains(&concept.id)) {
+            let theirs = directory.specialties.iter();
+            for specialty in theirs.filter(|specialty| departments.contains(&specialty.id)) {
                 for word in complaint.all_words() {
-                    if concept.words.iter().any(|own| own == word) {
-                        let what = format!("\"{word}\" 在科室 {} 里也写了", concept.id);
+                    if specialty.words.iter().any(|own| own == word) {
+                        let what = format!("\"{word}\" 在科室 {} 里也写了", specialty.id);
                         self.say(&place, "words", what, "只留一处");
                     }
                 }
@@ -239,7 +246,7 @@ impl Check<'_> {
     /// Words are written, and none that was `seen`.
     fn words<'w>(
         &mut self,
-        place: &Place,
+        place: &RecordPath,
         list: &str,
         words: &'w [String],
         seen: &mut BTreeSet<&'w str>,
@@ -253,7 +260,7 @@ impl Check<'_> {
         }
     }
 
-    fn twice(&mut self, place: &Place, field: &str, word: &str) {
+    fn twice(&mut self, place: &RecordPath, field: &str, word: &str) {
         self.say(place, field, format!("\"{word}\" 写了两次"), "删掉一个");
     }
 
@@ -269,7 +276,7 @@ impl Check<'_> {
             .map(|group| group.id.as_str())
             .collect();
         for service in &directory.services {
-            let mut place = Place::new("services.json");
+            let mut place = RecordPath::new("services.json");
             place.record = service.id.to_string();
             self.filled(&place, "name", &service.name);
             self.filled(&place, "what", &service.what);
@@ -281,13 +288,13 @@ impl Check<'_> {
                 service.group.as_str(),
                 groups.contains(service.group.as_str()),
             );
-            for (position, concept) in service.concepts.iter().enumerate() {
-                let known = self.concepts.contains(concept.as_str());
+            for (position, specialty) in service.specialties.iter().enumerate() {
+                let known = self.specialties.contains(specialty.as_str());
                 self.known(
                     &place,
                     &format!("concepts[{position}]"),
                     "科室",
-                    concept.as_str(),
+                    specialty.as_str(),
                     known,
                 );
             }

@@ -7,19 +7,20 @@ use schemars::{JsonSchema, schema_for};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{Expected, Fault, Reader, Wire, Wrong};
+use super::{Expected, Fault, JsonReader, Wire, Wrong};
 use crate::district::{
     Bound, Circle, Count, Indicator, Measured, Pathway, Step, Target, Term, Topic,
 };
 use crate::{
-    Address, Alias, Beds, Brand, Characters, Checked, Community, Concept, Crs, Department,
-    Distinct, Document, Duty, Facility, Fact, Group, Kind, Level, Link, Located, Note, Now, Offer,
-    Partner, Phone, Plan, Point, Precision, Publisher, Region, Required, Service, Source, Stage,
-    Standard, Standing, Statement, Status, Street, Traced, Urgent, Validity, Way,
+    Address, Alias, Beds, Brand, Characters, Checked, Community, Crs, Department, Distinct,
+    Document, Duty, Facility, Fact, Group, Kind, Level, Link, Located, Note, Offer,
+    OperatingStatus, Partner, PathwayLink, Phone, Plan, Point, Precision, Publisher, Region,
+    Required, Service, Source, Specialty, Stage, Standard, Standing, Statement, Status, Street,
+    Traced, Urgent, Validity,
 };
 
 fn read<T: Wire>(json: &Value) -> (Option<T>, Vec<Fault>) {
-    let mut reader = Reader::strict();
+    let mut reader = JsonReader::strict();
     let record = reader.record(json);
     (record, reader.faults)
 }
@@ -189,7 +190,7 @@ fn every_field_of_every_record_is_read_as_it_is_written() {
         "id": "hospital", "name": "医院", "schema": "Hospital", "words": ["院"]
     }));
     record::<Level>(&json!({ "id": "city", "name": "市级" }));
-    record::<Concept>(&json!({
+    record::<Specialty>(&json!({
         "id": "dental", "name": "口腔科", "subject": "12", "words": ["牙疼"], "broader": ["face"]
     }));
     record::<Urgent>(&json!({ "words": ["憋气"], "unless": ["睡觉"] }));
@@ -214,7 +215,9 @@ fn every_field_of_every_record_is_read_as_it_is_written() {
         "places": ["990001-jia"], "concepts": ["imaging"], "names": ["X光室"], "alone": 1,
         "ask": "kind", "document": "plan"
     }));
-    record::<Way>(&json!({ "id": "referral", "name": "转诊", "services": ["vaccination"] }));
+    record::<PathwayLink>(
+        &json!({ "id": "referral", "name": "转诊", "services": ["vaccination"] }),
+    );
     record::<Characters>(&json!({ "pinyin": "jia甲家yi医", "variants": "醫医" }));
 }
 
@@ -257,7 +260,7 @@ fn every_word_of_every_enum_is_read_as_it_is_written() {
     words::<Bound>();
     words::<Crs>();
     words::<Located>();
-    words::<Now>();
+    words::<OperatingStatus>();
     words::<Precision>();
     words::<Stage>();
     words::<Standing>();
@@ -321,7 +324,7 @@ fn an_optional_field_may_be_null() {
 
 #[test]
 fn a_field_of_a_newer_version_is_no_fault_in_a_bundle() {
-    let mut reader = Reader::default();
+    let mut reader = JsonReader::default();
     let level = reader.record::<Level>(&json!({ "id": "city", "name": "市级", "colour": "red" }));
     assert!(level.is_some());
     assert_eq!(reader.faults, []);

@@ -65,31 +65,31 @@ fn residents_words_find_departments_higher_levels_first() {
     check(
         &["看牙", "牙", "牙痛", "我想看牙", "开刀", "康复"],
         expect![[r#"
-            看牙 Concept
+            看牙 Specialty
             红梅街道社区卫生服务中心: 看牙 → Department 口腔科 (省级特色科室)
             北环社区卫生服务中心: 看牙 → Department 牙科
             郑陆镇卫生院: 看牙 → Department 口腔科 (规划中)
 
-            牙 Concept
+            牙 Specialty
             北环社区卫生服务中心: 牙 → Department 牙科
             红梅街道社区卫生服务中心: 牙 → Department 口腔科 (省级特色科室)
             郑陆镇卫生院: 牙 → Department 口腔科 (规划中)
 
-            牙痛 Concept
+            牙痛 Specialty
             红梅街道社区卫生服务中心: 牙痛 → Department 口腔科 (省级特色科室)
             北环社区卫生服务中心: 牙痛 → Department 牙科
             郑陆镇卫生院: 牙痛 → Department 口腔科 (规划中)
 
-            我想 Filler, 看牙 Concept
+            我想 Filler, 看牙 Specialty
             红梅街道社区卫生服务中心: 看牙 → Department 口腔科 (省级特色科室)
             北环社区卫生服务中心: 看牙 → Department 牙科
             郑陆镇卫生院: 看牙 → Department 口腔科 (规划中)
 
-            开刀 Concept
+            开刀 Specialty
             郑陆镇卫生院: 开刀 → Department 骨科
             南州市第二医院: 开刀 → Department 骨科
 
-            康复 Concept
+            康复 Specialty
             北环社区卫生服务中心: 康复 → Department 康复医学科
             东湖区康复中心: 康复 → Name 东湖区康复中心; 康复 → Kind 康复机构
         "#]],
@@ -115,12 +115,12 @@ fn sounds_find_what_is_written() {
             北环社区卫生服务中心: hongmei → Street 红梅街道
             郑陆镇卫生院: hongmei → Community 红梅村 (红梅村在郑陆镇)
 
-            hongmei Place, 口腔 Concept
+            hongmei Place, 口腔 Specialty
             红梅街道社区卫生服务中心: hongmei → Name 红梅街道社区卫生服务中心; 口腔 → Department 口腔科 (省级特色科室); hongmei → Street 红梅街道
             北环社区卫生服务中心: 口腔 → Department 牙科; hongmei → Street 红梅街道
             郑陆镇卫生院: hongmei → Community 红梅村 (红梅村在郑陆镇); 口腔 → Department 口腔科 (规划中)
 
-            zenjiu Concept
+            zenjiu Specialty
             红梅街道社区卫生服务中心: zenjiu → Department 针灸推拿科 (市特色专科)
         "#]],
     );
@@ -160,15 +160,15 @@ fn all_words_match_or_the_least_telling_are_dropped() {
     check(
         &["红梅 口腔", "口腔 北环", "红梅 骨折", "红梅 xyz", "腿很疼"],
         expect![[r#"
-            红梅 Place, 口腔 Concept
+            红梅 Place, 口腔 Specialty
             红梅街道社区卫生服务中心: 红梅 → Name 红梅街道社区卫生服务中心; 口腔 → Department 口腔科 (省级特色科室); 红梅 → Street 红梅街道
             北环社区卫生服务中心: 红梅 → Street 红梅街道; 口腔 → Department 牙科
             郑陆镇卫生院: 红梅 → Community 红梅村 (红梅村在郑陆镇); 口腔 → Department 口腔科 (规划中)
 
-            口腔 Concept, 北环 Name
+            口腔 Specialty, 北环 Name
             北环社区卫生服务中心: 北环 → Name 北环社区卫生服务中心; 口腔 → Department 牙科
 
-            红梅 Place, 骨折 Concept
+            红梅 Place, 骨折 Specialty
             郑陆镇卫生院: 骨折 → Department 骨科; 红梅 → Community 红梅村 (红梅村在郑陆镇)
 
             红梅 Place, xyz Unmet · near
@@ -176,7 +176,7 @@ fn all_words_match_or_the_least_telling_are_dropped() {
             北环社区卫生服务中心: 红梅 → Street 红梅街道
             郑陆镇卫生院: 红梅 → Community 红梅村 (红梅村在郑陆镇)
 
-            腿疼 Concept, 很 Filler
+            腿疼 Specialty, 很 Filler
             郑陆镇卫生院: 腿疼 → Department 骨科
             南州市第二医院: 腿疼 → Department 骨科
         "#]],
@@ -193,7 +193,7 @@ fn what_fillers_leave_is_no_word_but_a_part_of_the_body() {
 
             北 Unmet, 太 Filler
 
-            腿 Concept, 不舒服 Filler
+            腿 Specialty, 不舒服 Filler
             郑陆镇卫生院: 腿 → Department 骨科
             南州市第二医院: 腿 → Department 骨科
         "#]],
@@ -205,10 +205,10 @@ fn what_nobody_has_is_found_near() {
     check(
         &["儿保", "发烧", "疫苗", "120", "附近"],
         expect![[r#"
-            儿保 Concept · near
+            儿保 Specialty · near
             郑陆镇卫生院: 儿保 → Department 儿科
 
-            发烧 Concept
+            发烧 Specialty
 
             疫苗 Service
 
@@ -239,7 +239,7 @@ fn the_answer_names_services_departments_streets_and_emergencies() {
         .map(|hit| hit.service)
         .collect();
     assert_eq!(services, [0]);
-    assert_eq!(finder.search("牙疼", 10).concepts, ["dental".into()]);
+    assert_eq!(finder.search("牙疼", 10).specialties, ["dental".into()]);
     assert_eq!(finder.search("翠竹社区", 10).streets, ["110101001".into()]);
     let cases = [
         ("突然胸痛怎么办", Some("突然胸痛")),

@@ -1,6 +1,6 @@
 //! What the record of a facility says.
 
-use directory::{Facility, Now, Region, Stage};
+use directory::{Facility, OperatingStatus, Region, Stage};
 
 use super::{Fact, Names, PERHAPS_ANOTHER, Thing, is_silence};
 
@@ -15,7 +15,7 @@ pub(super) fn facts(region: &Region, facility: &Facility) -> Vec<Fact> {
     let mut facts = Vec::new();
 
     let status = &facility.status;
-    let planned = (status.now == Now::Planned).then_some(Thing::Stage(Stage::Planned));
+    let planned = (status.now == OperatingStatus::Planned).then_some(Thing::Stage(Stage::Planned));
     facts.push(
         about("status".into(), &status.source)
             .said_in(&status.as_of)

@@ -8,19 +8,19 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlSelectElement};
 
 use crate::markup::Markup;
-use crate::my_place::MyPlace;
-use crate::site::Site;
+use crate::position::Position;
+use crate::site::OpenRegion;
 use crate::texts;
-use crate::use_my_place::{Asking, Failure, Here, Wish};
+use crate::use_position::{Asking, Failure, Here, Wish};
 use crate::words;
 
 /// The panel, with or without the way to the walking circle.
-pub fn my_place(site: &Site, here: &Here, with_circle: bool) -> Markup {
+pub fn position_form(site: &OpenRegion, here: &Here, with_circle: bool) -> Markup {
     let mut html = Markup::default();
     let known = here.place.as_ref();
     if let Some(place) = known {
         html.put(&["<p class=\"here__from\">"])
-            .icon(&site.place, "location");
+            .icon(&site.root, "location");
         html.text(&words::from(place, &site.bundle)).put(&["</p>"]);
     }
     let ask = if known.is_some() {
@@ -72,10 +72,10 @@ pub fn my_place(site: &Site, here: &Here, with_circle: bool) -> Markup {
 }
 
 /// The streets; and once one is chosen, its communities.
-fn choices(html: &mut Markup, site: &Site, here: &Here) {
-    let chosen = here.place.as_ref().map(MyPlace::to_string);
+fn choices(html: &mut Markup, site: &OpenRegion, here: &Here) {
+    let chosen = here.place.as_ref().map(Position::to_string);
     let chosen = chosen.as_deref().unwrap_or_default();
-    let street = here.place.as_ref().and_then(MyPlace::street);
+    let street = here.place.as_ref().and_then(Position::street);
     let of_street = |code: &StreetId| Some(code) == street.as_ref();
     list(html, texts::place::STREET_LABEL, texts::place::STREET);
     for own in site
@@ -138,7 +138,7 @@ pub fn wish_of(target: &Element) -> Option<Wish> {
     let field = target.closest("[data-here]").ok()??;
     let name = field.get_attribute("data-here")?;
     if let Some(list) = field.dyn_ref::<HtmlSelectElement>() {
-        return MyPlace::parse(&list.value()).map(Wish::Choose);
+        return Position::parse(&list.value()).map(Wish::Choose);
     }
     Some(match name.as_str() {
         "locate" => Wish::Locate,

@@ -10,7 +10,7 @@ use crate::texts;
 
 /// A place that the resident gave.
 #[derive(Clone, Debug, PartialEq)]
-pub enum MyPlace {
+pub enum Position {
     /// What the phone measured.
     Here {
         /// The point, as browsers give it.
@@ -39,7 +39,7 @@ const STREET_DIGITS: usize = 9;
 /// A point is kept in millionths of a degree, which are a hand's breadth.
 const MICRO: f64 = 1e6;
 
-impl MyPlace {
+impl Position {
     /// Reads the form in which the phone keeps it; nothing where it is something else.
     pub fn parse(text: &str) -> Option<Self> {
         let (sort, value) = text.split_once(' ')?;
@@ -119,7 +119,7 @@ impl MyPlace {
 }
 
 /// The form in which the phone keeps it.
-impl fmt::Display for MyPlace {
+impl fmt::Display for Position {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Here { point, accuracy_m } => {
@@ -140,15 +140,15 @@ mod tests {
     #[test]
     fn a_kept_place_reads_back() {
         let places = [
-            MyPlace::Here {
+            Position::Here {
                 point: Point::new(119.972_5, 31.779_333),
                 accuracy_m: 35.0,
             },
-            MyPlace::Street("320402004".into()),
-            MyPlace::Community("320402004001".to_owned()),
+            Position::Street("320402004".into()),
+            Position::Community("320402004001".to_owned()),
         ];
         for place in places {
-            assert_eq!(MyPlace::parse(&place.to_string()), Some(place));
+            assert_eq!(Position::parse(&place.to_string()), Some(place));
         }
     }
 
@@ -163,7 +163,7 @@ mod tests {
             "there 1 2 3",
             "community 32",
         ] {
-            assert_eq!(MyPlace::parse(text), None, "{text}");
+            assert_eq!(Position::parse(text), None, "{text}");
         }
     }
 }

@@ -4,16 +4,16 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use directory::hours::{self, State};
-use directory::{Bundle, Facility, Now};
+use directory::{Bundle, Facility, OperatingStatus};
 use geo::Point;
 use gloo::timers::callback::{Interval, Timeout};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Position, PositionError, PositionOptions, Storage};
+use web_sys::{PositionError, PositionOptions, Storage};
 use yew::prelude::*;
 
-use crate::my_place::{Measured, MyPlace};
-use crate::site::Site;
+use crate::position::{Measured, Position};
+use crate::site::OpenRegion;
 use crate::words;
 
 /// The name under which the phone keeps the place.
@@ -37,7 +37,7 @@ const FRESH_MS: u32 = 60_000;
 #[derive(Clone, PartialEq)]
 pub struct Here {
     /// The place, where it can be used in this region.
-    pub place: Option<MyPlace>,
+    pub place: Option<Position>,
     /// From where it is measured, and how far each facility of the bundle is; nothing without a place.
     pub measured: Option<Rc<Measured>>,
     /// How it stands with the phone's own position.
@@ -55,7 +55,7 @@ pub enum Wish {
     /// Ask the phone.
     Locate,
     /// Take this street or community.
-    Choose(MyPlace),
+    Choose(Position),
     /// Keep the place beyond this visit, or no longer.
     Keep(bool),
     /// Forget it at once, everywhere.
@@ -91,7 +91,7 @@ impl Here {
     /// known, or where it is not there yet.
     pub fn open(&self, bundle: &Bundle, facility: &Facility) -> Option<(bool, String)> {
         let timetable = bundle.timetable(&facility.id)?;
-        if facility.status.now == Now::Planned {
+        if facility.status.now == OperatingStatus::Planned {
             return None;
         }
         let state = hours::state(timetable, &bundle.holidays, self.now_ms?);
@@ -110,7 +110,7 @@ impl Here {
 
 /// Where and when the resident is, and what takes his wishes.
 #[hook]
-pub fn use_my_place(site: &Site) -> (Here, Callback<Wish>) {
+pub fn use_position(site: &OpenRegion) -> (Here, Callback<Wish>) {
     let here = use_mut_ref(|| Here {
         place: None,
         measured: None,
@@ -157,17 +157,17 @@ pub fn use_my_place(site: &Site) -> (Here, Callback<Wish>) {
 /// What changes what is known.
 enum Change {
     /// What the phone kept, and whether for good.
-    Read(Option<MyPlace>, bool),
+    Read(Option<Position>, bool),
     /// What the resident wants.
     Wish(Wish),
     /// What the phone answered.
-    Answer(Result<MyPlace, Failure>),
+    Answer(Result<Position, Failure>),
     /// The time.
     Time(f64),
 }
 
 impl Change {
-    fn apply(self, here: &mut Here, site: &Site) {
+    fn apply(self, here: &mut Here, site: &OpenRegion) {
         let place = match self {
             Self::Time(now) => {
                 here.now_ms = Some(now);
@@ -214,7 +214,7 @@ impl Change {
 }
 
 /// Asks the phone. The answer comes later, and once.
-fn locate(answer: Box<dyn FnOnce(Result<MyPlace, Failure>)>) {
+fn locate(answer: Box<dyn FnOnce(Result<Position, Failure>)>) {
     let window = gloo::utils::window();
     let Ok(geolocation) = window.navigator().geolocation() else {
         return answer(Err(Failure::Insecure));
@@ -225,10 +225,10 @@ fn locate(answer: Box<dyn FnOnce(Result<MyPlace, Failure>)>) {
     let answer = Rc::new(Cell::new(Some(answer)));
     let found = {
         let answer = answer.clone();
-        Closure::once_into_js(move |position: Position| {
+        Closure::once_into_js(move |position: web_sys::Position| {
             let here = position.coords();
             if let Some(answer) = answer.take() {
-                answer(Ok(MyPlace::Here {
+                answer(Ok(Position::Here {
                     point: Point::new(here.longitude(), here.latitude()),
                     accuracy_m: here.accuracy(),
                 }));
@@ -281,12 +281,12 @@ fn session() -> Option<Storage> {
     gloo::utils::window().session_storage().ok().flatten()
 }
 
-fn read(storage: Option<Storage>) -> Option<MyPlace> {
-    MyPlace::parse(&storage?.get_item(KEPT_AS).ok()??)
+fn read(storage: Option<Storage>) -> Option<Position> {
+    Position::parse(&storage?.get_item(KEPT_AS).ok()??)
 }
 
 /// Keeps the place for good or for the visit, and nowhere else.
-fn keep(place: Option<&MyPlace>, for_good: bool) {
+fn keep(place: Option<&Position>, for_good: bool) {
     for (storage, wanted) in [(local(), for_good), (session(), !for_good)] {
         let Some(storage) = storage else { continue };
         let _ = match place.filter(|_| wanted) {

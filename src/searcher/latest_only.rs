@@ -2,14 +2,14 @@
 //! that came since waits: a resident who types on no longer wants the others.
 
 /// The questions that are asked, and what is to be done with the newest answer.
-pub struct Line<T> {
+pub struct LatestOnly<T> {
     busy: bool,
     next: Option<String>,
     /// What is to be done with the answer to the newest question.
     pub then: Option<T>,
 }
 
-impl<T> Line<T> {
+impl<T> LatestOnly<T> {
     /// Takes a question; gives it back where it is to be asked now.
     pub fn ask(&mut self, text: String, then: T) -> Option<String> {
         self.then = Some(then);
@@ -28,7 +28,7 @@ impl<T> Line<T> {
     }
 }
 
-impl<T> Default for Line<T> {
+impl<T> Default for LatestOnly<T> {
     fn default() -> Self {
         Self {
             busy: false,
@@ -40,7 +40,7 @@ impl<T> Default for Line<T> {
 
 #[cfg(test)]
 mod tests {
-    use super::Line;
+    use super::LatestOnly;
 
     /// What happens: a question (`?看牙`), or an answer (`!`); and what follows from it: a question that is
     /// sent (`→ 看牙`), or an answer that is shown, here by the question that it is shown for (`= 看牙`).
@@ -63,12 +63,12 @@ mod tests {
             ),
         ];
         for (events, expected) in cases {
-            let mut line = Line::default();
+            let mut questions = LatestOnly::default();
             let mut happened = Vec::new();
             for event in events {
                 let (sent, shown) = match event.strip_prefix('?') {
-                    Some(text) => (line.ask(text.to_owned(), text), None),
-                    None => line.answered(),
+                    Some(text) => (questions.ask(text.to_owned(), text), None),
+                    None => questions.answered(),
                 };
                 happened.extend(sent.map(|text| format!("→ {text}")));
                 happened.extend(shown.map(|text| format!("= {text}")));
