@@ -9,14 +9,14 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::focus::{focus, go_to_results, is_lost, is_typing};
-use crate::meta;
 use crate::page;
-use crate::query::{NEAR, Query};
-use crate::route::Route;
 use crate::site::OpenRegion;
 use crate::use_address::{Address, Step, use_address};
 use crate::use_position::{Here, Wish, use_position};
 use crate::view::{footer, header, wish_of};
+use pages::Page;
+use pages::head;
+use pages::query::{NEAR, Query};
 
 /// What the [`App`] needs. The build and the browser must make the same page of it.
 #[derive(Properties, PartialEq)]
@@ -32,10 +32,7 @@ pub struct AppProps {
 pub fn App(props: &AppProps) -> Html {
     let AppProps { site, start } = props;
     let (address, step) = use_address(&site.root.base, start);
-    let Address {
-        route,
-        query: asked,
-    } = &address;
+    let Address { page, query: asked } = &address;
     let (here, wished) = use_position(site);
     let first = use_mut_ref(|| true);
     // Set by a step forward. A step back is the browser's: the page is where it was left.
@@ -43,14 +40,14 @@ pub fn App(props: &AppProps) -> Html {
 
     {
         let (site, stepped) = (site.clone(), stepped.clone());
-        use_effect_with(route.clone(), move |route| {
+        use_effect_with(page.clone(), move |page| {
             let arrived = first.replace(false);
             if arrived {
                 // The page says that it answers from now on.
                 let root = gloo::utils::document_element();
                 let _ = root.set_attribute("data-ready", "true");
             } else {
-                arrive(&meta::title(&site, route), stepped.replace(false));
+                arrive(&head::title(&site.bundle, page), stepped.replace(false));
             }
         });
     }
@@ -79,7 +76,7 @@ pub fn App(props: &AppProps) -> Html {
     }
     let own_query = Query::parse(asked);
     let wish = {
-        let (step, route) = (step.clone(), route.clone());
+        let (step, page) = (step.clone(), page.clone());
         let near = own_query.clone().with("sort", NEAR).format();
         Rc::new(move |wish: Wish| {
             let chosen = matches!(wish, Wish::Choose(_));
@@ -90,9 +87,9 @@ pub fn App(props: &AppProps) -> Html {
             }));
             // Whoever says where he is wants to see what is near.
             let says = matches!(wish, Wish::Locate | Wish::Choose(_));
-            if says && matches!(route, Route::Region(_)) {
-                let (route, query) = (route.clone(), near.clone());
-                step.emit(Step::Replace(Address { route, query }));
+            if says && matches!(page, Page::Region(_)) {
+                let (page, query) = (page.clone(), near.clone());
+                step.emit(Step::Replace(Address { page, query }));
             }
             wished.emit(wish);
         })
@@ -111,7 +108,7 @@ pub fn App(props: &AppProps) -> Html {
     // Links are plain links. One listener turns those that stay in this region into a step of the app,
     // and does what a button of a page without state asks for.
     let onclick = {
-        let (site, own, step) = (site.clone(), route.clone(), step.clone());
+        let (site, own, step) = (site.clone(), page.clone(), step.clone());
         Callback::from(move |event: MouseEvent| {
             let target = event
                 .target()
@@ -121,11 +118,11 @@ pub fn App(props: &AppProps) -> Html {
                 return wish_of(&button).map_or((), |asked| wish(asked));
             }
             let link = closest("a[href]").and_then(|link| inner_link(&event, &link, &site));
-            let Some((route, query)) = link else {
+            let Some((page, query)) = link else {
                 return;
             };
             event.prevent_default();
-            if route == own && Query::parse(&query) == own_query {
+            if page == own && Query::parse(&query) == own_query {
                 return go_to_results();
             }
             // The way back above a page leads to where the list was left.
@@ -138,7 +135,7 @@ pub fn App(props: &AppProps) -> Html {
             after_paint(move || {
                 waiting.replace(false);
                 stepped.replace(!back);
-                step.emit(Step::Push(Address { route, query }));
+                step.emit(Step::Push(Address { page, query }));
             });
         })
     };
@@ -162,14 +159,14 @@ fn after_paint(act: impl FnOnce() + 'static) {
 
 fn body(site: &OpenRegion, here: &Here, address: &Address, step: &Callback<Step>) -> Html {
     let bundle = &site.bundle;
-    match &address.route {
-        Route::Facility(_, id) => match bundle.facility(id) {
+    match &address.page {
+        Page::Facility(_, id) => match bundle.facility(id) {
             Some(facility) => page::facility(site, here, facility),
             None => page::unknown_facility(site),
         },
-        Route::Circle(_) => page::circle(site, here, &address.query),
-        Route::Services(_) => page::services(site),
-        Route::Service(_, id) => {
+        Page::Circle(_) => page::circle(site, here, &address.query),
+        Page::Services(_) => page::services(site),
+        Page::Service(_, id) => {
             let id = id.as_str().into();
             match bundle.service(&id).zip(bundle.offer(&id)) {
                 Some((service, offer)) => page::service(site, service, offer),
@@ -195,8 +192,8 @@ fn arrive(title: &str, from_top: bool) {
     }
 }
 
-/// The route and query of a clicked link, where it leads to another page of this region in this tab.
-fn inner_link(event: &MouseEvent, link: &Element, site: &OpenRegion) -> Option<(Route, String)> {
+/// The page and query of a clicked link, where it leads to another page of this region in this tab.
+fn inner_link(event: &MouseEvent, link: &Element, site: &OpenRegion) -> Option<(Page, String)> {
     let held = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
     if held || event.button() != 0 || event.default_prevented() {
         return None;
@@ -205,7 +202,7 @@ fn inner_link(event: &MouseEvent, link: &Element, site: &OpenRegion) -> Option<(
     let path = href.strip_prefix(site.root.base.trim_end_matches('/'))?;
     let path = path.split_once('#').map_or(path, |(path, _)| path);
     let (path, query) = path.split_at(path.find('?').unwrap_or(path.len()));
-    let route = Route::parse(path);
-    (path.starts_with('/') && route.region() == Some(site.adcode()))
-        .then(|| (route, query.to_owned()))
+    let page = Page::parse(path);
+    (path.starts_with('/') && page.is_live() && page.region() == Some(site.adcode()))
+        .then(|| (page, query.to_owned()))
 }

@@ -9,9 +9,6 @@ use yew::prelude::*;
 
 use crate::markup::Markup;
 use crate::page;
-use crate::position::Position;
-use crate::prerender::Page;
-use crate::query::Query;
 use crate::site::OpenRegion;
 use crate::use_position::{Asking, Failure, Here};
 use crate::view::{
@@ -19,6 +16,8 @@ use crate::view::{
     picture, position_form, put_hand_off, put_level, put_now, put_open, put_stage, put_unverified,
     suggestions,
 };
+use pages::position::Position;
+use pages::query::Query;
 
 /// A component in one of its states.
 pub struct Example {
@@ -182,13 +181,14 @@ pub fn examples(site: &OpenRegion) -> Vec<Example> {
     all
 }
 
-/// The gallery as files: one page for each example, in the shell of the site, and one that shows them all.
-pub fn pages(site: &OpenRegion, shell: &dyn Fn(&str, &str) -> String) -> Vec<Page> {
+/// The gallery as files, each its name and its text: one page for each example, in the shell of the site, and
+/// one that shows them all.
+pub fn pages(site: &OpenRegion, shell: &dyn Fn(&str, &str) -> String) -> Vec<(String, String)> {
     let examples = examples(site);
     let mut contents = Markup::default();
     contents
         .put(&["<main class=\"page\" id=\"main\"><h1 class=\"page__title\">就近医 · 部件</h1>"]);
-    let mut pages: Vec<Page> = Vec::new();
+    let mut pages = Vec::new();
     for example in &examples {
         let id = example.id();
         let title = format!("{} · {}", example.component, example.name);
@@ -200,16 +200,12 @@ pub fn pages(site: &OpenRegion, shell: &dyn Fn(&str, &str) -> String) -> Vec<Pag
             &id,
             ".html\"></iframe>",
         ]);
-        pages.push(Page {
-            path: format!("{id}.html"),
-            text: shell(&title, &around(example, &title)),
-        });
+        let html = shell(&title, &around(example, &title));
+        pages.push((format!("{id}.html"), html));
     }
     contents.put(&["</main>"]);
-    pages.push(Page {
-        path: "index.html".to_owned(),
-        text: shell("就近医 · 部件", &contents.to_string()),
-    });
+    let html = shell("就近医 · 部件", &contents.to_string());
+    pages.push(("index.html".to_owned(), html));
     pages
 }
 
@@ -263,7 +259,7 @@ fn results() -> [(&'static str, Change); 4] {
 
 /// The region with its first facility changed.
 fn changed(site: &OpenRegion, change: Change) -> OpenRegion {
-    let mut bundle = site.bundle.clone();
+    let mut bundle = Bundle::clone(&site.bundle);
     if let Some(first) = bundle.facilities.first_mut() {
         change(first);
     }

@@ -9,22 +9,15 @@ mod focus;
 #[cfg(feature = "ssr")]
 pub mod gallery;
 pub mod markup;
-pub mod meta;
 pub mod page;
-pub mod position;
-#[cfg(feature = "ssr")]
-pub mod prerender;
-pub mod query;
 mod recent;
-mod report;
+#[cfg(feature = "ssr")]
+pub mod rendered;
 pub mod results;
-pub mod route;
 pub mod searcher;
 pub mod site;
-mod texts;
 pub mod use_address;
 mod use_answer;
 mod use_position;
 mod use_query;
 pub mod view;
-pub mod words;

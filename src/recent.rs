@@ -32,13 +32,13 @@ pub fn forget(place: Option<usize>) {
 
 /// Reads what the phone kept, whoever wrote it.
 fn lines(kept: &str) -> Vec<String> {
-    let lines = kept.lines().map(crate::query::clean);
+    let lines = kept.lines().map(pages::query::clean);
     lines.filter(|line| !line.is_empty()).take(MOST).collect()
 }
 
 /// The list with one more search, once.
 fn with(mut all: Vec<String>, text: &str) -> Vec<String> {
-    let text = crate::query::clean(text.trim());
+    let text = pages::query::clean(text.trim());
     if !text.is_empty() {
         all.retain(|known| *known != text);
         all.insert(0, text);

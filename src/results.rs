@@ -5,9 +5,9 @@ use std::rc::Rc;
 use directory::{Bundle, Facility, Located, OperatingStatus, Required, SpecialtyId};
 use search::{Answer, Field, Meaning, Why};
 
-use crate::position::Measured;
-use crate::query::Query;
 use crate::site::OpenRegion;
+use pages::position::Measured;
+use pages::query::Query;
 
 /// The list that answers a query.
 pub struct Results {

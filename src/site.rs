@@ -3,14 +3,15 @@
 use std::cell::{OnceCell, RefCell};
 use std::ops::Deref;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use directory::{Bundle, Document, Facility, Source, SpecialtyId};
 use search::Finder;
 use yew::AttrValue;
 
-use crate::query::Query;
-use crate::route::Route;
 use crate::searcher::Searcher;
+use pages::Page;
+use pages::query::Query;
 
 /// Where the site stands on its host.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +24,8 @@ pub struct Root {
 
 impl Root {
     /// The address of a page.
-    pub fn href(&self, route: &Route) -> String {
-        route.href(&self.base)
+    pub fn href(&self, page: &Page) -> String {
+        page.href(&self.base)
     }
 }
 
@@ -38,7 +39,7 @@ pub struct Parts {
     /// Where the site stands.
     pub root: Root,
     /// The region's records.
-    pub bundle: Bundle,
+    pub bundle: Arc<Bundle>,
     /// Other regions of the site, the nearest first: code, space, name with the city, parted by commas.
     pub neighbours: AttrValue,
     /// Where the resident left the region's list.
@@ -65,10 +66,10 @@ pub struct Left {
 
 impl OpenRegion {
     /// The site of one region.
-    pub fn new(root: Root, bundle: Bundle, neighbours: AttrValue) -> Self {
+    pub fn new(root: Root, bundle: impl Into<Arc<Bundle>>, neighbours: AttrValue) -> Self {
         Self(Rc::new(Parts {
             root,
-            bundle,
+            bundle: bundle.into(),
             neighbours,
             left: RefCell::default(),
             searcher: Searcher::default(),
@@ -105,8 +106,8 @@ impl OpenRegion {
     }
 
     /// The region's own page.
-    pub fn home(&self) -> Route {
-        Route::Region(self.adcode().to_owned())
+    pub fn home(&self) -> Page {
+        Page::Region(self.adcode().to_owned())
     }
 
     /// The region's code.
@@ -129,14 +130,14 @@ impl OpenRegion {
 
     /// The address of a facility's page.
     pub fn facility_href(&self, facility: &Facility) -> String {
-        let route = Route::Facility(self.adcode().to_owned(), facility.id.to_string());
-        self.root.href(&route)
+        let page = Page::Facility(self.adcode().to_owned(), facility.id.to_string());
+        self.root.href(&page)
     }
 
     /// The address of a service's page.
     pub fn service_href(&self, id: &directory::ServiceId) -> String {
         self.root
-            .href(&Route::Service(self.adcode().to_owned(), id.to_string()))
+            .href(&Page::Service(self.adcode().to_owned(), id.to_string()))
     }
 
     /// The address of the region's page with a query string such as `?kind=hospital`, or of a page below

@@ -4,22 +4,22 @@ use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
-use crate::route::Route;
+use pages::Page;
 
 /// A page, and what its address asks of it. A place within the page (`#…`) is no part of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address {
     /// The page.
-    pub route: Route,
+    pub page: Page,
     /// The query string with its `?`; empty where there is none.
     pub query: String,
 }
 
 impl Address {
     /// The page by itself.
-    pub fn of(route: Route) -> Self {
+    pub fn of(page: Page) -> Self {
         let query = String::new();
-        Self { route, query }
+        Self { page, query }
     }
 
     /// The address that the browser shows, on a site below `base`.
@@ -28,7 +28,7 @@ impl Address {
         let path = location.pathname().unwrap_or_default();
         let below = path.strip_prefix(base.trim_end_matches('/'));
         Self {
-            route: Route::parse(below.unwrap_or(&path)),
+            page: Page::parse(below.unwrap_or(&path)),
             query: location.search().unwrap_or_default(),
         }
     }
@@ -64,7 +64,7 @@ pub fn use_address(base: &AttrValue, start: &Address) -> (Address, Callback<Step
                 Step::Push(next) => (next, true),
                 Step::Replace(next) => (next, false),
             };
-            let href = [&next.route.href(base), &next.query[..]].concat();
+            let href = [&next.page.href(base), &next.query[..]].concat();
             // A browser refuses where there were too many steps in a short time; the page goes on all the same.
             if let Ok(history) = gloo::utils::window().history() {
                 let (state, url) = (&JsValue::NULL, Some(&href[..]));

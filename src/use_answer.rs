@@ -5,8 +5,8 @@ use std::rc::Rc;
 use search::Answer;
 use yew::prelude::*;
 
-use crate::query::Query;
 use crate::site::OpenRegion;
+use pages::query::Query;
 
 /// The last query that is answered, with the answer to its text, if it has one: `query` itself where its
 /// answer is at hand, else the one before it, until the answer comes.

@@ -12,9 +12,9 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{PositionError, PositionOptions, Storage};
 use yew::prelude::*;
 
-use crate::position::{Measured, Position};
 use crate::site::OpenRegion;
-use crate::words;
+use pages::position::{Measured, Position};
+use pages::words;
 
 /// The name under which the phone keeps the place.
 const KEPT_AS: &str = "jiujin.place";

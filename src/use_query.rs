@@ -6,10 +6,10 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::query::{Query, clean};
-use crate::route::Route;
 use crate::use_address::{Address, Step};
 use crate::view::Filters;
+use pages::Page;
+use pages::query::{Query, clean};
 
 /// How long the typing must rest before it is written into the URL, in milliseconds. Safari allows
 /// 100 changes of the URL in 30 s.
@@ -31,7 +31,7 @@ pub struct UseQueryHandle {
 /// The callbacks stay the same from rendering to rendering, so that what does not change is not
 /// rendered again at each key; what they need to know of the moment they read from `now`.
 #[hook]
-pub fn use_query(page: &Route, asked: &str, step: &Callback<Step>) -> UseQueryHandle {
+pub fn use_query(page: &Page, asked: &str, step: &Callback<Step>) -> UseQueryHandle {
     let query = use_state_eq(Query::default);
     let now: Rc<RefCell<Query>> = use_mut_ref(Query::default);
     now.replace((*query).clone());
@@ -47,8 +47,8 @@ pub fn use_query(page: &Route, asked: &str, step: &Callback<Step>) -> UseQueryHa
     let go = use_callback(
         (step.clone(), page.clone()),
         |(query, push): (Query, bool), (step, page)| {
-            let (route, query) = (page.clone(), query.format());
-            let next = Address { route, query };
+            let (page, query) = (page.clone(), query.format());
+            let next = Address { page, query };
             step.emit(if push {
                 Step::Push(next)
             } else {

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use directory::{Complaint, Directory};
-use jiujin::query::Query;
 use jiujin::results::results;
 use jiujin::site::{OpenRegion, Root};
+use pages::Query;
 
 /// So many places near what was asked are enough to go on from.
 const MANY: usize = 10;

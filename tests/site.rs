@@ -14,8 +14,7 @@ use std::path::Path;
 
 use directory::Directory;
 use expect_test::{ExpectFile, expect, expect_file};
-use jiujin::prerender::{Job, files};
-use serde_json::json;
+use site::{Assets, Bundled, Host, Site};
 
 /// The pages of the small site, by path.
 fn site(base: &str, host: Option<&str>) -> BTreeMap<String, String> {
@@ -36,20 +35,41 @@ fn site_of(
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let (directory, problems) = Directory::read(data);
     assert_eq!(problems, []);
-    let job: Job = serde_json::from_value(json!({
-        "base": base,
-        "site": host,
-        "assets": {
-            "files": { "boot": "assets/boot.js", "icons.svg": "assets/icons.svg" },
-            "style": "",
-            "early": "",
-        },
-        "bundles": { "990001": { "path": "data/990001.json", "sha256": "00" } },
-    }))
-    .unwrap();
-    let shell = fs::read_to_string(root.join("index.html")).unwrap();
-    files(&job, &shell, &directory)
-        .map(|page| (page.path, page.text))
+    let host = Host {
+        base: base.to_owned(),
+        address: host.map(str::to_owned),
+        embed: Vec::new(),
+    };
+    let path_of = |name: &str| (name.to_owned(), format!("assets/{name}"));
+    let mut assets = Assets {
+        files: BTreeMap::from([path_of("icons.svg")]),
+        ..Assets::default()
+    };
+    assets
+        .files
+        .insert("boot".to_owned(), "assets/boot.js".to_owned());
+    let bundles = directory.regions.keys().map(|adcode| {
+        let mut bundle = directory.bundle(adcode).unwrap();
+        bundle.documents.clone_from(&directory.documents);
+        let bundled = Bundled {
+            bundle: bundle.into(),
+            path: format!("data/{adcode}.json"),
+            sha256: "00".to_owned(),
+        };
+        (adcode.clone(), bundled)
+    });
+    let site = Site {
+        host: &host,
+        assets: &assets,
+        shell: &fs::read_to_string(root.join("index.html")).unwrap(),
+        directory: &directory,
+        bundles: &bundles.collect(),
+    };
+    let work = site.work();
+    let pages = work.iter().flat_map(|work| site.pages(work));
+    pages
+        .chain(site.for_machines())
+        .map(|file| (file.path, file.text))
         .collect()
 }
 

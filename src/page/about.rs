@@ -3,10 +3,10 @@
 use directory::{Document, Region};
 use yew::prelude::*;
 
-use crate::route::Route;
 use crate::site::Root;
-use crate::texts;
-use crate::words;
+use pages::Page;
+use pages::texts;
+use pages::words;
 
 /// What helps to see and hear.
 const OFFERED: [&str; 4] = [
@@ -43,7 +43,7 @@ pub fn about(root: &Root) -> Html {
             <p>{texts::about::WHAT}</p>
             <h2>{texts::about::WRITTEN_TITLE}</h2>
             <p>{texts::about::WRITTEN}</p>
-            <p><a href={root.href(&Route::AboutData)}>{texts::about::SEE_DATA}</a></p>
+            <p><a href={root.href(&Page::AboutData)}>{texts::about::SEE_DATA}</a></p>
             <h2>{texts::about::URGENT_TITLE}</h2>
             <p>{texts::about::URGENT}<a href="tel:120">{"120"}</a>{texts::common::FULL_STOP}</p>
         </main>
@@ -89,8 +89,8 @@ pub fn about_data(root: &Root, documents: &[Document], regions: &[&Region]) -> H
             <p>{texts::about::UNWRITTEN}</p>
             for region in regions.iter() {
                 <h3>{format!("{}{}", region.city, region.name)}</h3>
-                <p><a href={format!("{}plan/", root.href(&Route::Region(region.adcode.to_string())))}>{texts::common::plan_of(&region.name)}</a></p>
-                <p><a href={format!("{}ways/", root.href(&Route::Region(region.adcode.to_string())))}>{texts::about::ways_in(&region.name)}</a></p>
+                <p><a href={format!("{}plan/", root.href(&Page::Region(region.adcode.to_string())))}>{texts::common::plan_of(&region.name)}</a></p>
+                <p><a href={format!("{}ways/", root.href(&Page::Region(region.adcode.to_string())))}>{texts::about::ways_in(&region.name)}</a></p>
                 <ul class="unknown">
                     for unknown in region.unknown.iter() {
                         <li>{unknown.clone()}</li>
@@ -112,7 +112,7 @@ pub fn about_data(root: &Root, documents: &[Document], regions: &[&Region]) -> H
                     </details>
                 }
             }
-            <p><a href={root.href(&Route::About)}>{texts::about::TITLE}</a></p>
+            <p><a href={root.href(&Page::About)}>{texts::about::TITLE}</a></p>
         </main>
     }
 }

@@ -4,8 +4,8 @@ use directory::Facility;
 
 use crate::markup::Markup;
 use crate::site::OpenRegion;
-use crate::texts;
 use crate::view::put_facility;
+use pages::texts;
 
 /// The folded lists. They are half of the page's elements and never change, so they are text.
 pub fn browse(site: &OpenRegion) -> Markup {

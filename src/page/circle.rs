@@ -4,12 +4,12 @@ use geo::{RINGS_M, Reach, Within};
 use yew::prelude::*;
 
 use crate::markup::Markup;
-use crate::position::Measured;
-use crate::query::Query;
 use crate::site::OpenRegion;
-use crate::texts;
 use crate::use_position::Here;
 use crate::view::{icon, picture, position_form, put_line, ring_words};
+use pages::position::Measured;
+use pages::query::Query;
+use pages::texts;
 
 /// The walk that the page speaks of, in minutes: the plans' own measure of what is near.
 const WALK_MIN: u32 = 15;

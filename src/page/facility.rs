@@ -6,15 +6,15 @@ use directory::{Beds, Facility, FacilityId, Fact, Located, OperatingStatus, Stre
 use yew::prelude::*;
 
 use crate::markup::Markup;
-use crate::report::report;
 use crate::site::OpenRegion;
-use crate::texts;
 use crate::use_position::Here;
 use crate::view::{
     Sources, aloud, icon, put_facility, put_level, put_link, put_section, put_since_all, put_stage,
     put_unverified, tools,
 };
-use crate::words;
+use pages::report::report;
+use pages::texts;
+use pages::words;
 
 #[cfg(feature = "ssr")]
 pub use reach::hours_in_words;

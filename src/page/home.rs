@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::route::Route;
 use crate::site::Root;
-use crate::texts;
+use pages::Page;
+use pages::texts;
 
 /// A region to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub fn home(root: &Root, regions: &[RegionCard]) -> Html {
             <ul class="regions">
                 for region in regions.iter() {
                     <li>
-                        <a class="region" href={root.href(&Route::Region(region.adcode.clone()))} data-region={region.adcode.clone()}>
+                        <a class="region" href={root.href(&Page::Region(region.adcode.clone()))} data-region={region.adcode.clone()}>
                             <span class="region__name">{region.name.clone()}</span>{" "}
                             <span class="region__city">{region.city.clone()}</span>{" "}
                             <span class="region__count">{texts::home::count(region.facilities)}</span>

@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use crate::page::RegionCard;
-use crate::route::Route;
 use crate::site::{OpenRegion, Root};
-use crate::texts;
 use crate::view::{SearchForm, nothing};
+use pages::Page;
+use pages::texts;
 
 /// The page for an address that is none of ours.
 pub fn not_found(root: &Root, regions: &[RegionCard]) -> Html {
@@ -16,7 +16,7 @@ pub fn not_found(root: &Root, regions: &[RegionCard]) -> Html {
             <h1 class="page__title">{texts::missing::PAGE}</h1>
             <p class="lead">{texts::missing::PAGE_LEAD}</p>
             for region in regions.iter() {
-                <form class="search" role="search" method="get" aria-label={texts::missing::find_in(&region.name)} action={root.href(&Route::Region(region.adcode.clone()))}>
+                <form class="search" role="search" method="get" aria-label={texts::missing::find_in(&region.name)} action={root.href(&Page::Region(region.adcode.clone()))}>
                     <label class="search__label" for={format!("q-{}", region.adcode)}>
                         {texts::missing::find_in(&format!("{}{}", region.city, region.name))}
                     </label>
@@ -37,7 +37,7 @@ pub fn offline(root: &Root) -> Html {
             {nothing(root)}
             <h1 class="page__title">{texts::missing::OFFLINE}</h1>
             <p class="lead">{texts::missing::OFFLINE_LEAD}</p>
-            <p><a href={format!("{}?choose", root.href(&Route::Home))}>{texts::missing::OFFLINE_KEPT}</a></p>
+            <p><a href={format!("{}?choose", root.href(&Page::Home))}>{texts::missing::OFFLINE_KEPT}</a></p>
             <p>{texts::missing::OFFLINE_URGENT}<a href="tel:120">{"120"}</a>{texts::common::FULL_STOP}</p>
         </main>
     }

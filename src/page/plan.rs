@@ -6,9 +6,9 @@ use directory::{District, KindId};
 use yew::prelude::*;
 
 use crate::site::OpenRegion;
-use crate::texts;
 use crate::view::{Sources, icon, plot, since_all, unverified_tag};
-use crate::words;
+use pages::texts;
+use pages::words;
 
 /// The subjects in the order in which they are shown, with their headings.
 const TOPICS: [(Topic, &str, &str); 8] = [

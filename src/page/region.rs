@@ -10,11 +10,8 @@ use super::browse::browse;
 use super::understood::{elsewhere, maybe, meant, narrower, urgent};
 use crate::focus::focus;
 use crate::markup::Markup;
-use crate::query::Query;
 use crate::results::{Results, results};
-use crate::route::Route;
 use crate::site::{Left, OpenRegion};
-use crate::texts;
 use crate::use_address::Step;
 use crate::use_answer::use_answer;
 use crate::use_position::Here;
@@ -22,7 +19,10 @@ use crate::use_query::use_query;
 use crate::view::{
     SearchForm, choices, facility_item, nothing, position_form, put_since, put_stage, tools,
 };
-use crate::words;
+use pages::Page;
+use pages::query::Query;
+use pages::texts;
+use pages::words;
 
 /// How many results are shown at first, and how many more at each asking.
 const SHOWN_AT_FIRST: usize = 10;
@@ -331,7 +331,7 @@ pub fn kinds(site: &OpenRegion) -> Html {
             }
         }
         if !bundle.services.is_empty() {
-            let href = Route::Services(site.adcode().to_owned());
+            let href = Page::Services(site.adcode().to_owned());
             let href = site.root.href(&href);
             html.put(&["<li><a class=\"kind kind--services\" href=\"", &href, "\">"]);
             let count = texts::region::services_count(bundle.services.len());
@@ -388,7 +388,7 @@ fn about_data(html: &mut Markup, site: &OpenRegion) {
     let rests_on = texts::region::about_data(&words::title_and_period(plan));
     html.element("<p class=\"page__data\">", &rests_on, "");
     let links = [
-        ("", site.root.href(&Route::AboutData), texts::region::DATA),
+        ("", site.root.href(&Page::AboutData), texts::region::DATA),
         (" · ", site.region_href("plan/"), texts::common::PLAN),
         (" · ", site.region_href("ways/"), texts::common::WAYS),
     ];

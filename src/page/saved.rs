@@ -8,9 +8,9 @@ use yew::prelude::*;
 use super::facility::{hours_in_words, said_beds};
 use crate::markup::Markup;
 use crate::site::OpenRegion;
-use crate::texts;
 use crate::view::{icon, put_now, sending, stage_tag, tel, unverified_tag};
-use crate::words;
+use pages::texts;
+use pages::words;
 
 /// The page.
 pub fn saved(site: &OpenRegion) -> Html {

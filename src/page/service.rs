@@ -7,14 +7,14 @@ use yew::prelude::*;
 
 use super::understood::CENTRES;
 use crate::markup::Markup;
-use crate::route::Route;
 use crate::site::OpenRegion;
-use crate::texts;
 use crate::view::{
     Sources, put_call, put_call_120, put_facility, put_link, put_section, put_since, put_since_all,
     put_stage, tel,
 };
-use crate::words;
+use pages::Page;
+use pages::texts;
+use pages::words;
 
 /// The group of services that work on a phone or a computer, each with an entry of its own.
 const ONLINE: &str = "online";
@@ -93,7 +93,7 @@ fn put_free(html: &mut Markup, offer: &Offer, words: &str) {
 
 /// One service in this region.
 pub fn service(site: &OpenRegion, service: &Service, offer: &Offer) -> Html {
-    let services = site.root.href(&Route::Services(site.adcode().to_owned()));
+    let services = site.root.href(&Page::Services(site.adcode().to_owned()));
     let title = texts::service::title(&site.bundle.region.name);
     page(site, &services, &title, |html| {
         html.put(&[

@@ -7,14 +7,14 @@ use directory::DocumentId;
 use yew::prelude::*;
 
 use crate::markup::Markup;
-use crate::query::Query;
 use crate::results::Results;
-use crate::route::Route;
 use crate::site::OpenRegion;
-use crate::texts;
 use crate::use_position::Here;
 use crate::view::{put_call_120, put_link, put_now, tel};
-use crate::words;
+use pages::Page;
+use pages::query::Query;
+use pages::texts;
+use pages::words;
 
 /// The centres of a district, which know who offers a service.
 pub const CENTRES: &str = "?kind=community-health-centre";
@@ -161,7 +161,7 @@ pub fn elsewhere(site: &OpenRegion, query: &Query, serviced: bool) -> Markup {
     let in_city = |(_, name): &(&str, &str)| !serviced && name.starts_with(&region.city);
     for (adcode, name) in site.neighbours().filter(in_city) {
         html.put(&std::mem::take(&mut words));
-        let href = site.root.href(&Route::Region(adcode.to_owned()));
+        let href = site.root.href(&Page::Region(adcode.to_owned()));
         chip(&mut html, &(href + &query.format()), name);
     }
     if words[0].is_empty() {

@@ -7,9 +7,9 @@ use yew::prelude::*;
 
 use super::plan::kind_link;
 use crate::site::OpenRegion;
-use crate::texts;
 use crate::view::{Sources, facility_link, icon, since, since_all, stage_tag, tel, unverified_tag};
-use crate::words;
+use pages::texts;
+use pages::words;
 
 /// All pathways of a district, and who works with which hospital.
 pub fn ways(site: &OpenRegion, district: Option<&District>) -> Html {

@@ -152,13 +152,13 @@ fn near(place: &str) -> String {
 
 /// What a query lists for who is at a place.
 fn from(site: &OpenRegion, place: &str, query: &str) -> String {
-    let place = crate::position::Position::parse(place).unwrap();
+    let place = pages::position::Position::parse(place).unwrap();
     let measured = place.measured(&site.bundle).unwrap();
     let query = Query::parse(query);
     let found = measured_results(site, &query, Some(&measured)).found;
     let line = |found: &Found| {
         let facility = &site.bundle.facilities[found.facility];
-        let far = crate::words::reach(
+        let far = pages::words::reach(
             &measured.reaches[found.facility],
             measured.origin.accuracy_m,
         );

@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use crate::markup::Markup;
 use crate::site::OpenRegion;
-use crate::texts;
 use crate::view::tel;
+use pages::texts;
 
 /// The choices; with the phone of who publishes the directory, where it is known.
 pub fn choices(site: &OpenRegion, hidden: bool) -> Html {

@@ -7,11 +7,11 @@ use directory::{Bundle, KindId};
 use geo::{Mark, RADIUS, RINGS_M, Sure};
 
 use crate::markup::Markup;
-use crate::position::Measured;
 use crate::site::OpenRegion;
-use crate::texts;
 use crate::view::put_facility;
-use crate::words;
+use pages::position::Measured;
+use pages::texts;
+use pages::words;
 
 /// The room around the outer ring, for marks at its edge and for words.
 const MARGIN: i32 = 150;

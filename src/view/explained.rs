@@ -1,8 +1,8 @@
 //! What the score of a hit is made of, for whoever looks into the search: `?explain`.
 
 use crate::markup::Markup;
-use crate::query::Query;
 use crate::site::OpenRegion;
+use pages::query::Query;
 
 /// Adds the parts of the score of the facility at this position, where the query asks for them.
 pub fn put_explained(html: &mut Markup, site: &OpenRegion, query: &Query, facility: usize) {

@@ -5,12 +5,12 @@ use search::Why;
 use yew::prelude::*;
 
 use crate::markup::Markup;
-use crate::query::Query;
 use crate::site::OpenRegion;
-use crate::texts;
 use crate::use_position::Here;
 use crate::view::{icon, put_explained, put_now, put_since};
-use crate::words;
+use pages::query::Query;
+use pages::texts;
+use pages::words;
 
 /// One result, by its position in the bundle: name, kind, street, how far it is, why it was found, and
 /// what its score is made of.

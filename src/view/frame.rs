@@ -3,19 +3,19 @@
 use yew::prelude::*;
 
 use crate::markup::Markup;
-use crate::route::Route;
 use crate::site::Root;
-use crate::texts;
+use pages::Page;
+use pages::texts;
 
 /// The head of a page: the name of the site, and the region with the way to another one.
 pub fn header(root: &Root, region: Option<(&str, &str)>) -> Html {
-    let choose = root.href(&Route::Home) + "?choose";
+    let choose = root.href(&Page::Home) + "?choose";
     Markup::of(|html| {
         html.put(&["<header class=\"header\"><a class=\"skip\" href=\"#main\">"]);
         html.put(&[texts::frame::SKIP, "</a><div class=\"header__row\">"]);
         html.put(&["<a class=\"header__name\" href=\""]);
         match region {
-            Some((adcode, _)) => html.put(&[&root.href(&Route::Region(adcode.to_owned()))]),
+            Some((adcode, _)) => html.put(&[&root.href(&Page::Region(adcode.to_owned()))]),
             None => html.put(&[&choose, "\" data-page=\""]),
         };
         html.put(&["\">", MARK, "<span>", texts::common::SITE, "</span>"]);
@@ -94,9 +94,9 @@ pub fn footer(root: &Root) -> Html {
         html.put(&["</p><nav class=\"footer__links\" aria-label=\""]);
         html.put(&[texts::frame::ABOUT_LABEL, "\">"]);
         let pages = [
-            (Route::AboutData, texts::about::DATA_TITLE),
-            (Route::About, texts::frame::ABOUT),
-            (Route::AboutAccessibility, texts::frame::ACCESSIBILITY),
+            (Page::AboutData, texts::about::DATA_TITLE),
+            (Page::About, texts::frame::ABOUT),
+            (Page::Accessibility, texts::frame::ACCESSIBILITY),
         ];
         for (route, name) in pages {
             html.put(&["<a href=\"", &root.href(&route), "\">", name, "</a>"]);

@@ -5,7 +5,7 @@ use geo::MapApp;
 
 use crate::markup::Markup;
 use crate::site::OpenRegion;
-use crate::texts;
+use pages::texts;
 
 /// Adds the links into map apps, and the button that copies (`assets/tools.js`). Nobody is sent to a place that
 /// is only planned.

@@ -2,7 +2,7 @@
 
 use crate::markup::Markup;
 use crate::site::Root;
-use crate::texts;
+use pages::texts;
 
 /// Begins a section with its title; it ends with `</section>`.
 pub fn put_section(html: &mut Markup, id: &str, title: &str) {

@@ -4,7 +4,7 @@
 use directory::district::Indicator;
 use yew::prelude::*;
 
-use crate::texts;
+use pages::texts;
 
 /// All lengths are in the units of the picture, which is as wide as its column.
 const WIDTH: f64 = 280.0;

@@ -8,11 +8,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlSelectElement};
 
 use crate::markup::Markup;
-use crate::position::Position;
 use crate::site::OpenRegion;
-use crate::texts;
 use crate::use_position::{Asking, Failure, Here, Wish};
-use crate::words;
+use pages::position::Position;
+use pages::texts;
+use pages::words;
 
 /// The panel, with or without the way to the walking circle.
 pub fn position_form(site: &OpenRegion, here: &Here, with_circle: bool) -> Markup {

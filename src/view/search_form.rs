@@ -9,10 +9,10 @@ use yew::prelude::*;
 
 use crate::focus::go_to_results;
 use crate::markup::Markup;
-use crate::query::Query;
 use crate::site::OpenRegion;
-use crate::texts;
 use crate::view::use_suggestions;
+use pages::query::Query;
+use pages::texts;
 
 /// What happens when the resident types, chooses or sends.
 #[derive(Clone, PartialEq)]
@@ -88,7 +88,7 @@ pub fn SearchForm(props: &SearchFormProps) -> Html {
             let value = input.value();
             if first.replace(false) && text.is_empty() && !value.is_empty() {
                 typed.emit(value);
-            } else if crate::query::clean(&value) != *text && !*composing.borrow() {
+            } else if pages::query::clean(&value) != *text && !*composing.borrow() {
                 input.set_value(text);
             }
         });

@@ -5,8 +5,8 @@ use yew::prelude::*;
 
 use crate::markup::Markup;
 use crate::site::OpenRegion;
-use crate::texts;
-use crate::words;
+use pages::texts;
+use pages::words;
 
 /// The sources of one page, numbered in the order in which they are first named.
 #[derive(Default)]

@@ -16,12 +16,12 @@ use web_sys::{Element, Event, FocusEvent, HtmlElement, HtmlInputElement, Keyboar
 use yew::prelude::*;
 
 use crate::markup::Markup;
-use crate::query::Query;
 use crate::recent::{forget, recent, remember};
 #[cfg(feature = "ssr")]
 use crate::searcher::OF_EACH;
 use crate::site::OpenRegion;
-use crate::texts;
+use pages::query::Query;
+use pages::texts;
 
 /// How long the list must rest before a screen reader is told how long it is, in milliseconds: the number
 /// of results is told first.
@@ -347,7 +347,7 @@ fn choices(site: &OpenRegion, filters: &Query, suggested: Vec<Suggestion>) -> Ve
 /// The address of a search for a text.
 fn href(site: &OpenRegion, filters: &Query, text: &str) -> String {
     let query = Query {
-        text: crate::query::clean(text),
+        text: pages::query::clean(text),
         ..filters.clone()
     };
     site.region_href(&query.format())

@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use crate::markup::Markup;
 use crate::site::OpenRegion;
-use crate::texts;
-use crate::words;
+use pages::texts;
+use pages::words;
 
 /// A label for a place that is not simply open; of a list with its date.
 pub fn put_now(html: &mut Markup, site: &OpenRegion, status: &Status) {

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::markup::Markup;
 use crate::site::OpenRegion;
-use crate::texts;
+use pages::texts;
 
 /// The tools of a page: those of a facility by its id, those of a list by an empty one.
 pub fn tools(site: &OpenRegion, id: &str) -> Html {

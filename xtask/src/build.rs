@@ -3,16 +3,16 @@
 //! Everything is made in a folder beside `dist/` and swapped in at the end, so that a failed build
 //! never leaves half a site. Equal input gives equal bytes; no time of day gets in.
 
-use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use clap::Args;
+use site::compress::Effort;
+use site::{Host, Site};
 
-use crate::build::compress::Effort;
 use crate::build::stage::Stage;
-use crate::project::{self, Project, step};
+use crate::project::{self, Project, read, step};
 use crate::texts::Texts;
 use crate::{data, setup};
 
@@ -21,8 +21,7 @@ pub use base::{Base, SiteUrl};
 mod assets;
 mod base;
 mod bundles;
-pub mod compress;
-mod prerender;
+mod pages;
 mod stage;
 mod wasm;
 
@@ -52,6 +51,21 @@ pub struct Build {
     pub search_module: bool,
 }
 
+/// The page around every page.
+const SHELL: &str = "index.html";
+
+impl Build {
+    /// What the pages must know of their host.
+    fn host(&self) -> Host {
+        let embed = self.embed.iter();
+        Host {
+            base: self.base.as_str().to_owned(),
+            address: self.site.as_ref().map(|site| site.as_str().to_owned()),
+            embed: embed.map(|site| site.as_str().to_owned()).collect(),
+        }
+    }
+}
+
 /// Builds, and gives the absolute path of the folder that was written.
 pub fn run(project: &Project, options: &Build) -> Result<PathBuf> {
     if options.search_module {
@@ -75,18 +89,20 @@ pub fn run(project: &Project, options: &Build) -> Result<PathBuf> {
     let assets = step("assets", || {
         assets::write(&project.path("assets"), Some(&module), &texts, dist)
     })?;
-    let job = prerender::Job {
-        out: dist,
-        base: &options.base,
-        site: options.site.as_ref(),
-        embed: &options.embed,
-        data: &data,
-        shell: &project.path("index.html"),
+    let shell = read(&project.path(SHELL))?;
+    let site = Site {
+        host: &options.host(),
         assets: &assets,
+        shell: &shell,
+        directory: &directory,
         bundles: &bundles,
-        gallery: false,
     };
-    step("pages", || prerender::run(project, &job))?;
+    let effort = if options.draft {
+        Effort::Draft
+    } else {
+        Effort::Best
+    };
+    step("pages", || pages::write(&site, effort, dist))?;
     step("service worker", || {
         let newest = bundles::newest(&directory);
         assets::write_worker(
@@ -97,12 +113,7 @@ pub fn run(project: &Project, options: &Build) -> Result<PathBuf> {
             dist,
         )
     })?;
-    let effort = if options.draft {
-        Effort::Draft
-    } else {
-        Effort::Best
-    };
-    step("compression", || compress::folder(dist, effort))?;
+    step("compression", || pages::compress_others(effort, dist))?;
     stage.swap()?;
     Ok(out)
 }
@@ -114,19 +125,22 @@ pub fn gallery(project: &Project) -> Result<PathBuf> {
     if out.exists() {
         fs::remove_dir_all(&out).with_context(|| format!("cannot remove {}", out.display()))?;
     }
+    let directory = data::read_good(&project.path("tests/site/tiny"))?;
     let assets = assets::write(&project.path("assets"), None, &Texts::read(project)?, &out)?;
-    let job = prerender::Job {
-        out: &out,
-        base: &Base::default(),
-        site: None,
-        embed: &[],
-        data: &project.path("tests/site/tiny"),
-        shell: &project.path("index.html"),
+    let bundles = bundles::make(&directory)?;
+    let site = Site {
+        host: &Build::default().host(),
         assets: &assets,
-        bundles: &BTreeMap::new(),
-        gallery: true,
+        shell: &read(&project.path(SHELL))?,
+        directory: &directory,
+        bundles: &bundles,
     };
-    step("gallery", || prerender::run(project, &job))?;
+    step("gallery", || {
+        for file in site.gallery() {
+            project::write(&out.join(file.path), file.text)?;
+        }
+        Ok(())
+    })?;
     Ok(out)
 }
 

@@ -24,6 +24,7 @@ mod setup;
 mod size;
 mod test;
 mod texts;
+mod threads;
 
 #[derive(Parser)]
 #[command(

@@ -5,6 +5,7 @@ use std::fmt::Display;
 use std::fs;
 use std::io::{IsTerminal, Write, stderr};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use anyhow::{Context, Result};
@@ -51,6 +52,42 @@ pub fn step<T>(name: impl Display, work: impl FnOnce() -> Result<T>) -> Result<T
     let clear = if live { "\x1b[K" } else { "" };
     eprintln!("{name}: {:.1} s{clear}", start.elapsed().as_secs_f64());
     Ok(done)
+}
+
+/// How far long work has come, for whoever looks on.
+pub struct Progress {
+    name: &'static str,
+    all: usize,
+    done: AtomicUsize,
+    live: bool,
+}
+
+/// How many things are done between two words about it: on a terminal, where one line is written over, and in
+/// a log.
+const LIVE_EVERY: usize = 10;
+const LOG_EVERY: usize = 1000;
+
+impl Progress {
+    /// Begins work of so many things.
+    pub fn new(name: &'static str, all: usize) -> Self {
+        Self {
+            name,
+            all,
+            done: AtomicUsize::new(0),
+            live: stderr().is_terminal(),
+        }
+    }
+
+    /// One more thing is done.
+    pub fn one_more(&self) {
+        let Self { name, all, .. } = self;
+        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        if self.live && done.is_multiple_of(LIVE_EVERY) {
+            eprint!("{name}: {done} of {all} …\r");
+        } else if !self.live && done.is_multiple_of(LOG_EVERY) {
+            eprintln!("  {name}: {done} of {all}");
+        }
+    }
 }
 
 /// Writes a file and the folders above it.

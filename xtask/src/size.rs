@@ -6,10 +6,11 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use glob::Pattern;
 use serde::{Deserialize, Deserializer, de::Error};
+use site::compress::{Effort, applies, brotli, gzip};
 
-use crate::build::compress::{Effort, applies, brotli, each, gzip};
 use crate::build::{self, Build};
 use crate::project::{Project, read, step};
+use crate::threads::each;
 
 /// `budget.toml`.
 #[derive(Deserialize)]

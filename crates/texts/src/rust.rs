@@ -4,16 +4,12 @@ use std::fmt::{self, Write};
 
 use crate::catalogue::{Catalogue, Piece, Text};
 
-/// The code, one module a group. `build_only` are the groups that only the build needs, not the
-/// browser; `elsewhere` those that no Rust code needs.
-pub fn rust(catalogue: &Catalogue, build_only: &[&str], elsewhere: &[&str]) -> String {
+/// The code, one module a group. `elsewhere` are the groups that no Rust code needs.
+pub fn rust(catalogue: &Catalogue, elsewhere: &[&str]) -> String {
     let mut code = String::new();
     for (group, texts) in &catalogue.groups {
         if elsewhere.contains(&group.as_str()) {
             continue;
-        }
-        if build_only.contains(&group.as_str()) {
-            code.push_str("#[cfg(feature = \"ssr\")]\n");
         }
         // Writing to a string cannot fail.
         let _ = writeln!(code, "pub mod {group} {{");
@@ -71,9 +67,8 @@ mod tests {
                 "scripts": {"old": "旧"}
             }}"#,
         );
-        let code = catalogue.map(|catalogue| rust(&catalogue, &["plan"], &["scripts"]));
+        let code = catalogue.map(|catalogue| rust(&catalogue, &["scripts"]));
         expect![[r#"
-            #[cfg(feature = "ssr")]
             pub mod plan {
                 pub const GOAL: &str = "目标";
             }

@@ -5,10 +5,10 @@ use yew::prelude::*;
 
 use crate::markup::Markup;
 use crate::site::OpenRegion;
-use crate::texts;
 use crate::use_position::Here;
 use crate::view::{Sources, put_call, put_hand_off, put_link, put_open, put_unverified, tel};
-use crate::words;
+use pages::texts;
+use pages::words;
 
 /// How to reach it. What no document states is said once, in one sentence: for most facilities that is
 /// everything, and it must look as normal as it is.

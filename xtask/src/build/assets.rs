@@ -7,30 +7,13 @@ use std::path::Path;
 use anyhow::{Result, ensure};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use site::{Assets, compress};
 
 use crate::build::Base;
 use crate::build::wasm::Module;
 use crate::hash;
 use crate::project::{read, write as write_file};
 use crate::texts::Texts;
-
-/// What the pages need of `assets/`.
-#[derive(Serialize)]
-pub struct Assets {
-    /// Files by the name under which the pages ask for them → path below `dist/`.
-    ///
-    /// `boot`, `script` and `wasm` are what every page needs; every other file of `assets/` goes by its
-    /// path there, such as `icons.svg`.
-    pub files: BTreeMap<String, String>,
-    /// The names below `assets/` of the files that put other languages into a page. The service worker
-    /// keeps only those that are used.
-    pub languages: Vec<String>,
-    /// All styles, and [`EARLY`]: they stand in every page, because nothing is drawn before they are
-    /// there, and a file of their own would be one more way to the host and back.
-    pub style: String,
-    /// See `style`.
-    pub early: String,
-}
 
 /// The script that starts the app. What it and the other scripts say is in the catalogue of texts.
 const BOOT: &str = "boot.js";
@@ -173,9 +156,11 @@ pub fn write_worker(
     }
     let worker = read(&source)?;
     let mut content = Sha256::new();
-    for path in folder::files_below(dist)? {
+    // What stands compressed beside a file says no more than the file.
+    let files = folder::files_below(dist)?;
+    for path in files.iter().filter(|path| !compress::is_compressed(path)) {
         content.update(path.as_bytes());
-        content.update(fs::read(dist.join(&path))?);
+        content.update(fs::read(dist.join(path))?);
     }
     content.update(&worker);
     let build = Build {

@@ -60,6 +60,13 @@ fn is_plain(part: &str) -> bool {
 #[serde(transparent)]
 pub struct SiteUrl(String);
 
+impl SiteUrl {
+    /// The address.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 impl FromStr for SiteUrl {
     type Err = &'static str;
 

@@ -2,27 +2,19 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use directory::{Directory, RegionId};
 use serde::Serialize;
+use site::Bundled;
 
 use crate::hash;
 use crate::project;
+use crate::threads::each;
 
 /// The version of the manifest.
 const VERSION: u32 = 1;
-
-/// A bundle as a file.
-#[derive(Serialize)]
-pub struct Written {
-    /// Path below `dist/`.
-    pub path: String,
-    /// SHA-256 of the file, hexadecimal.
-    pub sha256: String,
-    /// Its length in bytes.
-    pub bytes: usize,
-}
 
 #[derive(Serialize)]
 struct Manifest {
@@ -41,44 +33,71 @@ struct Entry {
     services: usize,
 }
 
-/// Writes `data/<adcode>.<hash>.json` for each region and `data/manifest.json`.
-pub fn write(directory: &Directory, dist: &Path) -> Result<BTreeMap<RegionId, Written>> {
-    let mut written = BTreeMap::new();
+/// Makes the bundle of each region, and writes `data/<adcode>.<hash>.json` of it, and `data/manifest.json`.
+pub fn write(directory: &Directory, dist: &Path) -> Result<BTreeMap<RegionId, Bundled>> {
+    let regions: Vec<&RegionId> = directory.regions.keys().collect();
+    let done = each(&regions, |adcode| {
+        let (json, bundled) = region(directory, adcode)?;
+        project::write(&dist.join(&bundled.path), &json)?;
+        Ok((json.len(), bundled))
+    })?;
+    let mut bundles = BTreeMap::new();
     let mut manifest = Manifest {
         version: VERSION,
         regions: Vec::new(),
     };
-    for adcode in directory.regions.keys() {
-        let mut bundle = directory
-            .bundle(adcode)
-            .with_context(|| format!("no region {adcode}"))?;
-        // It stands in the pages already.
-        for kind in &mut bundle.kinds {
-            kind.schema.clear();
-        }
-        let json = serde_json::to_vec(&bundle)?;
-        let file = Written {
-            path: hash::name(&format!("data/{adcode}.json"), &json),
-            sha256: hash::sha256(&json),
-            bytes: json.len(),
-        };
-        project::write(&dist.join(&file.path), &json)?;
+    for (bytes, bundled) in done {
+        let Bundled {
+            bundle,
+            path,
+            sha256,
+        } = &bundled;
+        let adcode = bundle.region.adcode.clone();
         manifest.regions.push(Entry {
             adcode: adcode.clone(),
-            name: bundle.region.name,
-            path: file.path.clone(),
-            sha256: file.sha256.clone(),
-            bytes: file.bytes,
+            name: bundle.region.name.clone(),
+            path: path.clone(),
+            sha256: sha256.clone(),
+            bytes,
             facilities: bundle.facilities.len(),
             services: bundle.offers.len(),
         });
-        written.insert(adcode.clone(), file);
+        bundles.insert(adcode, bundled);
     }
     project::write(
         &dist.join("data/manifest.json"),
         serde_json::to_vec(&manifest)?,
     )?;
-    Ok(written)
+    Ok(bundles)
+}
+
+/// Makes the bundle of each region for pages that no browser takes over.
+pub fn make(directory: &Directory) -> Result<BTreeMap<RegionId, Bundled>> {
+    let regions = directory.regions.keys();
+    let made = regions.map(|adcode| Ok((adcode.clone(), region(directory, adcode)?.1)));
+    made.collect()
+}
+
+/// The bundle of a region: as the browser loads it, and as the pages are made of it.
+fn region(directory: &Directory, adcode: &RegionId) -> Result<(Vec<u8>, Bundled)> {
+    let mut bundle = directory
+        .bundle(adcode)
+        .with_context(|| format!("no region {adcode}"))?;
+    // What only pages say of kinds is in no file: it stands in them already.
+    let kinds = bundle.kinds.clone();
+    for kind in &mut bundle.kinds {
+        kind.schema.clear();
+    }
+    let json = serde_json::to_vec(&bundle)?;
+    bundle.kinds = kinds;
+    // What a plan says of a district may rest on documents that no place of it rests on.
+    bundle.documents.clone_from(&directory.documents);
+    let bundled = Bundled {
+        bundle: Arc::new(bundle),
+        path: hash::name(&format!("data/{adcode}.json"), &json),
+        sha256: hash::sha256(&json),
+    };
+    Ok((json, bundled))
 }
 
 /// The newest date that a document or a check of a record has: the date of the data, which says more to a
@@ -118,10 +137,7 @@ mod tests {
             file.path,
             format!("data/990001.{}.json", &file.sha256[..16])
         );
-        assert_eq!(
-            (bytes.len(), hash::sha256(&bytes)),
-            (file.bytes, file.sha256.clone())
-        );
+        assert_eq!(hash::sha256(&bytes), file.sha256);
         let (bundle, skipped) = Bundle::parse(std::str::from_utf8(&bytes).unwrap()).unwrap();
         assert_eq!((bundle.facilities.len(), skipped.len()), (4, 0));
 

@@ -1,91 +1,76 @@
 //! What only the files of the build need in their heads.
 
-use directory::district::Pathway;
+use directory::district::{District, Pathway};
 use directory::{Bundle, Facility, OperatingStatus, Region, Source, Standing};
 use serde_json::{Value, json};
 
-use crate::route::Route;
-use crate::site::OpenRegion;
+use crate::page::Page;
 use crate::texts;
 use crate::words;
 
-/// The title and description of a page that needs no region.
-pub fn of_plain_page(route: &Route) -> (&'static str, &'static str) {
-    match route {
-        Route::About => (texts::about::TITLE, texts::description::ABOUT),
-        Route::AboutData => (texts::head::DATA_TITLE, texts::description::DATA),
-        Route::AboutAccessibility => (
-            texts::head::ACCESSIBILITY_TITLE,
-            texts::description::ACCESSIBILITY,
-        ),
-        Route::NotFound => (texts::head::MISSING_TITLE, texts::description::MISSING),
-        Route::Offline => (texts::head::OFFLINE_TITLE, texts::description::OFFLINE),
-        _ => (texts::head::HOME_TITLE, texts::description::HOME),
+/// The title of a page that is only a file: one of no region, or one of a region's plan.
+pub fn title_of_file(region: Option<&Region>, district: Option<&District>, page: &Page) -> String {
+    let name = match page {
+        Page::About => texts::about::TITLE,
+        Page::AboutData => texts::head::DATA_TITLE,
+        Page::Accessibility => texts::head::ACCESSIBILITY_TITLE,
+        Page::NotFound => texts::head::MISSING_TITLE,
+        Page::Offline => texts::head::OFFLINE_TITLE,
+        Page::Plan(_) => texts::common::PLAN,
+        Page::Ways(_) => texts::common::WAYS,
+        Page::Saved(_) => texts::common::SAVED,
+        Page::Way(_, id) => pathway(district, id).map_or("", |pathway| &pathway.name),
+        _ => texts::head::HOME_TITLE,
+    };
+    match region {
+        Some(region) => texts::common::page(name, &region.name),
+        None => name.to_owned(),
     }
 }
 
-/// The title and description of what the plan of a district says of it.
-pub fn of_plan(region: &Region) -> (String, String) {
-    let Region { city, name, .. } = region;
-    (
-        texts::common::page(texts::common::PLAN, name),
-        texts::description::plan(&format!("{city}{name}")),
-    )
-}
-
-/// The title and description of the list of a district's pathways.
-pub fn of_ways(region: &Region) -> (String, String) {
-    let Region { city, name, .. } = region;
-    (
-        texts::common::page(texts::common::WAYS, name),
-        texts::description::ways(&format!("{city}{name}")),
-    )
-}
-
-/// The title and description of the page of what a resident saved.
-pub fn of_saved(region: &Region) -> (String, String) {
-    let Region { city, name, .. } = region;
-    (
-        texts::common::page(texts::common::SAVED, name),
-        texts::description::saved(&format!("{city}{name}")),
-    )
-}
-
-/// The title and description of a pathway.
-pub fn of_way(region: &Region, pathway: &Pathway) -> (String, String) {
-    let steps: Vec<&str> = pathway
-        .steps
-        .iter()
-        .map(|step| step.title.as_str())
-        .collect();
-    (
-        texts::common::page(&pathway.name, &region.name),
-        texts::description::way(
-            &format!("{}{}", region.city, region.name),
-            &steps.join(" → "),
-        ),
-    )
-}
-
-/// The description of a page of a region, in one or two sentences.
-pub fn description(site: &OpenRegion, route: &Route) -> String {
-    let bundle = &site.bundle;
-    let (city, name) = (&bundle.region.city, &bundle.region.name);
-    match route {
-        Route::Facility(_, id) => bundle
+/// The description of a page, in one or two sentences; empty where it needs none.
+pub fn description(bundle: Option<&Bundle>, district: Option<&District>, page: &Page) -> String {
+    let Some(bundle) = bundle else {
+        let said = match page {
+            Page::About => texts::description::ABOUT,
+            Page::AboutData => texts::description::DATA,
+            Page::Accessibility => texts::description::ACCESSIBILITY,
+            Page::NotFound => texts::description::MISSING,
+            Page::Offline => texts::description::OFFLINE,
+            _ => texts::description::HOME,
+        };
+        return said.to_owned();
+    };
+    let region = format!("{}{}", bundle.region.city, bundle.region.name);
+    match page {
+        Page::Facility(_, id) => bundle
             .facility(id)
             .map(|facility| of_facility(bundle, facility))
             .unwrap_or_default(),
-        Route::Circle(_) => texts::description::circle(&format!("{city}{name}")),
-        Route::Services(_) => {
-            texts::description::services(&format!("{city}{name}"), bundle.services.len())
-        }
-        Route::Service(_, id) => bundle
+        Page::Circle(_) => texts::description::circle(&region),
+        Page::Services(_) => texts::description::services(&region, bundle.services.len()),
+        Page::Service(_, id) => bundle
             .service(&id.as_str().into())
             .map(|service| service.what.clone())
             .unwrap_or_default(),
-        _ => texts::description::region(&format!("{city}{name}"), bundle.facilities.len()),
+        Page::Plan(_) => texts::description::plan(&region),
+        Page::Ways(_) => texts::description::ways(&region),
+        Page::Saved(_) => texts::description::saved(&region),
+        Page::Way(_, id) => {
+            let pathway = pathway(district, id);
+            let steps = pathway.iter().flat_map(|pathway| &pathway.steps);
+            let steps: Vec<&str> = steps.map(|step| step.title.as_str()).collect();
+            texts::description::way(&region, &steps.join(" → "))
+        }
+        Page::Empty(_) => String::new(),
+        _ => texts::description::region(&region, bundle.facilities.len()),
     }
+}
+
+/// The pathway of a district that has this id.
+fn pathway<'a>(district: Option<&'a District>, id: &str) -> Option<&'a Pathway> {
+    let mut pathways = district.iter().flat_map(|district| &district.pathways);
+    pathways.find(|pathway| pathway.id.as_str() == id)
 }
 
 fn of_facility(bundle: &Bundle, facility: &Facility) -> String {

@@ -1,14 +1,10 @@
-//! A `.br` and a `.gz` beside each file that compresses, so that a static host need not compress.
+//! What stands beside each file that compresses, so that a static host need not compress: a `.br` and a `.gz`.
+//!
+//! In this crate, because it is compiled for speed even where the rest is compiled for debugging.
 
-use std::io::Write;
-use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
+use std::io::{Result, Write};
 
-use anyhow::{Result, anyhow};
 use flate2::{Compression, GzBuilder};
-
-use crate::project::write;
 
 /// Files up to this size fit into the first packets as they are.
 const SMALL_BYTES: usize = 1024;
@@ -43,46 +39,9 @@ pub fn applies(path: &str, bytes: usize) -> bool {
             .is_some_and(|(_, ending)| ENDINGS.contains(&ending))
 }
 
-/// Compresses the files of a folder.
-pub fn folder(dist: &Path, effort: Effort) -> Result<()> {
-    each(&folder::files_below(dist)?, |path| {
-        let content = std::fs::read(dist.join(path))?;
-        if applies(path, content.len()) {
-            write(&dist.join(format!("{path}.br")), brotli(&content, effort)?)?;
-            write(&dist.join(format!("{path}.gz")), gzip(&content, effort)?)?;
-        }
-        Ok(())
-    })?;
-    Ok(())
-}
-
-/// Does the same with each item, on as many threads as the machine has cores; results in order.
-pub fn each<I: Sync, T: Send>(
-    items: &[I],
-    work: impl Fn(&I) -> Result<T> + Sync,
-) -> Result<Vec<T>> {
-    let next = AtomicUsize::new(0);
-    let worker = || -> Result<Vec<(usize, T)>> {
-        let mut done = Vec::new();
-        loop {
-            let position = next.fetch_add(1, Ordering::Relaxed);
-            let Some(item) = items.get(position) else {
-                return Ok(done);
-            };
-            done.push((position, work(item)?));
-        }
-    };
-    let mut done = thread::scope(|scope| -> Result<_> {
-        let count = thread::available_parallelism().map_or(1, usize::from);
-        let workers: Vec<_> = (0..count).map(|_| scope.spawn(worker)).collect();
-        let mut done = Vec::with_capacity(items.len());
-        for worker in workers {
-            done.extend(worker.join().map_err(|_| anyhow!("a worker panicked"))??);
-        }
-        Ok(done)
-    })?;
-    done.sort_by_key(|(position, _)| *position);
-    Ok(done.into_iter().map(|(_, result)| result).collect())
+/// Whether a file is one of those that stand compressed beside another.
+pub fn is_compressed(path: &str) -> bool {
+    path.ends_with(".br") || path.ends_with(".gz")
 }
 
 /// Brotli of a content.
@@ -108,7 +67,7 @@ pub fn gzip(content: &[u8], effort: Effort) -> Result<Vec<u8>> {
     };
     let mut encoder = GzBuilder::new().write(Vec::new(), level);
     encoder.write_all(content)?;
-    Ok(encoder.finish()?)
+    encoder.finish()
 }
 
 #[cfg(test)]
@@ -151,22 +110,5 @@ mod tests {
                 .unwrap();
             assert_eq!(back, content);
         }
-    }
-
-    #[test]
-    fn results_stand_in_the_order_of_the_items_and_an_error_is_not_lost() {
-        let items: Vec<u32> = (0..100).collect();
-        assert_eq!(
-            each(&items, |item| Ok(item * 2)).unwrap(),
-            items.iter().map(|item| item * 2).collect::<Vec<_>>()
-        );
-        assert!(
-            each(&items, |item| if *item == 70 {
-                Err(anyhow!("no"))
-            } else {
-                Ok(())
-            })
-            .is_err()
-        );
     }
 }

@@ -2,25 +2,25 @@
 //!
 //! Titles are needed in the browser too, where the app goes from page to page; the rest only in files.
 
-use crate::route::Route;
-use crate::site::OpenRegion;
+use directory::Bundle;
+
+use crate::page::Page;
 use crate::texts;
 
-#[cfg(feature = "ssr")]
-pub mod file;
+#[cfg(feature = "files")]
+pub use file::{description, json_ld, title_of_file};
 
-/// The title of a page of a region. WeChat shows it when the page is shared.
-pub fn title(site: &OpenRegion, route: &Route) -> String {
-    let bundle = &site.bundle;
+/// The title of a page of a region on which the app runs. WeChat shows it when the page is shared.
+pub fn title(bundle: &Bundle, page: &Page) -> String {
     let region = &bundle.region;
     let called;
-    let page = match route {
-        Route::Facility(_, id) => bundle
+    let name = match page {
+        Page::Facility(_, id) => bundle
             .facility(id)
             .map_or(texts::missing::FACILITY, |facility| &facility.name),
-        Route::Circle(_) => texts::circle::PAGE,
-        Route::Services(_) => texts::common::SERVICES,
-        Route::Service(_, id) => match bundle.service(&id.as_str().into()) {
+        Page::Circle(_) => texts::circle::PAGE,
+        Page::Services(_) => texts::common::SERVICES,
+        Page::Service(_, id) => match bundle.service(&id.as_str().into()) {
             // A service may be called as the place that offers it.
             Some(service) => {
                 called = texts::common::service_page(&service.name);
@@ -30,5 +30,8 @@ pub fn title(site: &OpenRegion, route: &Route) -> String {
         },
         _ => return texts::common::region_page(&format!("{}{}", region.city, region.name)),
     };
-    texts::common::page(page, &region.name)
+    texts::common::page(name, &region.name)
 }
+
+#[cfg(feature = "files")]
+mod file;

@@ -1,0 +1,321 @@
+//! Which page an address is. Pure: the same in the build and in the browser.
+
+#[cfg(feature = "files")]
+use directory::Records;
+use directory::{Region, RegionId};
+
+/// A page of the site. Paths end with a slash, because every page is a folder with an `index.html`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Page {
+    /// The choice of region.
+    Home,
+    /// A region: search, kinds, results.
+    Region(String),
+    /// One facility: region and id.
+    Facility(String, String),
+    /// The walking circle of a region.
+    Circle(String),
+    /// The services of a region.
+    Services(String),
+    /// One service: region and id.
+    Service(String, String),
+    /// Figures, circles and counts of a region's plan.
+    Plan(String),
+    /// All pathways of a region, and which place works with which hospital.
+    Ways(String),
+    /// One pathway: region and id.
+    Way(String, String),
+    /// What a resident saved of a region. A script fills it from the phone's storage (`assets/saved.js`).
+    Saved(String),
+    /// The page of a region that the service worker answers with where it kept no other: the app fills it
+    /// with whatever its address asks for.
+    Empty(String),
+    /// Who makes this.
+    About,
+    /// The documents, their dates, and what is unknown.
+    AboutData,
+    /// The accessibility statement.
+    Accessibility,
+    /// What is shown without a network where nothing was kept.
+    Offline,
+    /// Nothing that we know.
+    NotFound,
+}
+
+impl Page {
+    /// The pages that belong to no region.
+    pub const OF_SITE: [Self; 6] = [
+        Self::Home,
+        Self::About,
+        Self::AboutData,
+        Self::Accessibility,
+        Self::NotFound,
+        Self::Offline,
+    ];
+
+    /// Every page of a region: those on which the app runs, then those that are only files. Every region has
+    /// the first of the latter, so that a link to them always leads somewhere; where nothing is written down,
+    /// they say so.
+    #[cfg(feature = "files")]
+    pub fn of_region(records: &Records) -> Vec<Self> {
+        let region = || records.region.adcode.to_string();
+        let facilities = records.facilities.iter();
+        let facilities = facilities.map(|own| Self::Facility(region(), own.id.to_string()));
+        let services = records.offers.iter();
+        let services = services.map(|own| Self::Service(region(), own.service.to_string()));
+        let pathways = records.district.iter().flat_map(|own| &own.pathways);
+        let pathways = pathways.map(|own| Self::Way(region(), own.id.to_string()));
+        let mut pages = vec![
+            Self::Region(region()),
+            Self::Circle(region()),
+            Self::Services(region()),
+        ];
+        pages.extend(facilities.chain(services));
+        pages.extend([
+            Self::Empty(region()),
+            Self::Plan(region()),
+            Self::Ways(region()),
+            Self::Saved(region()),
+        ]);
+        pages.extend(pathways);
+        pages
+    }
+
+    /// The region that the page belongs to.
+    pub fn region(&self) -> Option<&str> {
+        match self {
+            Self::Region(region)
+            | Self::Facility(region, _)
+            | Self::Circle(region)
+            | Self::Services(region)
+            | Self::Service(region, _)
+            | Self::Plan(region)
+            | Self::Ways(region)
+            | Self::Way(region, _)
+            | Self::Saved(region)
+            | Self::Empty(region) => Some(region),
+            Self::Home
+            | Self::About
+            | Self::AboutData
+            | Self::Accessibility
+            | Self::Offline
+            | Self::NotFound => None,
+        }
+    }
+
+    /// The name by which scripts and tests know the sort of page.
+    pub fn sort(&self) -> &'static str {
+        match self {
+            Self::Home => "home",
+            Self::Region(_) | Self::Empty(_) => "region",
+            Self::Facility(..) => "facility",
+            Self::Circle(_) => "circle",
+            Self::Services(_) => "services",
+            Self::Service(..) => "service",
+            Self::Plan(_) => "plan",
+            Self::Ways(_) => "ways",
+            Self::Way(..) => "way",
+            Self::Saved(_) => "saved",
+            Self::About => "about",
+            Self::AboutData => "about-data",
+            Self::Accessibility => "about-accessibility",
+            Self::Offline => "offline",
+            Self::NotFound => "not-found",
+        }
+    }
+
+    /// Whether the app runs on it. The others are only files, and a link to one is the browser's.
+    pub fn is_live(&self) -> bool {
+        match self {
+            Self::Region(_)
+            | Self::Facility(..)
+            | Self::Circle(_)
+            | Self::Services(_)
+            | Self::Service(..)
+            | Self::Empty(_) => true,
+            Self::Home
+            | Self::Plan(_)
+            | Self::Ways(_)
+            | Self::Way(..)
+            | Self::Saved(_)
+            | Self::About
+            | Self::AboutData
+            | Self::Accessibility
+            | Self::Offline
+            | Self::NotFound => false,
+        }
+    }
+
+    /// Whether people come to it by its address. What was saved is another page on each phone.
+    pub fn is_listed(&self) -> bool {
+        !matches!(
+            self,
+            Self::Saved(_) | Self::Empty(_) | Self::Offline | Self::NotFound
+        )
+    }
+
+    /// The page's address below a base such as `/` or `/jk/`.
+    pub fn href(&self, base: &str) -> String {
+        [base.trim_end_matches('/'), &self.path()].concat()
+    }
+
+    /// The file that a host answers with, below the site's root.
+    pub fn file(&self) -> String {
+        let path = self.path();
+        let path = path.trim_start_matches('/');
+        let index = if path.ends_with(".html") {
+            ""
+        } else {
+            "index.html"
+        };
+        [path, index].concat()
+    }
+
+    /// Its path below the base.
+    fn path(&self) -> String {
+        match self {
+            Self::Home => "/".into(),
+            Self::Region(region) => format!("/{region}/"),
+            Self::Facility(region, id) => format!("/{region}/facility/{id}/"),
+            Self::Circle(region) => format!("/{region}/circle/"),
+            Self::Services(region) => format!("/{region}/services/"),
+            Self::Service(region, id) => format!("/{region}/service/{id}/"),
+            Self::Plan(region) => format!("/{region}/plan/"),
+            Self::Ways(region) => format!("/{region}/ways/"),
+            Self::Way(region, id) => format!("/{region}/way/{id}/"),
+            Self::Saved(region) => format!("/{region}/saved/"),
+            Self::Empty(region) => format!("/{region}/app.html"),
+            Self::About => "/about/".into(),
+            Self::AboutData => "/about/data/".into(),
+            Self::Accessibility => "/about/accessibility/".into(),
+            Self::Offline => "/offline.html".into(),
+            Self::NotFound => "/404.html".into(),
+        }
+    }
+
+    /// Reads a path without its base, with or without the slash or `index.html` at its end.
+    pub fn parse(path: &str) -> Self {
+        let path = path.strip_suffix("index.html").unwrap_or(path);
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        match parts[..] {
+            [] => return Self::Home,
+            ["offline.html"] => return Self::Offline,
+            ["about"] => return Self::About,
+            ["about", "data"] => return Self::AboutData,
+            ["about", "accessibility"] => return Self::Accessibility,
+            _ => {}
+        }
+        let Some((region, rest)) = parts.split_first().filter(|(region, _)| is_adcode(region))
+        else {
+            return Self::NotFound;
+        };
+        let region = (*region).to_owned();
+        match *rest {
+            [] => Self::Region(region),
+            ["facility", id] => Self::Facility(region, id.into()),
+            ["circle"] => Self::Circle(region),
+            ["services"] => Self::Services(region),
+            ["service", id] => Self::Service(region, id.into()),
+            ["plan"] => Self::Plan(region),
+            ["ways"] => Self::Ways(region),
+            ["way", id] => Self::Way(region, id.into()),
+            ["saved"] => Self::Saved(region),
+            ["app.html"] => Self::Empty(region),
+            _ => Self::NotFound,
+        }
+    }
+}
+
+fn is_adcode(text: &str) -> bool {
+    text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The other regions of the site that the pages of one name, the nearest first.
+pub fn neighbours<'a>(
+    regions: impl Iterator<Item = &'a Region> + Clone,
+    adcode: &RegionId,
+) -> Vec<&'a Region> {
+    let Some(own) = regions.clone().find(|region| region.adcode == *adcode) else {
+        return Vec::new();
+    };
+    let point = |region: &Region| {
+        let [lng, lat] = region.center_wgs84;
+        geo::Point::<geo::Wgs84>::new(lng, lat)
+    };
+    let others = regions.filter(|region| region.adcode != *adcode);
+    let mut others: Vec<(bool, u64, &Region)> = others
+        .map(|region| {
+            let metres = geo::metres(point(own), point(region));
+            (region.city != own.city, metres as u64, region)
+        })
+        .collect();
+    // Those of the same city first, then by distance.
+    others.sort_by_key(|(elsewhere, metres, _)| (*elsewhere, *metres));
+    others.truncate(NEIGHBOURS);
+    others.into_iter().map(|(_, _, region)| region).collect()
+}
+
+/// How many other regions a page names.
+const NEIGHBOURS: usize = 4;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One page of each sort; the compiler names a sort that is missing here.
+    fn all() -> Vec<Page> {
+        let region = || "320402".to_owned();
+        let mut all = Page::OF_SITE.to_vec();
+        all.extend([
+            Page::Region(region()),
+            Page::Facility(region(), "320402-hongmei".into()),
+            Page::Circle(region()),
+            Page::Services(region()),
+            Page::Service(region(), "vaccination".into()),
+            Page::Plan(region()),
+            Page::Ways(region()),
+            Page::Way(region(), "referral".into()),
+            Page::Saved(region()),
+            Page::Empty(region()),
+        ]);
+        all
+    }
+
+    #[test]
+    fn every_page_reads_back_from_its_own_path_and_has_a_file_of_its_own() {
+        let mut files = std::collections::BTreeSet::new();
+        for page in all() {
+            assert!(files.insert(page.file()), "{page:?}");
+            if page != Page::NotFound {
+                assert_eq!(Page::parse(&page.path()), page);
+            }
+            if page.path().ends_with('/') {
+                assert_eq!(Page::parse(&format!("{}index.html", page.path())), page);
+                assert_eq!(page.file(), format!("{}index.html", &page.path()[1..]));
+            }
+        }
+    }
+
+    #[test]
+    fn a_path_that_is_none_of_ours_is_not_found() {
+        for path in [
+            "/32040/",
+            "/nowhere/",
+            "/320402/facility/",
+            "/320402/facility/a/b/",
+            "/320402/way/",
+            "/320402/plan/b/",
+            "/about/us/",
+        ] {
+            assert_eq!(Page::parse(path), Page::NotFound, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_base_comes_before_the_path_once() {
+        let page = Page::Region("320402".into());
+        assert_eq!(page.href("/"), "/320402/");
+        assert_eq!(page.href("/jk/"), "/jk/320402/");
+        assert_eq!(page.href("/jk"), "/jk/320402/");
+    }
+}

@@ -1,0 +1,253 @@
+//! From a directory to the files of a site: every page, and what machines read of it.
+//!
+//! Pure: it gives paths and texts, and whoever builds writes them. The pages of a region are some pieces of
+//! work, so that as many of them are made at once as a machine has cores.
+
+pub mod compress;
+mod machines;
+mod shell;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use directory::{Bundle, Directory, Records, Region, RegionId};
+use jiujin::gallery;
+use jiujin::page::RegionCard;
+use jiujin::rendered;
+use jiujin::site::{OpenRegion, Root};
+use pages::{Page, head};
+
+use shell::{Head, Start, shell};
+
+/// What the host wants, beside the directory.
+#[derive(Clone, Debug, Default)]
+pub struct Host {
+    /// The path of the site's root, `/` or `/jk/`.
+    pub base: String,
+    /// The site's address such as `https://example.cn`, where it wants canonical links.
+    pub address: Option<String>,
+    /// The sites that may know how high a page is that they frame, such as `https://www.example.gov.cn`.
+    pub embed: Vec<String>,
+}
+
+/// What the pages need of `assets/`.
+#[derive(Clone, Debug, Default)]
+pub struct Assets {
+    /// Files by the name under which the pages ask for them → path below the site's root.
+    ///
+    /// `boot`, `script` and `wasm` are what every page needs; every other file of `assets/` goes by its
+    /// path there, such as `icons.svg`.
+    pub files: BTreeMap<String, String>,
+    /// The names below `assets/` of the files that put other languages into a page, each beginning with its
+    /// language's tag.
+    pub languages: Vec<String>,
+    /// All styles, and the script that runs before the first paint: they stand in every page, because nothing
+    /// is drawn before they are there, and a file of their own would be one more way to the host and back.
+    pub style: String,
+    /// See `style`.
+    pub early: String,
+}
+
+/// A region's bundle, and where the browser finds it.
+#[derive(Clone, Debug)]
+pub struct Bundled {
+    /// What the pages are made of.
+    pub bundle: Arc<Bundle>,
+    /// Its file below the site's root.
+    pub path: String,
+    /// The file's SHA-256, in hex.
+    pub sha256: String,
+}
+
+/// One file of the build.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its path below the site's root.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// A site in the making.
+pub struct Site<'a> {
+    /// What the host wants.
+    pub host: &'a Host,
+    /// What the pages need of `assets/`.
+    pub assets: &'a Assets,
+    /// The page around every page (`index.html`).
+    pub shell: &'a str,
+    /// The directory.
+    pub directory: &'a Directory,
+    /// The bundles of its regions.
+    pub bundles: &'a BTreeMap<RegionId, Bundled>,
+}
+
+/// Some pages that are made one after the other.
+pub struct Work<'a> {
+    /// The region that they belong to, if they belong to one.
+    region: Option<(&'a Records, &'a Bundled)>,
+    /// Which pages.
+    pub pages: Vec<Page>,
+}
+
+/// How many pages are made together: few enough that all cores have something to do until the end, many
+/// enough that opening the region for them does not count.
+const TOGETHER: usize = 16;
+
+impl<'a> Site<'a> {
+    /// Every page of the site, in pieces that do not know of each other.
+    pub fn work(&self) -> Vec<Work<'a>> {
+        let mut all = vec![Work {
+            region: None,
+            pages: Page::OF_SITE.to_vec(),
+        }];
+        for (adcode, records) in &self.directory.regions {
+            let Some(bundled) = self.bundles.get(adcode) else {
+                continue;
+            };
+            let pages = Page::of_region(records);
+            all.extend(pages.chunks(TOGETHER).map(|pages| Work {
+                region: Some((records, bundled)),
+                pages: pages.to_vec(),
+            }));
+        }
+        all
+    }
+
+    /// Makes the pages of one piece of work.
+    pub fn pages(&self, work: &Work<'_>) -> Vec<File> {
+        match work.region {
+            None => {
+                let pages = work.pages.iter();
+                pages.map(|page| self.of_site(page)).collect()
+            }
+            Some((records, bundled)) => {
+                let open = self.open(&records.region, bundled);
+                let pages = work.pages.iter();
+                pages
+                    .map(|page| self.of_region(&open, records, bundled, page))
+                    .collect()
+            }
+        }
+    }
+
+    /// What machines read: the manifest for a phone's home screen, and the list of pages for crawlers where
+    /// the site has an address.
+    pub fn for_machines(&self) -> Vec<File> {
+        let sitemap = machines::sitemap(self);
+        let manifest = machines::manifest(self);
+        std::iter::once(manifest).chain(sitemap).collect()
+    }
+
+    /// The gallery of the site's components (`src/gallery.rs`), from its first region: it is no part of the
+    /// site.
+    pub fn gallery(&self) -> Vec<File> {
+        let first = self.directory.regions.iter().next();
+        let first = first.and_then(|(adcode, records)| Some((records, self.bundles.get(adcode)?)));
+        let Some((records, bundled)) = first else {
+            return Vec::new();
+        };
+        let pages = gallery::pages(&self.open(&records.region, bundled), &|title, body| {
+            let head = Head {
+                page: None,
+                title,
+                description: "",
+                json_ld: None,
+            };
+            shell(self, &head, body, None)
+        });
+        let pages = pages.into_iter();
+        pages.map(|(path, text)| File { path, text }).collect()
+    }
+
+    fn of_site(&self, page: &Page) -> File {
+        let directory = self.directory;
+        let records = directory.regions.values();
+        let regions: Vec<&Region> = records.clone().map(|records| &records.region).collect();
+        let cards: Vec<RegionCard> = records.map(card).collect();
+        let root = self.root();
+        let body = rendered::of_site(&root, &directory.documents, &regions, &cards, page);
+        let head = Head {
+            page: Some(page),
+            title: &head::title_of_file(None, None, page),
+            description: &head::description(None, None, page),
+            json_ld: None,
+        };
+        File {
+            path: page.file(),
+            text: shell(self, &head, &body, None),
+        }
+    }
+
+    fn of_region(
+        &self,
+        open: &OpenRegion,
+        records: &Records,
+        bundled: &Bundled,
+        page: &Page,
+    ) -> File {
+        let bundle = &open.bundle;
+        let district = records.district.as_ref();
+        let (title, body) = match page {
+            Page::Empty(_) => (head::title(bundle, page), String::new()),
+            page if page.is_live() => (head::title(bundle, page), rendered::live(open, page)),
+            page => (
+                head::title_of_file(Some(&records.region), district, page),
+                rendered::of_region(open, district, page),
+            ),
+        };
+        let facility = match page {
+            Page::Facility(_, id) => bundle.facility(id),
+            _ => None,
+        };
+        let head = Head {
+            page: Some(page),
+            title: &title,
+            description: &head::description(Some(bundle), district, page),
+            json_ld: facility.map(|facility| head::json_ld(bundle, facility)),
+        };
+        // Where nothing is to be taken over, the app does not run.
+        let start = page.is_live().then_some(Start {
+            bundle: bundled,
+            neighbours: &open.neighbours,
+        });
+        File {
+            path: page.file(),
+            text: shell(self, &head, &body, start),
+        }
+    }
+
+    /// A region as the pages ask for it.
+    fn open(&self, region: &Region, bundled: &Bundled) -> OpenRegion {
+        let regions = self.directory.regions.values();
+        let regions = regions.map(|records| &records.region);
+        let neighbours = pages::page::neighbours(regions, &region.adcode);
+        let named = neighbours.iter();
+        let named = named.map(|own| format!("{} {}{}", own.adcode, own.city, own.name));
+        let neighbours = named.collect::<Vec<_>>().join(",");
+        OpenRegion::new(self.root(), bundled.bundle.clone(), neighbours.into())
+    }
+
+    fn root(&self) -> Root {
+        Root {
+            base: self.host.base.clone().into(),
+            icons: self.asset("icons.svg").into(),
+        }
+    }
+
+    /// The address of an asset; nothing where the build has none of that name.
+    fn asset(&self, name: &str) -> String {
+        let path = self.assets.files.get(name);
+        path.map(|path| format!("{}{path}", self.host.base))
+            .unwrap_or_default()
+    }
+}
+
+fn card(records: &Records) -> RegionCard {
+    RegionCard {
+        adcode: records.region.adcode.to_string(),
+        name: records.region.name.clone(),
+        city: records.region.city.clone(),
+        facilities: records.facilities.len(),
+    }
+}
