@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use texts::Catalogue;
+
 /// Lines that a source file may have.
 const LINES: usize = 500;
 
@@ -9,10 +11,12 @@ const LINES: usize = 500;
 const LONG: [(&str, &str); 0] = [];
 
 /// Folders of the crates that know no browser, no clock and no I/O.
-const PURE: [&str; 5] = [
+const PURE: [&str; 7] = [
     "crates/directory/src/",
     "crates/search/src/",
     "crates/geo/src/",
+    "crates/pages/src/",
+    "crates/site/src/",
     "crates/texts/src/",
     "crates/trace/src/",
 ];
@@ -31,6 +35,7 @@ const IMPURE: [&str; 7] = [
 /// Every breach of a rule, as `file:line: what is wrong`.
 pub fn breaches(files: &BTreeMap<String, String>) -> Vec<String> {
     let mut breaches = decisions(files.keys());
+    breaches.extend(unused_texts(files));
     for (path, text) in files {
         breaches.extend(length(path, text));
         if PURE.iter().any(|folder| path.starts_with(folder)) && path.ends_with(".rs") {
@@ -39,11 +44,43 @@ pub fn breaches(files: &BTreeMap<String, String>) -> Vec<String> {
         if path.starts_with("src/") {
             breaches.extend(inline_styles(path, text));
         }
-        if path.starts_with("src/") || path.starts_with("assets/") || path == "index.html" {
+        if SAYS.iter().any(|folder| path.starts_with(folder)) || path == "index.html" {
             breaches.extend(chinese(path, text));
         }
     }
     breaches
+}
+
+/// Groups of texts that no Rust code names: what the scripts say, and what the data calls its kinds.
+const NAMED_ELSEWHERE: [&str; 2] = ["kinds", "scripts"];
+
+/// A text that no page says is translated for nobody.
+fn unused_texts(files: &BTreeMap<String, String>) -> Vec<String> {
+    const TEXTS: &str = "texts/zh-Hans.json";
+    let Some(Ok(catalogue)) = files.get(TEXTS).map(|text| Catalogue::parse(text)) else {
+        return Vec::new();
+    };
+    let is_code =
+        |path: &str| path.ends_with(".rs") && SAYS.iter().any(|folder| path.starts_with(folder));
+    let code: String = files
+        .iter()
+        .filter(|(path, _)| is_code(path))
+        .flat_map(|(_, text)| text.split_whitespace())
+        .collect();
+    let mut unused = Vec::new();
+    for (group, texts) in &catalogue.groups {
+        for key in texts.keys() {
+            let constant = format!("{group}::{}", key.to_uppercase());
+            let function = format!("{group}::{key}");
+            let known = NAMED_ELSEWHERE.contains(&group.as_str());
+            if !known && !names(&code, &constant) && !names(&code, &function) {
+                unused.push(format!(
+                    "{TEXTS}: nothing says {group}.{key}; take it out of every language"
+                ));
+            }
+        }
+    }
+    unused
 }
 
 /// Long files are more than one thing.
@@ -95,7 +132,7 @@ fn names(line: &str, name: &str) -> bool {
 /// Code of the interface that may be Chinese: the file, the code (nothing is all of it), the reason.
 const CHINESE: [(&str, &str, &str); 3] = [
     (
-        "src/words.rs",
+        "crates/pages/src/words.rs",
         ".trim_matches(['《', '》'])",
         "takes book quotes off a title that a document already has in them",
     ),
@@ -110,6 +147,9 @@ const CHINESE: [(&str, &str, &str); 3] = [
         "knows how numbers and sentences are spoken in Chinese; says nothing of its own",
     ),
 ];
+
+/// Folders of what residents see.
+const SAYS: [&str; 4] = ["src/", "assets/", "crates/pages/src/", "crates/site/src/"];
 
 /// What residents read stands in `texts/`, where every language has it. Tests may say it.
 fn chinese(path: &str, text: &str) -> Vec<String> {
@@ -258,6 +298,21 @@ mod tests {
             assert_eq!(found.len(), usize::from(expected.is_some()), "{found:?}");
             assert!(expected.is_none_or(|start| found[0].starts_with(&start)));
         }
+    }
+
+    #[test]
+    fn a_text_that_nothing_says_is_named_however_the_code_is_broken_into_lines() {
+        let texts = r#"{"name": "中文", "texts": {
+            "page": {"title": "标题", "found": "{#count} 家", "old": "旧", "older": "更旧"},
+            "scripts": {"keep": "收藏"}
+        }}"#;
+        let code = "say(texts::page::TITLE, texts::page\n    ::found(3), texts::page::OLDER)";
+        let files = [("texts/zh-Hans.json", texts), ("src/view.rs", code)];
+        let files = files.map(|(path, text)| (path.to_owned(), text.to_owned()));
+        assert_eq!(
+            unused_texts(&files.into()),
+            ["texts/zh-Hans.json: nothing says page.old; take it out of every language"]
+        );
     }
 
     #[test]
