@@ -1,8 +1,28 @@
 // A QR code of a text, for a page that is to be opened on another phone: `jiujinCode(text)` gives an SVG, or
 // nothing where the text is too long. Fetched when a code is first wanted; nobody is asked for a picture.
 //
-// What this draws is one case of ISO/IEC 18004: bytes, error correction M, versions 1 to 25, which hold up to
-// 997 bytes. docs/decisions/0019 says why it is not a library.
+// How a text becomes a grid is the algorithm of Project Nayuki's QR Code generator, step by step, cut down to
+// one case of ISO/IEC 18004: bytes, error correction M, versions 1 to 25, which hold up to 997 bytes. Drawing
+// the grid and choosing the mask by patterns of text are ours. docs/decisions/0019 says why the library itself
+// is not here. Its licence, which goes wherever the code goes:
+/*! Derived from QR Code generator, Copyright (c) Project Nayuki. (MIT License)
+https://www.nayuki.io/page/qr-code-generator-library
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of
+this software and associated documentation files (the "Software"), to deal in
+the Software without restriction, including without limitation the rights to
+use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of
+the Software, and to permit persons to whom the Software is furnished to do so,
+subject to the following conditions:
+- The above copyright notice and this permission notice shall be included in
+  all copies or substantial portions of the Software.
+- The Software is provided "as is", without warranty of any kind, express or
+  implied, including but not limited to the warranties of merchantability,
+  fitness for a particular purpose and noninfringement. In no event shall the
+  authors or copyright holders be liable for any claim, damages or other
+  liability, whether in an action of contract, tort or otherwise, arising from,
+  out of or in connection with the Software or the use or other dealings in the
+  Software. */
 (function () {
   "use strict";
 

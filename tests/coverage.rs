@@ -26,6 +26,11 @@ impl Row<'_> {
     fn is_left_out(&self) -> bool {
         self.place.starts_with("不做")
     }
+
+    /// The circles of a district, which have no ids.
+    fn is_of_circles(&self) -> bool {
+        self.place.starts_with("服务圈")
+    }
 }
 
 fn rows() -> Vec<Row<'static>> {
@@ -99,7 +104,16 @@ fn what_a_row_names_is_in_its_district() {
         let records = directory.regions.values();
         let mut records = records.filter(|records| records.region.name.starts_with(row.region));
         let records = records.next().unwrap();
-        for (sort, id) in ids(row.place) {
+        let ids = ids(row.place);
+        if row.is_of_circles() {
+            let mut districts = records.district.iter();
+            if districts.all(|district| district.circles.is_empty()) {
+                lost.push(format!("{}: {} has no circles", row.number, row.region));
+            }
+        } else if ids.is_empty() && !row.is_left_out() {
+            lost.push(format!("{}: names nothing", row.number));
+        }
+        for (sort, id) in ids {
             if !has(records, sort, id) {
                 lost.push(format!("{}: {sort} {id}", row.number));
             }

@@ -32,6 +32,8 @@ fn words(directory: &Directory) -> BTreeSet<&str> {
 fn no_word_leads_nowhere_where_there_is_a_hospital() {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     let (directory, _) = Directory::read(&folder::json_below(&data).unwrap());
+    assert!(!directory.regions.is_empty());
+    assert!(words(&directory).len() > 100);
     let mut nowhere = Vec::new();
     for adcode in directory.regions.keys() {
         let root = Root {

@@ -262,22 +262,34 @@ fn bounded(bound: Bound, number: &str) -> String {
 mod tests {
     use super::*;
 
+    /// The subject after this one, from the first to the last: a new one makes the match incomplete.
+    fn next(topic: Topic) -> Option<Topic> {
+        Some(match topic {
+            Topic::People => Topic::Care,
+            Topic::Care => Topic::Children,
+            Topic::Children => Topic::Chronic,
+            Topic::Chronic => Topic::Elders,
+            Topic::Elders => Topic::Tcm,
+            Topic::Tcm => Topic::Resources,
+            Topic::Resources => Topic::Money,
+            Topic::Money => return None,
+        })
+    }
+
     #[test]
-    fn every_subject_has_its_heading() {
-        // A new subject makes this match incomplete; add it to the list of headings too.
-        for (topic, id, _) in TOPICS {
-            let name = match topic {
-                Topic::People => "people",
-                Topic::Care => "care",
-                Topic::Children => "children",
-                Topic::Chronic => "chronic",
-                Topic::Elders => "elders",
-                Topic::Tcm => "tcm",
-                Topic::Resources => "resources",
-                Topic::Money => "money",
-            };
-            assert_eq!(id, name);
+    fn a_figure_of_every_subject_is_shown_under_a_heading_of_its_own() {
+        let mut shown = std::collections::BTreeSet::new();
+        let all = std::iter::successors(Some(Topic::People), |topic| next(*topic));
+        for topic in all {
+            let headings = TOPICS.iter().filter(|(other, ..)| *other == topic);
+            let headings: Vec<_> = headings.map(|(_, id, heading)| (id, heading)).collect();
+            assert_eq!(headings.len(), 1, "{topic:?}");
+            // The page's anchor is the word by which the data names the subject.
+            let name = serde_json::to_value(topic).unwrap();
+            assert_eq!(name, *headings[0].0, "{topic:?}");
+            assert!(shown.insert(headings[0].1), "{topic:?}");
         }
+        assert_eq!(shown.len(), TOPICS.len());
     }
 
     #[test]

@@ -128,7 +128,11 @@ fn fill(template: &str, fields: &BTreeMap<&str, String>) -> String {
             rest = after;
             continue;
         };
-        filled.push_str(fields.get(name).map(String::as_str).unwrap_or_default());
+        match fields.get(name) {
+            Some(value) => filled.push_str(value),
+            // It stands in the page as it is: who forgot a value is to see it, and a test looks.
+            None => filled.extend(["{{", name, "}}"]),
+        }
         rest = after;
     }
     filled.push_str(rest);

@@ -37,5 +37,9 @@ mod tests {
         ] {
             assert_eq!(plain(one), plain(other));
         }
+        for (one, other) in [("口腔科", "口腔内科"), ("20家", "2家"), ("已建", "在建")]
+        {
+            assert_ne!(plain(one), plain(other));
+        }
     }
 }

@@ -35,6 +35,9 @@ export function files() {
 /** Its regions: `{ adcode, name, path, facilities, … }`. */
 export const REGIONS = JSON.parse(read("data/manifest.json")).regions;
 
+// What is tested of every region would be tested of none.
+if (REGIONS.length === 0) throw new Error(`${DIST} has no region`);
+
 /** The records of a region. */
 export function bundle(adcode) {
   return JSON.parse(read(REGIONS.find((region) => region.adcode === adcode).path));

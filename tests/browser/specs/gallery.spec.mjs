@@ -4,7 +4,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { wrong } from "../helpers/axe.mjs";
-import { EXAMPLES, GALLERY } from "../helpers/gallery.mjs";
+import { EXAMPLES, GALLERY, SNAPSHOTS } from "../helpers/gallery.mjs";
 import { ELDER_TARGET, TARGET, tooSmall, tooWide } from "../helpers/layout.mjs";
 import { LOOKS, show } from "../helpers/modes.mjs";
 import { expect, test as plain } from "../helpers/test.mjs";
@@ -45,7 +45,8 @@ for (const example of EXAMPLES) {
   });
 }
 
-test("the gallery shows every example", async ({ page }) => {
+test("the gallery shows every example, each of which has a snapshot", async ({ page }) => {
+  expect(EXAMPLES).toEqual(SNAPSHOTS);
   await page.goto("./");
   await expect(page.locator("iframe")).toHaveCount(EXAMPLES.length);
 });

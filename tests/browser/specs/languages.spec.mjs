@@ -124,7 +124,9 @@ test("kinds of places are named in English in tiles, lists, filters and sentence
   await expect(page.locator("select[name=kind] option[value=hospital]")).toHaveText(/^Hospital \(\d+\)$/);
   const names = [".kind__name", "#kinds ~ [id^=kind-] summary", "select[name=kind] option", ".result__meta > :first-child"];
   for (const name of names) {
-    for (const text of await page.locator(name).allTextContents()) expect.soft(text, name).not.toMatch(CHINESE);
+    const texts = await page.locator(name).allTextContents();
+    expect.soft(texts.length, name).toBeGreaterThan(5);
+    for (const text of texts) expect.soft(text, name).not.toMatch(CHINESE);
   }
   await open(page, "350102/circle/");
   await page.getByRole("combobox", { name: "Where I am" }).selectOption({ label: "鼓东街道" });
@@ -152,11 +154,15 @@ for (const [tag, name] of [["en", "English"], ["zh-Hant", "Traditional Chinese"]
     const differing = Object.keys(own).filter((key) => own[key] !== other[key] && !all.includes(own[key]));
     const forgotten = new Set(differing.map((key) => own[key]));
     const patterns = differing.map((key) => pattern(own[key])).filter(Boolean);
+    expect(forgotten.size, "texts to look for").toBeGreaterThan(200);
+    expect(patterns.length, "texts with placeholders to look for").toBeGreaterThan(50);
     for (const path of PAGES) {
       const [address, anchor = ""] = path.split("#");
       await open(page, `${address}${address.includes("?") ? "&" : "?"}lang=${tag}#${anchor}`);
       await page.locator("details").evaluateAll((folded) => folded.forEach((details) => (details.open = true)));
-      for (const { text, lang } of await pieces(page)) {
+      const found = await pieces(page);
+      expect(found.length, path).toBeGreaterThan(20);
+      for (const { text, lang } of found) {
         expect.soft(forgotten.has(text), `${path}: ${text}`).toBe(false);
         const like = all.includes(text) ? undefined : patterns.find((each) => each.test(text));
         expect.soft(like, `${path}: ${text}`).toBeUndefined();
@@ -171,13 +177,15 @@ for (const [tag, name] of [["en", "English"], ["zh-Hant", "Traditional Chinese"]
 
 test("no fact of the data is taken for a text of the page", async ({ page }) => {
   const [own, all] = [new Set(Object.values(texts("zh-Hans"))), facts()];
+  const { "about.title": title } = texts("zh-Hans");
   await open(page, "about/?lang=en");
   const after = await page.evaluate(async (facts) => {
     const box = document.body.appendChild(document.createElement("div"));
     const nodes = facts.map((fact) => box.appendChild(document.createElement("p")).appendChild(document.createTextNode(fact)));
     await Promise.resolve();
     return nodes.map((node) => node.data);
-  }, all);
+  }, [...all, title]);
+  expect(after.at(-1), "a text of the page is turned").toBe(texts("en")["about.title"]);
   // A name that is a word of the page too, such as that of a department, may be said as there.
   const changed = all.filter((fact, at) => after[at] !== fact && !own.has(fact));
   expect(changed).toEqual([]);
@@ -211,7 +219,10 @@ test("who reads Chinese fetches no other language", async ({ page }) => {
   page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
   await open(page, "320402/");
   await open(page, "about/");
-  expect(fetched.filter((path) => /\/assets\/(en|zh-Hant)\./.test(path))).toEqual([]);
+  const languages = () => fetched.filter((path) => /\/assets\/(en|zh-Hant)\./.test(path));
+  expect(languages()).toEqual([]);
+  await open(page, "about/?lang=zh-Hant");
+  expect(languages(), "who chooses one").toHaveLength(1);
 });
 
 test("what went wrong is said in English too", async ({ page, host, complaints }) => {

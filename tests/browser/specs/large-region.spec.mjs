@@ -101,7 +101,9 @@ test("the last answer stays until the next one comes, and what was typed over is
   expect(await count(page).textContent()).toBe(said);
   await page.evaluate(() => window.release());
   await expect(results(page).first()).toHaveAttribute("data-facility", "320402-diaozhuang");
-  for (const list of await page.evaluate(() => window.seen)) expect(list).not.toContain("郑陆镇卫生院");
+  const seen = await page.evaluate(() => window.seen);
+  expect(seen.at(-1), "what was noted last").toContain("雕庄");
+  for (const list of seen) expect(list).not.toContain("郑陆镇卫生院");
 });
 
 test("a filter needs no new answer", async ({ page, host }) => {

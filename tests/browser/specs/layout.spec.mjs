@@ -65,21 +65,25 @@ for (const path of ["320402/facility/320402-zhenglu/", "320402/plan/", "320402/w
     await page.goto(path);
     for (let width = 320; width <= 430; width += 10) {
       await page.setViewportSize({ width, height: 740 });
-      expect.soft(await alone(page), `${width} px`).toEqual([]);
+      const { found, looked } = await alone(page);
+      expect.soft(found, `${width} px`).toEqual([]);
+      expect(looked, "the numbers of sources on the page").toBeGreaterThan(0);
     }
   });
 }
 
-/** The numbers of sources that begin a line, with the text before them. */
+/** The numbers of sources that begin a line, with the text before them, and how many there are at all. */
 function alone(page) {
   return page.evaluate(() => {
     const text = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
     const found = [];
+    let looked = 0;
     let before;
     while (text.nextNode()) {
       const node = text.currentNode;
       const end = node.data.trimEnd().length;
       if (node.parentElement.matches(".ref")) {
+        looked += 1;
         if (node.parentElement.getBoundingClientRect().top > before.bottom) found.push(`${before.text} ${node.data}`);
       } else if (end > 0) {
         const last = document.createRange();
@@ -88,7 +92,7 @@ function alone(page) {
         before = { text: node.data, bottom: last.getBoundingClientRect().bottom };
       }
     }
-    return found;
+    return { found, looked };
   });
 }
 

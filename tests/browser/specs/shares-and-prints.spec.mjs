@@ -141,7 +141,11 @@ test("who neither shares nor prints fetches no code", async ({ page }) => {
   const fetched = [];
   page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
   await openTools(page, PLACE);
-  expect(fetched.filter((path) => /\/assets\/(qr|saved)\./.test(path))).toEqual([]);
+  const extra = () => fetched.filter((path) => /\/assets\/(qr|saved)\./.test(path));
+  expect(extra()).toEqual([]);
+  await tool(page, "code").tap();
+  await expect(code(page)).toBeVisible();
+  expect(extra(), "who wants a code").toHaveLength(1);
 });
 
 test.describe("on paper", () => {

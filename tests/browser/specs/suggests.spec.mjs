@@ -194,6 +194,8 @@ test("the list covers nothing and every entry is large enough on the narrowest p
       options: [...document.querySelectorAll("[role=option]")].map(rectangle),
     };
   });
+  expect(boxes.others, "what it could cover").toHaveLength(4);
+  expect(boxes.options.length).toBeGreaterThan(2);
   for (const other of boxes.others) {
     expect(other.top >= boxes.list.bottom || other.bottom <= boxes.list.top + 12).toBe(true);
   }

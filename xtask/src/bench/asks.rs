@@ -93,6 +93,7 @@ mod tests {
         assert_eq!(asks.len(), 40);
         for (number, ask) in asks.iter().enumerate() {
             assert_eq!(ask.kind, number % KINDS.len());
+            assert!(!ask.text.is_empty(), "every name contains nothing");
             let name = &names[ask.row];
             let characters: Vec<char> = name.chars().collect();
             let read = syllables(&characters);

@@ -1,5 +1,7 @@
 //! Styles, scripts and pictures, under names that carry the hash of their content.
 
+mod styles;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -32,6 +34,9 @@ const SEARCHER: &str = "searcher.js";
 /// for pages below itself.
 const WORKER: &str = "sw.js";
 
+/// The folder of the styles, which [`styles`] puts together.
+const STYLES: &str = "style/";
+
 /// Files that go to the root of the site under their own name, because others ask for them by it.
 const UNHASHED: [&str; 2] = [
     // Browsers ask for it without being told.
@@ -55,17 +60,16 @@ pub fn write(source: &Path, module: Option<&Module>, texts: &Texts, dist: &Path)
         put("script", "jiujin.js", code(&script).as_bytes())?;
     }
 
-    let (mut style, mut early, mut languages) = (String::new(), String::new(), Vec::new());
+    let style = styles::styles(&source.join(STYLES))?;
+    let (mut early, mut languages) = (String::new(), Vec::new());
     for path in folder::files_below(source)? {
         let file = source.join(&path);
-        if path == WORKER || path == SEARCHER {
+        if path == WORKER || path == SEARCHER || path.starts_with(STYLES) {
             continue;
         } else if path == EARLY {
             early = read(&file)?;
         } else if UNHASHED.contains(&path.as_str()) {
             write_file(&dist.join(&path), fs::read(&file)?)?;
-        } else if path.ends_with(".css") {
-            style.push_str(&rules(&read(&file)?));
         } else if path == LANGUAGE {
             languages = write_languages(&read(&file)?, texts, dist)?;
         } else if path.ends_with(".js") {
@@ -73,13 +77,13 @@ pub fn write(source: &Path, module: Option<&Module>, texts: &Texts, dist: &Path)
             let script = texts.fill(&code(&read(&file)?))?;
             put(name, &path, script.as_bytes())?;
         } else {
+            ensure!(
+                !path.ends_with(".css"),
+                "assets/{path}: styles lie in assets/{STYLES}"
+            );
             put(&path, &path, &fs::read(&file)?)?;
         }
     }
-    ensure!(
-        !style.contains("url(") && !style.contains("@import"),
-        "the styles stand in pages at every depth and cannot name a file; use an icon of icons.svg"
-    );
     Ok(Assets {
         files,
         languages,
@@ -89,7 +93,8 @@ pub fn write(source: &Path, module: Option<&Module>, texts: &Texts, dist: &Path)
 }
 
 /// A script without the lines that only its readers need, and without its indentation: some tenth to third of
-/// what a phone would load of it. No text of ours goes over several lines.
+/// what a phone would load of it. No text of ours goes over several lines. A licence goes wherever its code
+/// goes: it stands between `/*!` and `*/`, and no line of it begins with a star.
 fn code(script: &str) -> String {
     let is_code = |line: &&str| {
         let comments = ["//", "/**", "*"];
@@ -97,19 +102,6 @@ fn code(script: &str) -> String {
     };
     let lines = script.lines().map(str::trim).filter(is_code);
     lines.flat_map(|line| [line, "\n"]).collect()
-}
-
-/// A style sheet without comments and indentation: it stands in every page.
-fn rules(style: &str) -> String {
-    let mut rules = String::new();
-    for part in style.split("/*") {
-        // What stands before the first comment has no end of one.
-        let rest = part.split_once("*/").map_or(part, |(_, rest)| rest);
-        for line in rest.lines().map(str::trim).filter(|line| !line.is_empty()) {
-            rules.extend([line, "\n"]);
-        }
-    }
-    rules
 }
 
 /// Writes the script for each language, with the texts before its own text.
@@ -192,28 +184,29 @@ mod tests {
     }
 
     #[test]
-    fn a_style_sheet_without_comments_is_its_rules() {
-        let style =
-            "/* Why,\n   in two lines. */\n\na {\n  color: red; /* 4.5 */\n  margin: 0;\n}\n";
-        assert_eq!(rules(style), "a {\ncolor: red;\nmargin: 0;\n}\n");
+    fn the_licence_of_a_script_stays_in_it() {
+        let script = "// Why.\n/*! Derived from a, MIT\n\nPermission is\n- granted. */\nf();\n";
+        let kept = "/*! Derived from a, MIT\nPermission is\n- granted. */\nf();\n";
+        assert_eq!(code(script), kept);
     }
 
     #[test]
     fn every_asset_gets_a_hashed_name_but_those_that_others_ask_for() {
         let [source, dist] = [(); 2].map(|()| tempfile::tempdir().unwrap());
         for (path, content) in [
-            ("base.css", "a{}"),
             ("boot.js", "say(\"{{scripts.old}}\")"),
             ("early.js", "0"),
             ("icons.svg", "<svg/>"),
             ("language.js", "turn()"),
             ("robots.txt", ""),
             ("searcher.js", "work()"),
-            ("style/page.css", "c{}"),
             ("sw.js", "go(self.BUILD)"),
             ("tools.js", "say(\"{{scripts.old}}\")"),
         ] {
             write_file(&source.path().join(path), content).unwrap();
+        }
+        for path in styles::ORDER {
+            write_file(&source.path().join(STYLES).join(path), "a{}").unwrap();
         }
         let module = Module {
             script: "js".into(),
@@ -232,9 +225,10 @@ mod tests {
         for path in assets.files.values() {
             assert!(hash::is_in(path), "{path}");
         }
+        let style = "a{}\n".repeat(styles::ORDER.len());
         assert_eq!(
             (assets.style.as_str(), assets.early.as_str()),
-            ("a{}\nc{}\n", "0")
+            (style.as_str(), "0")
         );
         for name in ["boot", "tools.js"] {
             let script = read(&dist.path().join(&assets.files[name])).unwrap();
@@ -280,7 +274,7 @@ mod tests {
         write_file(&dist.path().join("index.html"), "a page").unwrap();
         assert_ne!(worker(), first, "another page is another version");
 
-        write_file(&source.path().join("base.css"), "a{b:url(icons.svg)}").unwrap();
+        write_file(&source.path().join("base.css"), "a{}").unwrap();
         assert!(write(source.path(), None, &texts, dist.path()).is_err());
     }
 }

@@ -126,10 +126,10 @@ mod tests {
     #[test]
     fn the_manifest_says_where_a_bundle_lies_and_what_it_is() {
         let tiny = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/site/tiny");
-        let directory = data::read_good(&tiny).unwrap();
+        let read = || data::read_good(&tiny).unwrap();
         let [dist, again] = [(); 2].map(|()| tempfile::tempdir().unwrap());
-        let written = write(&directory, dist.path()).unwrap();
-        write(&directory, again.path()).unwrap();
+        let written = write(&read(), dist.path()).unwrap();
+        write(&read(), again.path()).unwrap();
 
         let file = &written["990001"];
         let bytes = std::fs::read(dist.path().join(&file.path)).unwrap();

@@ -121,6 +121,7 @@ fn marks_of_one_sureness_leave_each_other_room() {
         })
         .collect();
     let marks = drawn(&region(&facilities)).marks;
+    assert!(marks.len() > 10, "{marks:?}");
     for (position, one) in marks.iter().enumerate() {
         for other in &marks[..position] {
             assert!((one.x - other.x).hypot(one.y - other.y) >= GATHER);
