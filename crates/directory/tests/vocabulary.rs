@@ -327,7 +327,7 @@ fn a_standard_names_what_is_known_and_says_something() {
             "\"surgery\"",
             "\"sugery\"",
             expect![[
-                r#"vocabulary/standards.json · standards[1] · departments[0].specialty：没有叫 "sugery" 的科室。改成 vocabulary/departments.json 里有的，或在那里补上。"#
+                r#"vocabulary/standards.json · standards[1] · departments[0].concept：没有叫 "sugery" 的科室。改成 vocabulary/departments.json 里有的，或在那里补上。"#
             ]],
         ),
         (
