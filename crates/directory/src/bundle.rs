@@ -361,15 +361,23 @@ impl Bundle {
         statements.filter(|statement| statement.kinds.contains(kind))
     }
 
-    /// Whether a field of medicine is `wider` itself or lies under it.
+    /// Whether a field of medicine is `wider` itself or lies under it. It ends where the data leads in a
+    /// circle, too.
     pub fn is_under(&self, specialty: &SpecialtyId, wider: &SpecialtyId) -> bool {
-        specialty == wider
-            || self.specialty(specialty).is_some_and(|specialty| {
-                specialty
-                    .broader
-                    .iter()
-                    .any(|parent| self.is_under(parent, wider))
-            })
+        let mut met = vec![specialty];
+        let mut next = 0;
+        while let Some(&id) = met.get(next) {
+            if id == wider {
+                return true;
+            }
+            for parent in self.specialty(id).iter().flat_map(|own| &own.broader) {
+                if !met.contains(&parent) {
+                    met.push(parent);
+                }
+            }
+            next += 1;
+        }
+        false
     }
 
     /// The facilities that work inside this one.
