@@ -44,8 +44,8 @@ pub use facility::{
 #[cfg(feature = "files")]
 pub use files::{Directory, Records};
 pub use id::{
-    DocumentId, FacilityId, GroupId, IndicatorId, KindId, LevelId, PathwayId, RegionId, ServiceId,
-    SpecialtyId, StreetId,
+    CommunityId, DocumentId, FacilityId, GroupId, IndicatorId, KindId, LevelId, PathwayId,
+    RegionId, ServiceId, SpecialtyId, StreetId,
 };
 pub use problem::Problem;
 pub use region::{Community, Distinct, Link, Note, Publisher, Region, Statement, Street};

@@ -3,7 +3,10 @@
 use serde::Serialize;
 
 use crate::wire::record;
-use crate::{DocumentId, FacilityId, KindId, Point, RegionId, ServiceId, Source, Stage, StreetId};
+use crate::{
+    CommunityId, DocumentId, FacilityId, KindId, Point, RegionId, ServiceId, Source, Stage,
+    StreetId,
+};
 
 /// A district.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -89,7 +92,7 @@ record! {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Community {
     /// Its twelve-digit code.
-    pub code: String,
+    pub code: CommunityId,
     /// Its name.
     pub name: String,
 }

@@ -10,6 +10,8 @@
 
 use serde_json::{Map, Value};
 
+use crate::id::is_id;
+
 /// A type that is read from JSON.
 pub(crate) trait Wire: Sized {
     /// Reads a value; `None` is a field that is absent, and gives the type's default. Ask
@@ -42,6 +44,8 @@ pub(crate) enum Wrong {
         /// What may stand there.
         allowed: &'static [&'static str],
     },
+    /// The text cannot be the id of a record.
+    Id(String),
 }
 
 /// The type that a value should have.
@@ -209,6 +213,18 @@ impl JsonReader {
             self.note(Wrong::Word { found, allowed });
             0
         })
+    }
+
+    /// The id that stands here.
+    #[inline(never)]
+    pub fn id(&mut self, json: Option<&Value>) -> String {
+        let Some(id) = self.text(json) else {
+            return String::new();
+        };
+        if !is_id(id) {
+            self.note(Wrong::Id(id.to_owned()));
+        }
+        id.to_owned()
     }
 
     #[inline(never)]

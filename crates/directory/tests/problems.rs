@@ -171,9 +171,9 @@ fn an_id_is_used_once_and_has_its_form() {
     check(
         FACILITIES,
         "\"id\": \"990001-guan\"",
-        "\"id\": \"990002-Guan\"",
+        "\"id\": \"990002-guan\"",
         &expect![
-            "facilities/990001.json · 990002-Guan · id：不是 <区划代码>-<拼音>。改成 990001-… ，只用小写字母、数字和连字符。"
+            "facilities/990001.json · 990002-guan · id：不是 <区划代码>-<拼音>。改成 990001-… ，只用小写字母、数字和连字符。"
         ],
     );
     check(

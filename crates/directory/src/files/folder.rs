@@ -234,6 +234,10 @@ fn in_words(wrong: &Wrong) -> (String, String) {
                 "按 docs/data.md 里的例子改".into(),
             )
         }
+        Wrong::Id(found) => (
+            format!("\"{found}\" 不能用作 id，只能用小写字母、数字和连字符"),
+            "改成拼音、英文或代码，如 \"hongmei\"".into(),
+        ),
         Wrong::Word { found, allowed } => {
             let allowed: Vec<String> = allowed.iter().map(|word| format!("\"{word}\"")).collect();
             (
