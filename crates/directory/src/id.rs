@@ -32,6 +32,11 @@ macro_rules! ids {
             fn read(json: Option<&Value>, at: &mut JsonReader) -> Self {
                 Self(at.id(json))
             }
+
+            #[cfg(test)]
+            fn example() -> Value {
+                "a-1".into()
+            }
         }
 
         impl From<&str> for $name {

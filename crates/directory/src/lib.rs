@@ -22,6 +22,7 @@ pub mod locator;
 #[cfg(feature = "files")]
 pub mod numeral;
 mod problem;
+mod record;
 mod region;
 #[cfg(feature = "files")]
 mod rules;
@@ -48,6 +49,8 @@ pub use id::{
     RegionId, ServiceId, SpecialtyId, StreetId,
 };
 pub use problem::Problem;
+#[cfg(feature = "schema")]
+pub use record::{Field, Tables};
 pub use region::{Community, Distinct, Link, Note, Publisher, Region, Statement, Street};
 pub use service::{Group, Offer, Service};
 #[cfg(feature = "files")]

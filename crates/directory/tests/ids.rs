@@ -121,7 +121,7 @@ fn an_id_that_is_none_is_a_problem_of_its_file_in_words() {
                 .map(ToString::to_string)
                 .collect();
             let said = format!(
-                " · {field}：\"{id}\" 不能用作 id，只能用小写字母、数字和连字符。改成拼音、英文或代码，如 \"hongmei\"。"
+                " · {field}：不能用作 id，只能用小写字母、数字和连字符。改成拼音、英文或代码，如 \"hongmei\"。"
             );
             assert!(
                 lines.iter().any(|line| line.ends_with(&said)),
