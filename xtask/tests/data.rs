@@ -144,7 +144,7 @@ fn each_mistake_is_named_with_file_record_and_field() {
             "/facilities/0/departments/1/concepts/0",
             json!("alchemy"),
             "990001-jia",
-            "departments[1].specialties[0]",
+            "departments[1].concepts[0]",
         ),
         (
             FACILITIES,

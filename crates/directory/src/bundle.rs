@@ -14,7 +14,8 @@ use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use crate::hours::{HolidayYear, Timetable};
-use crate::wire::{JsonReader, Wire, record};
+use crate::record::record;
+use crate::wire::{JsonReader, Wire};
 use crate::{
     Document, DocumentId, Facility, FacilityId, Group, Kind, KindId, Level, LevelId, Offer,
     PathwayId, Region, Service, ServiceId, Source, Specialty, SpecialtyId, Standing, Statement,
@@ -24,114 +25,89 @@ use crate::{
 /// The version of the wire form. A bundle of another version is refused, not guessed at.
 pub const VERSION: u32 = 2;
 
-/// One region as the browser loads it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Bundle {
-    /// The version of the wire form, [`VERSION`].
-    pub version: u32,
-    /// The region.
-    pub region: Region,
-    /// The documents that its records rest on.
-    pub documents: Vec<Document>,
-    /// The kinds of facility, in the order in which they are shown.
-    pub kinds: Vec<Kind>,
-    /// The levels of departments that occur.
-    pub levels: Vec<Level>,
-    /// The fields of medicine, also those that no facility of the region has.
-    #[serde(rename = "concepts")]
-    pub specialties: Vec<Specialty>,
-    /// What residents say, and the fields of medicine for it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sayings: Vec<Saying>,
-    /// Words that call for 120 before anything else.
-    pub emergency: Vec<Urgent>,
-    /// The groups of services that occur, in the order in which they are shown.
-    pub groups: Vec<Group>,
-    /// The services that the region offers.
-    pub services: Vec<Service>,
-    /// How it offers them.
-    pub offers: Vec<Offer>,
-    /// The pathways that a service is a part of. Their pages are plain pages; here is what a link takes.
-    pub ways: Vec<PathwayLink>,
-    /// Its facilities.
-    pub facilities: Vec<Facility>,
-    /// What national standards say that some of them must have.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub required: Vec<Required>,
-    /// When they are open, of those of which a document says it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub hours: Vec<Timetable>,
-    /// The public holidays that opening hours depend on; absent where there are no hours.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub holidays: Vec<HolidayYear>,
-    /// Pinyin and variants of the characters that occur.
-    pub characters: Characters,
-}
-
-/// The words of all complaints that lead to the same fields of medicine. Complaint by complaint they
-/// would be a twentieth of the bundle more.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Saying {
-    /// The fields of medicine, the nearest first.
-    pub departments: Vec<SpecialtyId>,
-    /// The words.
-    pub words: Vec<String>,
-}
-
 record! {
-    Saying { required: departments, words; }
-}
-
-/// What a national standard says that some places must have. Whether they have it, no document says.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Required {
-    /// The places of the region, by their ids in order.
-    pub places: Vec<FacilityId>,
-    /// The fields of medicine of what they must have, the narrower before the wider.
-    #[serde(rename = "concepts")]
-    pub specialties: Vec<SpecialtyId>,
-    /// What that is, as the standard writes it; empty where the name of the field says it as well.
-    pub names: Vec<String>,
-    /// So many of the first do not stand for narrower fields.
-    #[serde(default, skip_serializing_if = "is_zero")]
-    pub alone: u32,
-    /// For what they are asked first where no standard speaks of it: a `field` of medicine, or a `kind` of
-    /// place.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub ask: String,
-    /// The document that says it.
-    pub document: DocumentId,
-}
-
-record! {
-    Required {
-        required: places, specialties as "concepts", names, document;
-        optional: alone, ask;
+    /// One region as the browser loads it.
+    pub struct Bundle {
+        /// The version of the wire form, [`VERSION`].
+        required version: u32,
+        /// The region.
+        required region: Region,
+        /// The documents that its records rest on.
+        required documents: Vec<Document>,
+        /// The kinds of facility, in the order in which they are shown.
+        required kinds: Vec<Kind>,
+        /// The levels of departments that occur.
+        required levels: Vec<Level>,
+        /// The fields of medicine, also those that no facility of the region has.
+        required specialties as "concepts": Vec<Specialty>,
+        /// What residents say, and the fields of medicine for it.
+        optional sayings: Vec<Saying>,
+        /// Words that call for 120 before anything else.
+        required emergency: Vec<Urgent>,
+        /// The groups of services that occur, in the order in which they are shown.
+        required groups: Vec<Group>,
+        /// The services that the region offers.
+        required services: Vec<Service>,
+        /// How it offers them.
+        required offers: Vec<Offer>,
+        /// The pathways that a service is a part of. Their pages are plain pages; here is what a link takes.
+        required ways: Vec<PathwayLink>,
+        /// Its facilities.
+        required facilities: Vec<Facility>,
+        /// What national standards say that some of them must have.
+        optional required: Vec<Required>,
+        /// When they are open, of those of which a document says it.
+        optional hours: Vec<Timetable>,
+        /// The public holidays that opening hours depend on; absent where there are no hours.
+        optional holidays: Vec<HolidayYear>,
+        /// Pinyin and variants of the characters that occur.
+        required characters: Characters,
     }
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
-fn is_zero(number: &u32) -> bool {
-    *number == 0
-}
-
-/// A pathway, as far as a service needs it for a link to its page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct PathwayLink {
-    /// Part of its URL.
-    pub id: PathwayId,
-    /// Its name.
-    pub name: String,
-    /// The services that it leads to, or that are a part of it.
-    pub services: Vec<ServiceId>,
+record! {
+    /// The words of all complaints that lead to the same fields of medicine. Complaint by complaint they
+    /// would be a twentieth of the bundle more.
+    #[derive(Eq)]
+    pub struct Saying {
+        /// The fields of medicine, the nearest first.
+        required departments: Vec<SpecialtyId>,
+        /// The words.
+        required words: Vec<String>,
+    }
 }
 
 record! {
-    PathwayLink { required: id, name, services; }
+    /// What a national standard says that some places must have. Whether they have it, no document says.
+    #[derive(Default, Eq)]
+    pub struct Required {
+        /// The places of the region, by their ids in order.
+        required places: Vec<FacilityId>,
+        /// The fields of medicine of what they must have, the narrower before the wider.
+        required specialties as "concepts": Vec<SpecialtyId>,
+        /// What that is, as the standard writes it; empty where the name of the field says it as well.
+        required names: Vec<String>,
+        /// So many of the first do not stand for narrower fields.
+        optional alone: u32,
+        /// For what they are asked first where no standard speaks of it: a `field` of medicine, or a `kind` of
+        /// place.
+        optional ask: String,
+        /// The document that says it.
+        required document: DocumentId,
+    }
+}
+
+record! {
+    /// A pathway, as far as a service needs it for a link to its page.
+    #[derive(Eq)]
+    pub struct PathwayLink {
+        /// Part of its URL.
+        required id: PathwayId,
+        /// Its name.
+        required name: String,
+        /// The services that it leads to, or that are a part of it.
+        required services: Vec<ServiceId>,
+    }
 }
 
 /// Syllables in the order of the alphabet, each with its characters. It is written as one text,
@@ -181,6 +157,11 @@ impl Wire for Syllables {
         }
         Self(syllables)
     }
+
+    #[cfg(test)]
+    fn example() -> Value {
+        "jia甲家yi医".into()
+    }
 }
 
 /// How many bytes of a text are letters, or are none, from its start on.
@@ -189,19 +170,16 @@ fn run(text: &str, letters: bool) -> usize {
     end.unwrap_or(text.len())
 }
 
-/// What is known of the characters that occur in a bundle.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Characters {
-    /// Syllable without tone → the characters that are read so. A polyphone stands under each reading. Those
-    /// that occur come first, and then common ones by which a name of a place can be misspelt.
-    pub pinyin: Syllables,
-    /// Pairs of a traditional character and its simplified one, one after the other.
-    pub variants: String,
-}
-
 record! {
-    Characters { required: pinyin, variants; }
+    /// What is known of the characters that occur in a bundle.
+    #[derive(Default, Eq)]
+    pub struct Characters {
+        /// Syllable without tone → the characters that are read so. A polyphone stands under each reading. Those
+        /// that occur come first, and then common ones by which a name of a place can be misspelt.
+        required pinyin: Syllables,
+        /// Pairs of a traditional character and its simplified one, one after the other.
+        required variants: String,
+    }
 }
 
 /// Why a text is no bundle of ours.
@@ -361,15 +339,25 @@ impl Bundle {
         statements.filter(|statement| statement.kinds.contains(kind))
     }
 
-    /// Whether a field of medicine is `wider` itself or lies under it.
+    /// Whether a field of medicine is `wider` itself or lies under it. It ends where the data leads in a
+    /// circle, too.
     pub fn is_under(&self, specialty: &SpecialtyId, wider: &SpecialtyId) -> bool {
-        specialty == wider
-            || self.specialty(specialty).is_some_and(|specialty| {
-                specialty
-                    .broader
-                    .iter()
-                    .any(|parent| self.is_under(parent, wider))
-            })
+        let mut met = vec![specialty];
+        let mut next = 0;
+        while let Some(&id) = met.get(next) {
+            if id == wider {
+                return true;
+            }
+            if let Some(own) = self.specialty(id) {
+                for parent in &own.broader {
+                    if !met.contains(&parent) {
+                        met.push(parent);
+                    }
+                }
+            }
+            next += 1;
+        }
+        false
     }
 
     /// The facilities that work inside this one.

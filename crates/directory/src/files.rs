@@ -9,7 +9,6 @@ mod standards;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use bundles::sources;
 use folder::Folder;
 pub(crate) use hours::compile;
 pub(crate) use standards::grade;

@@ -4,118 +4,90 @@
 //! plain spans (`files::hours`), so that the browser carries no parser, and one function answers for list
 //! and page alike: [`state`].
 
-use serde::Serialize;
-
-use crate::wire::record;
+use crate::record::record;
 use crate::{FacilityId, Source};
 
-/// When a facility is open, as a document says it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Hours {
-    /// In OSM's `opening_hours` syntax.
-    pub text: String,
-    /// Where that is said.
-    pub source: Source,
-}
-
 record! {
-    Hours { required: text, source; }
-}
-
-/// When a facility is open, as the browser reads it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Timetable {
-    /// The facility.
-    pub facility: FacilityId,
-    /// The hours in words.
-    pub text: String,
-    /// The spans of every week that lies in no season.
-    pub usual: Week,
-    /// Parts of the year with hours of their own. They do not overlap.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub seasons: Vec<Season>,
-}
-
-record! {
-    Timetable {
-        required: facility, text, usual;
-        optional: seasons;
+    /// When a facility is open, as a document says it.
+    #[derive(Eq)]
+    pub struct Hours {
+        /// In OSM's `opening_hours` syntax.
+        required text: String,
+        /// Where that is said.
+        required source: Source,
     }
 }
 
-/// The spans of a week.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Week {
-    /// The spans, by day and time.
-    pub spans: Vec<Span>,
-    /// Whether the document says what holds on public holidays. If so, the spans of the day
-    /// [`HOLIDAY`] do, and none means closed.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub holidays: bool,
-}
-
 record! {
-    Week {
-        required: spans;
-        optional: holidays;
+    /// When a facility is open, as the browser reads it.
+    #[derive(Eq)]
+    pub struct Timetable {
+        /// The facility.
+        required facility: FacilityId,
+        /// The hours in words.
+        required text: String,
+        /// The spans of every week that lies in no season.
+        required usual: Week,
+        /// Parts of the year with hours of their own. They do not overlap.
+        optional seasons: Vec<Season>,
     }
 }
 
-/// A part of the year. It may go over the new year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Season {
-    /// Its first day, month × 100 + day.
-    pub from: u32,
-    /// Its last day, month × 100 + day.
-    pub to: u32,
-    /// Its spans.
-    pub week: Week,
+record! {
+    /// The spans of a week.
+    #[derive(Default, Eq)]
+    pub struct Week {
+        /// The spans, by day and time.
+        required spans: Vec<Span>,
+        /// Whether the document says what holds on public holidays. If so, the spans of the day
+        /// [`HOLIDAY`] do, and none means closed.
+        optional holidays: bool,
+    }
 }
 
 record! {
-    Season { required: from, to, week; }
-}
-
-/// A time in which a facility is open.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Span {
-    /// The day on which it begins: 0 is Monday, 6 is Sunday, 7 a public holiday.
-    pub day: u32,
-    /// When it begins, in minutes after midnight.
-    pub from: u32,
-    /// When it ends, in minutes after the midnight on which `from` counts. More than 1,440 is on the next
-    /// day.
-    pub to: u32,
+    /// A part of the year. It may go over the new year.
+    #[derive(Eq)]
+    pub struct Season {
+        /// Its first day, month × 100 + day.
+        required from: u32,
+        /// Its last day, month × 100 + day.
+        required to: u32,
+        /// Its spans.
+        required week: Week,
+    }
 }
 
 record! {
-    Span { required: day, from, to; }
+    /// A time in which a facility is open.
+    #[derive(Eq, PartialOrd, Ord)]
+    pub struct Span {
+        /// The day on which it begins: 0 is Monday, 6 is Sunday, 7 a public holiday.
+        required day: u32,
+        /// When it begins, in minutes after midnight.
+        required from: u32,
+        /// When it ends, in minutes after the midnight on which `from` counts. More than 1,440 is on the next
+        /// day.
+        required to: u32,
+    }
 }
 
 /// The day of a [`Span`] that holds on public holidays.
 pub const HOLIDAY: u32 = 7;
 
-/// The public holidays of a year, as the State Council announces them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct HolidayYear {
-    /// The year.
-    pub year: u32,
-    /// The days off, `MM-DD`.
-    pub off: Vec<String>,
-    /// The days of weekends that are worked instead, `MM-DD`.
-    pub work: Vec<String>,
-    /// Where that is said.
-    pub source: Source,
-}
-
 record! {
-    HolidayYear { required: year, off, work, source; }
+    /// The public holidays of a year, as the State Council announces them.
+    #[derive(Eq)]
+    pub struct HolidayYear {
+        /// The year.
+        required year: u32,
+        /// The days off, `MM-DD`.
+        required off: Vec<String>,
+        /// The days of weekends that are worked instead, `MM-DD`.
+        required work: Vec<String>,
+        /// Where that is said.
+        required source: Source,
+    }
 }
 
 /// Whether a facility is open at a moment.

@@ -1,5 +1,9 @@
 //! Names of records. Each kind of record has its own type, so that a street is never looked up among
 //! facilities.
+//!
+//! Ids stand in URLs and in HTML. So there is one rule for all of them ([`is_id`]), and nothing that breaks
+//! it is ever read: not from a file, where it is said what to do, and not from a bundle, where its record
+//! is left out.
 
 use std::borrow::Borrow;
 use std::fmt;
@@ -10,10 +14,10 @@ use serde_json::Value;
 use crate::wire::{JsonReader, Wire};
 
 macro_rules! ids {
-    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
-        $(#[$doc])*
+    ($($(#[$meta:meta])* $name:ident),* $(,)?) => {$(
         #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        $(#[$meta])*
         #[serde(transparent)]
         pub struct $name(pub String);
 
@@ -26,7 +30,12 @@ macro_rules! ids {
 
         impl Wire for $name {
             fn read(json: Option<&Value>, at: &mut JsonReader) -> Self {
-                Self(String::read(json, at))
+                Self(at.id(json))
+            }
+
+            #[cfg(test)]
+            fn example() -> Value {
+                "a-1".into()
             }
         }
 
@@ -50,11 +59,21 @@ macro_rules! ids {
     )*};
 }
 
+/// Whether a text can be the id of a record: small letters, digits and hyphens, at least one. Such a text
+/// means nothing but itself in a URL, in an attribute and in JSON.
+pub(crate) fn is_id(text: &str) -> bool {
+    let fits = |byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
+    !text.is_empty() && text.bytes().all(fits)
+}
+
 ids! {
     /// The six-digit code of a district (行政区划代码), such as `320402`.
     RegionId,
     /// The nine-digit code of a street or town, such as `320402004`.
     StreetId,
+    /// The twelve-digit code of a community or village, such as `320402004001`.
+    #[cfg_attr(feature = "schema", schemars(inline))]
+    CommunityId,
     /// `<adcode>-<pinyin>`, such as `320402-hongmei`. It is part of a URL and never changes.
     FacilityId,
     /// A kind of facility in `data/vocabulary/kinds.json`.

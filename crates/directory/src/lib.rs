@@ -22,6 +22,7 @@ pub mod locator;
 #[cfg(feature = "files")]
 pub mod numeral;
 mod problem;
+mod record;
 mod region;
 #[cfg(feature = "files")]
 mod rules;
@@ -44,10 +45,12 @@ pub use facility::{
 #[cfg(feature = "files")]
 pub use files::{Directory, Records};
 pub use id::{
-    DocumentId, FacilityId, GroupId, IndicatorId, KindId, LevelId, PathwayId, RegionId, ServiceId,
-    SpecialtyId, StreetId,
+    CommunityId, DocumentId, FacilityId, GroupId, IndicatorId, KindId, LevelId, PathwayId,
+    RegionId, ServiceId, SpecialtyId, StreetId,
 };
 pub use problem::Problem;
+#[cfg(feature = "schema")]
+pub use record::{Field, Tables};
 pub use region::{Community, Distinct, Link, Note, Publisher, Region, Statement, Street};
 pub use service::{Group, Offer, Service};
 #[cfg(feature = "files")]

@@ -256,23 +256,8 @@ impl<'a> Check<'a> {
             if !seen.insert(id) {
                 self.say(&place, "id", "重复了", "每条记录用自己的 id");
             }
-            if !is_slug(id) {
-                self.say(
-                    &place,
-                    "id",
-                    "只能用小写字母、数字和连字符",
-                    "改成拼音或英文，如 \"hongmei\"",
-                );
-            }
         }
     }
-}
-
-fn is_slug(id: &str) -> bool {
-    !id.is_empty()
-        && id
-            .bytes()
-            .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
 }
 
 /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.

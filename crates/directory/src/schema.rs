@@ -3,6 +3,8 @@
 use schemars::{JsonSchema, Schema, schema_for};
 
 use crate::hours::HolidayYear;
+use crate::record::Tables;
+use crate::wire::Wire;
 use crate::{
     Bundle, Complaint, District, Document, Facility, Group, Kind, Level, Offer, Region, RegionId,
     Service, Specialty, Standard, Traced, Urgent,
@@ -64,6 +66,33 @@ file! {
 file! {
     /// `data/vocabulary/standards.json`
     Standards { standards: Vec<Standard> }
+}
+
+/// What is done with each type of which files and bundles are lists.
+pub(crate) trait EachRoot {
+    fn root<T: Wire>(&mut self);
+}
+
+/// Every type of which files and bundles are lists. Every other record lies inside one of these.
+pub(crate) fn each_root(each: &mut impl EachRoot) {
+    each.root::<Bundle>();
+    each.root::<Complaint>();
+    each.root::<District>();
+    each.root::<Standard>();
+    each.root::<Traced>();
+}
+
+/// The table of every record.
+pub fn records() -> Tables {
+    let mut tables = Tables::new();
+    each_root(&mut tables);
+    tables
+}
+
+impl EachRoot for Tables {
+    fn root<T: Wire>(&mut self) {
+        T::each_record(self);
+    }
 }
 
 /// The schema files: name below `data/schema/` and text.

@@ -10,11 +10,33 @@
 
 use serde_json::{Map, Value};
 
+#[cfg(feature = "files")]
+use crate::Source;
+use crate::id::is_id;
+#[cfg(feature = "schema")]
+use crate::record::Tables;
+
 /// A type that is read from JSON.
 pub(crate) trait Wire: Sized {
     /// Reads a value; `None` is a field that is absent, and gives the type's default. Ask
     /// [`JsonReader::record`] instead where nothing around the value can be thrown away with it.
     fn read(json: Option<&Value>, at: &mut JsonReader) -> Self;
+
+    /// Tells every source inside, in the order in which they are written. Most values hold none.
+    #[cfg(feature = "files")]
+    fn each_source<'a>(&'a self, _tell: &mut dyn FnMut(&'a Source)) {}
+
+    /// Puts in the tables of the record, and of the records inside it.
+    #[cfg(feature = "schema")]
+    fn each_record(_tables: &mut Tables) {}
+
+    /// A value that is none of its type's default, with every field.
+    #[cfg(test)]
+    fn example() -> Value;
+
+    /// Tests the reading of the type and of the types inside it, those that were not `checked` before.
+    #[cfg(test)]
+    fn check(_checked: &mut std::collections::BTreeSet<&'static str>) {}
 }
 
 /// Something wrong in the JSON.
@@ -49,6 +71,8 @@ pub(crate) enum Wrong {
 pub(crate) enum Expected {
     /// Text.
     Text,
+    /// Text that can be the id of a record.
+    Id,
     /// A number.
     Number,
     /// A whole number, 0 or more.
@@ -211,6 +235,18 @@ impl JsonReader {
         })
     }
 
+    /// The id that stands here.
+    #[inline(never)]
+    pub fn id(&mut self, json: Option<&Value>) -> String {
+        let Some(id) = self.text(json) else {
+            return String::new();
+        };
+        if !is_id(id) {
+            self.note(Wrong::Type(Expected::Id));
+        }
+        id.to_owned()
+    }
+
     #[inline(never)]
     fn text<'v>(&mut self, json: Option<&'v Value>) -> Option<&'v str> {
         self.expect(json, Expected::Text, Value::as_str)
@@ -264,69 +300,14 @@ fn push_field(path: &mut String, name: &str) {
     path.push_str(name);
 }
 
-/// Says how a record is read: which of its fields are required, and which are optional and have their
-/// type's default. The derives of `Serialize` and of the schema say the same by `#[serde(default)]`.
-macro_rules! record {
-    ($record:ident {
-        required: $($must:ident $(as $called:literal)?),*;
-        $(optional: $($may:ident $(as $name:literal)?),*;)?
-    }) => {
-        impl $crate::wire::Wire for $record {
-            fn read(
-                json: Option<&serde_json::Value>,
-                at: &mut $crate::wire::JsonReader,
-            ) -> Self {
-                use $crate::wire::name;
-                let fields = at.enter(
-                    json,
-                    &[$(name!($must $(as $called)?),)* $($(name!($may $(as $name)?)),*)?],
-                );
-                let record = Self {
-                    $($must: at.required(fields, name!($must $(as $called)?)),)*
-                    $($($may: at.optional(fields, name!($may $(as $name)?)),)*)?
-                };
-                at.leave();
-                record
-            }
-        }
-    };
-}
-
-/// The name of a field in JSON.
-macro_rules! name {
-    ($field:ident) => {
-        stringify!($field)
-    };
-    ($field:ident as $name:literal) => {
-        $name
-    };
-}
-
-/// Says by which words the values of an enum are written, as `#[serde(rename_all)]` does.
-macro_rules! words {
-    ($type:ident { $($value:ident = $word:literal),* $(,)? }) => {
-        impl $crate::wire::Wire for $type {
-            fn read(
-                json: Option<&serde_json::Value>,
-                at: &mut $crate::wire::JsonReader,
-            ) -> Self {
-                const VALUES: &[$type] = &[$($type::$value),*];
-                VALUES[at.word(json, &[$($word),*])]
-            }
-        }
-
-        // No value is forgotten.
-        const _: fn($type) = |value| match value {
-            $($type::$value => {})*
-        };
-    };
-}
-
-pub(crate) use {name, record, words};
-
 impl Wire for String {
     fn read(json: Option<&Value>, at: &mut JsonReader) -> Self {
         at.text(json).unwrap_or_default().to_owned()
+    }
+
+    #[cfg(test)]
+    fn example() -> Value {
+        "甲".into()
     }
 }
 
@@ -335,6 +316,11 @@ impl Wire for bool {
         at.expect(json, Expected::YesOrNo, Value::as_bool)
             .unwrap_or_default()
     }
+
+    #[cfg(test)]
+    fn example() -> Value {
+        true.into()
+    }
 }
 
 impl Wire for u32 {
@@ -342,12 +328,22 @@ impl Wire for u32 {
         let count = |json: &Value| json.as_u64()?.try_into().ok();
         at.expect(json, Expected::Count, count).unwrap_or_default()
     }
+
+    #[cfg(test)]
+    fn example() -> Value {
+        7.into()
+    }
 }
 
 impl Wire for f64 {
     fn read(json: Option<&Value>, at: &mut JsonReader) -> Self {
         at.expect(json, Expected::Number, Value::as_f64)
             .unwrap_or_default()
+    }
+
+    #[cfg(test)]
+    fn example() -> Value {
+        1.5.into()
     }
 }
 
@@ -362,6 +358,11 @@ impl<const N: usize> Wire for [f64; N] {
             [0.0; N]
         })
     }
+
+    #[cfg(test)]
+    fn example() -> Value {
+        vec![f64::example(); N].into()
+    }
 }
 
 impl<T: Wire> Wire for Option<T> {
@@ -370,6 +371,28 @@ impl<T: Wire> Wire for Option<T> {
             None | Some(Value::Null) => None,
             some => Some(T::read(some, at)),
         }
+    }
+
+    #[cfg(feature = "files")]
+    fn each_source<'a>(&'a self, tell: &mut dyn FnMut(&'a Source)) {
+        if let Some(value) = self {
+            value.each_source(tell);
+        }
+    }
+
+    #[cfg(feature = "schema")]
+    fn each_record(tables: &mut Tables) {
+        T::each_record(tables);
+    }
+
+    #[cfg(test)]
+    fn example() -> Value {
+        T::example()
+    }
+
+    #[cfg(test)]
+    fn check(checked: &mut std::collections::BTreeSet<&'static str>) {
+        T::check(checked);
     }
 }
 
@@ -385,7 +408,29 @@ impl<T: Wire> Wire for Vec<T> {
         at.leave();
         list
     }
+
+    #[cfg(feature = "files")]
+    fn each_source<'a>(&'a self, tell: &mut dyn FnMut(&'a Source)) {
+        for value in self {
+            value.each_source(tell);
+        }
+    }
+
+    #[cfg(feature = "schema")]
+    fn each_record(tables: &mut Tables) {
+        T::each_record(tables);
+    }
+
+    #[cfg(test)]
+    fn example() -> Value {
+        vec![T::example()].into()
+    }
+
+    #[cfg(test)]
+    fn check(checked: &mut std::collections::BTreeSet<&'static str>) {
+        T::check(checked);
+    }
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -13,6 +13,7 @@ use expect_test::{Expect, expect};
 use tiny::{check, tiny};
 
 const COMPLAINTS: &str = "vocabulary/complaints.json";
+const DEPARTMENTS: &str = "vocabulary/departments.json";
 const STANDARDS: &str = "vocabulary/standards.json";
 const REGION: &str = "990001";
 
@@ -218,6 +219,71 @@ fn a_word_that_leads_nowhere_in_any_region_is_known() {
     expect!["开刀 外伤 骨折 崴脚 针灸 动刀 手术"].assert_eq(&directory.idle_words().join(" "));
 }
 
+/// The small directory in which these fields of medicine have these wider ones.
+fn with_broader(broader: &[(&str, &str)]) -> std::collections::BTreeMap<String, String> {
+    let mut files = tiny();
+    let text = files.get_mut(DEPARTMENTS).unwrap();
+    *text = text.replacen(", \"broader\": [\"surgery\"]", "", 1);
+    for (id, wider) in broader {
+        let from = format!("\"id\": \"{id}\"");
+        assert!(text.contains(&from));
+        *text = text.replacen(&from, &format!("{from}, \"broader\": [{wider}]"), 1);
+    }
+    files
+}
+
+#[test]
+fn a_wider_department_does_not_lead_back() {
+    let check = |broader: &[(&str, &str)], expected: Expect| {
+        let (_, problems) = Directory::read(&with_broader(broader));
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        expected.assert_eq(&lines.join("\n"));
+    };
+    check(
+        &[("surgery", "\"surgery\"")],
+        expect![[
+            r#"vocabulary/departments.json · surgery · broader：把自己写成了更宽的科室。从 broader 里删掉 "surgery"。"#
+        ]],
+    );
+    check(
+        &[
+            ("orthopaedics", "\"surgery\""),
+            ("surgery", "\"orthopaedics\""),
+        ],
+        expect![[r#"
+            vocabulary/departments.json · orthopaedics · broader：绕了一圈又回到自己：orthopaedics → surgery → orthopaedics。看看哪个科室不比前一个宽，把它从前一个的 broader 里删掉。
+            vocabulary/departments.json · surgery · broader：绕了一圈又回到自己：surgery → orthopaedics → surgery。看看哪个科室不比前一个宽，把它从前一个的 broader 里删掉。"#]],
+    );
+    // A longer circle, and one that leads into it without lying on it.
+    check(
+        &[
+            ("dental", "\"surgery\""),
+            ("surgery", "\"orthopaedics\", \"tcm\""),
+            ("orthopaedics", "\"tcm\""),
+            ("tcm", "\"prevention\""),
+            ("prevention", "\"surgery\""),
+        ],
+        expect![[r#"
+            vocabulary/departments.json · orthopaedics · broader：绕了一圈又回到自己：orthopaedics → tcm → prevention → surgery → orthopaedics。看看哪个科室不比前一个宽，把它从前一个的 broader 里删掉。
+            vocabulary/departments.json · prevention · broader：绕了一圈又回到自己：prevention → surgery → tcm → prevention。看看哪个科室不比前一个宽，把它从前一个的 broader 里删掉。
+            vocabulary/departments.json · surgery · broader：绕了一圈又回到自己：surgery → tcm → prevention → surgery。看看哪个科室不比前一个宽，把它从前一个的 broader 里删掉。
+            vocabulary/departments.json · tcm · broader：绕了一圈又回到自己：tcm → prevention → surgery → tcm。看看哪个科室不比前一个宽，把它从前一个的 broader 里删掉。"#]],
+    );
+}
+
+#[test]
+fn a_bundle_in_which_wider_departments_lead_back_is_searched_to_its_end() {
+    let (directory, _) = Directory::read(&with_broader(&[
+        ("orthopaedics", "\"surgery\""),
+        ("surgery", "\"orthopaedics\", \"surgery\""),
+    ]));
+    let bundle = directory.bundle(&REGION.into()).unwrap();
+    let is_under = |id: &str, wider: &str| bundle.is_under(&id.into(), &wider.into());
+    assert!(is_under("orthopaedics", "surgery") && is_under("surgery", "orthopaedics"));
+    assert!(is_under("dental", "dental") && is_under("nowhere", "nowhere"));
+    assert!(!is_under("surgery", "dental") && !is_under("dental", "surgery"));
+}
+
 #[test]
 fn characters_are_read_as_people_read_them() {
     let directory =
@@ -327,7 +393,7 @@ fn a_standard_names_what_is_known_and_says_something() {
             "\"surgery\"",
             "\"sugery\"",
             expect![[
-                r#"vocabulary/standards.json · standards[1] · departments[0].specialty：没有叫 "sugery" 的科室。改成 vocabulary/departments.json 里有的，或在那里补上。"#
+                r#"vocabulary/standards.json · standards[1] · departments[0].concept：没有叫 "sugery" 的科室。改成 vocabulary/departments.json 里有的，或在那里补上。"#
             ]],
         ),
         (

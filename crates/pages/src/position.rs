@@ -100,7 +100,7 @@ impl Position {
                 let street = self.street().and_then(|street| bundle.street(&street));
                 let communities = street.iter().flat_map(|street| &street.communities);
                 communities
-                    .filter(|community| community.code == *code)
+                    .filter(|community| community.code.as_str() == *code)
                     .map(|community| community.name.clone())
                     .next()
                     .unwrap_or_else(|| code.clone())

@@ -7,8 +7,8 @@ use super::standards::required;
 use super::{Directory, Records, compile};
 
 use crate::{
-    Bundle, Characters, Complaint, Document, Facility, PathwayLink, Region, RegionId, Saying,
-    Source, Specialty, Syllables, bundle,
+    Bundle, Characters, Complaint, Document, PathwayLink, Region, RegionId, Saying, Specialty,
+    Syllables, bundle,
 };
 
 impl Directory {
@@ -80,12 +80,13 @@ impl Directory {
             })
             .cloned()
             .collect();
-        bundle.documents = self
+        let sources = bundle.sources();
+        let documents = self
             .documents
             .iter()
             .filter(|document| {
                 document.id == region.plan
-                    || sources(&bundle).any(|source| source.document == document.id)
+                    || sources.iter().any(|source| source.document == document.id)
                     || bundle
                         .required
                         .iter()
@@ -93,6 +94,7 @@ impl Directory {
             })
             .map(without_notes)
             .collect();
+        bundle.documents = documents;
         bundle.characters = characters(&bundle);
         Some(bundle)
     }
@@ -150,53 +152,6 @@ fn sayings(complaints: &[Complaint]) -> Vec<Saying> {
         sayings[same].words.extend(all.cloned());
     }
     sayings
-}
-
-/// Every source in a bundle.
-pub fn sources(bundle: &Bundle) -> impl Iterator<Item = &Source> {
-    let region = &bundle.region;
-    std::iter::once(&region.streets_source)
-        .chain(
-            region
-                .streets
-                .iter()
-                .filter_map(|street| Some(&street.point.as_ref()?.source)),
-        )
-        .chain(region.notes.iter().map(|note| &note.source))
-        .chain(region.statements.iter().map(|statement| &statement.source))
-        .chain(bundle.holidays.iter().map(|year| &year.source))
-        .chain(
-            bundle
-                .offers
-                .iter()
-                .flat_map(|offer| std::iter::once(&offer.source).chain(&offer.more_sources)),
-        )
-        .chain(
-            bundle
-                .facilities
-                .iter()
-                .flat_map(|facility| facility.sources()),
-        )
-}
-
-impl Facility {
-    /// Every source of the record, in the order of its fields.
-    pub fn sources(&self) -> impl Iterator<Item = &Source> {
-        let aliases = self.aliases.iter();
-        std::iter::once(&self.status.source)
-            .chain(aliases.filter_map(|alias| alias.source.as_ref()))
-            .chain(self.grade.iter().map(|grade| &grade.source))
-            .chain(self.departments.iter().map(|department| &department.source))
-            .chain(self.brands.iter().map(|brand| &brand.source))
-            .chain(self.partners.iter().map(|partner| &partner.source))
-            .chain(self.beds.iter().map(|beds| &beds.source))
-            .chain(self.plans.iter().map(|plan| &plan.source))
-            .chain(self.facts.iter().map(|fact| &fact.source))
-            .chain(self.address.iter().map(|address| &address.source))
-            .chain(self.phones.iter().map(|phone| &phone.source))
-            .chain(self.point.iter().map(|point| &point.source))
-            .chain(self.hours.iter().map(|hours| &hours.source))
-    }
 }
 
 /// The syllables of the characters that tell streets and facilities from others of their kind.

@@ -219,9 +219,13 @@ fn in_words(wrong: &Wrong) -> (String, String) {
             "没有这个字段".into(),
             "看看是不是写错了名字；字段见 docs/data.md".into(),
         ),
+        Wrong::Type(Expected::Id) => (
+            "不能用作 id，只能用小写字母、数字和连字符".into(),
+            "改成拼音、英文或代码，如 \"hongmei\"".into(),
+        ),
         Wrong::Type(expected) => {
             let form = match expected {
-                Expected::Text => "文字，写在引号里".into(),
+                Expected::Text | Expected::Id => "文字，写在引号里".into(),
                 Expected::Number => "数字，不加引号".into(),
                 Expected::Count => "不小于 0 的整数，不加引号".into(),
                 Expected::YesOrNo => "true 或 false，不加引号".into(),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Check, RecordPath, is_slug};
+use super::{Check, RecordPath};
 use crate::files::compile;
 use crate::{
     Alias, Facility, Located, OperatingStatus, Point, Precision, Region, Standing, Status,
@@ -27,9 +27,7 @@ impl Check<'_> {
                         "每家机构用自己的 id",
                     );
                 }
-                if !is_slug(facility.id.as_str())
-                    || !facility.id.as_str().starts_with(&format!("{adcode}-"))
-                {
+                if !facility.id.as_str().starts_with(&format!("{adcode}-")) {
                     self.say(
                         &place,
                         "id",

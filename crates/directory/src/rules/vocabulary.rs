@@ -1,6 +1,6 @@
 //! Rules for what the regions share: documents, kinds, levels, departments, services.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::{Check, RecordPath};
 use crate::Urgent;
@@ -92,9 +92,7 @@ impl Check<'_> {
                     known,
                 );
             }
-            if leads_back(specialty.id.as_str(), &broader) {
-                self.say(&place, "broader", "绕了一圈又回到自己", "去掉其中一个");
-            }
+            self.leads_nowhere_back(&place, specialty.id.as_str(), &broader);
             self.words(&place, "words", &specialty.words, &mut BTreeSet::new());
         }
         for kind in &directory.kinds {
@@ -105,6 +103,31 @@ impl Check<'_> {
         self.emergency();
         self.complaints();
         self.standards();
+    }
+
+    /// No field of medicine is wider than itself. Each on a circle is named, for any of them may be the one
+    /// that is wrong.
+    fn leads_nowhere_back(
+        &mut self,
+        place: &RecordPath,
+        id: &str,
+        broader: &BTreeMap<&str, Vec<&str>>,
+    ) {
+        match way_back(id, broader).as_deref() {
+            None => {}
+            Some([_, _]) => self.say(
+                place,
+                "broader",
+                "把自己写成了更宽的科室",
+                format!("从 broader 里删掉 \"{id}\""),
+            ),
+            Some(way) => self.say(
+                place,
+                "broader",
+                format!("绕了一圈又回到自己：{}", way.join(" → ")),
+                "看看哪个科室不比前一个宽，把它从前一个的 broader 里删掉",
+            ),
+        }
     }
 
     fn standards(&mut self) {
@@ -308,16 +331,22 @@ fn part_of<'w>(text: &str, words: impl IntoIterator<Item = &'w String>) -> Optio
     words.find(|word| !word.trim().is_empty() && text.contains(*word))
 }
 
-fn leads_back(start: &str, broader: &BTreeMap<&str, Vec<&str>>) -> bool {
+/// The way from a field of medicine over wider ones back to itself, the nearest; itself first and last.
+fn way_back<'a>(start: &'a str, broader: &BTreeMap<&'a str, Vec<&'a str>>) -> Option<Vec<&'a str>> {
     let mut seen = BTreeSet::new();
-    let mut open: Vec<&str> = broader.get(start).cloned().unwrap_or_default();
-    while let Some(next) = open.pop() {
-        if next == start {
-            return true;
-        }
-        if seen.insert(next) {
-            open.extend(broader.get(next).into_iter().flatten());
+    let mut open = VecDeque::from([vec![start]]);
+    while let Some(way) = open.pop_front() {
+        let wider = way.last().and_then(|last| broader.get(last));
+        for &next in wider.into_iter().flatten() {
+            let mut way = way.clone();
+            way.push(next);
+            if next == start {
+                return Some(way);
+            }
+            if seen.insert(next) {
+                open.push_back(way);
+            }
         }
     }
-    false
+    None
 }
