@@ -11,17 +11,20 @@ use crate::project::{Project, step, write};
 use crate::texts::Texts;
 use crate::{data, setup};
 
+mod fields;
 mod fuzz;
 mod layout;
 
-/// Checks format, lints, docs, data, schemas and layout; `bless` writes the schemas anew, `random` throws
-/// random input at what reads input.
+/// Checks format, lints, docs, data, schemas and layout; `bless` writes the schemas and the tables of fields
+/// anew, `random` throws random input at what reads input.
 pub fn run(project: &Project, bless: bool, random: bool) -> Result<()> {
     setup::lints(project)?;
     setup::wasm(project)?;
     let schema = project.path("data/schema");
+    let guide = project.path(fields::GUIDE);
     if bless {
         step("schemas written", || write_schemas(&schema))?;
+        step("tables of fields written", || fields::write(&guide))?;
     }
     let mut failed = 0;
     let mut check = |name: &str, work: &dyn Fn() -> Result<()>| {
@@ -45,6 +48,7 @@ pub fn run(project: &Project, bless: bool, random: bool) -> Result<()> {
         Ok(())
     });
     check("schemas", &|| compare_schemas(&schema));
+    check("tables of fields", &|| fields::compare(&guide));
     check("format", &|| run(cmd!(shell, "cargo fmt --all --check")));
     check("lints", &|| {
         run(cmd!(

@@ -2,11 +2,15 @@
 //!
 //! Serde could derive all of it, but its code for one record type is thousands of bytes of wasm, and
 //! its messages are for programmers (see `docs/decisions/0003-reading-records.md`). Here a record is
-//! a straight line of calls, one for each field, to functions that all records share.
+//! a straight line of calls, one for each line of its table ([`crate::record`]), to functions that all
+//! records share.
 //!
 //! So reading never turns back: where something is wrong, that is noted, something empty takes its
 //! place, and whoever asked for the record throws it away. All mistakes of a record come to light at
 //! once, and no code is spent on dropping half a record.
+//!
+//! What is read is fit to be shown: an id that would mean something in a URL or in HTML is a mistake like
+//! any other ([`JsonReader::id`]).
 
 use serde_json::{Map, Value};
 
@@ -16,7 +20,8 @@ use crate::id::is_id;
 #[cfg(feature = "schema")]
 use crate::record::Tables;
 
-/// A type that is read from JSON.
+/// A type that stands in a record: how it is read from JSON, and what lies inside it. Records and enums get
+/// this from their tables; a type of its own says how it is read.
 pub(crate) trait Wire: Sized {
     /// Reads a value; `None` is a field that is absent, and gives the type's default. Ask
     /// [`JsonReader::record`] instead where nothing around the value can be thrown away with it.
