@@ -3,7 +3,7 @@
 
 use directory::{Bundle, Facility, Level, Located, OperatingStatus, Stage};
 use futures::executor::block_on;
-use search::{Field, Why};
+use search::{MatchedIn, Why};
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
@@ -129,7 +129,7 @@ pub fn examples(site: &OpenRegion) -> Vec<Example> {
             word: "看牙".to_owned(),
             matched: "口腔科".to_owned(),
             detail: Some("省级特色".to_owned()),
-            field: Field::Department,
+            matched_in: MatchedIn::Department,
         }];
         let item = facility_item(&site, 0, &why, &nowhere, &Query::default());
         add("result", name, list(item));

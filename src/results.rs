@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use directory::{Bundle, Facility, Located, OperatingStatus, Required, SpecialtyId};
-use search::{Answer, Field, Meaning, Why};
+use search::{Answer, MatchedIn, Meaning, Why};
 
 use crate::site::OpenRegion;
 use pages::position::Measured;
@@ -81,22 +81,26 @@ impl Results {
 
     /// The query as it was probably meant, where only something written or sounding alike was found: each
     /// such word by the name of ours for which it was taken.
-    pub fn meant(&self) -> Option<String> {
-        let answer = self.answer.as_ref().filter(|answer| answer.near)?;
+    pub fn did_you_mean(&self) -> Option<String> {
+        let answer = self.answer.as_ref().filter(|answer| answer.approximate)?;
         let reasons = &self.found.first()?.why;
         let mut changed = false;
         let mut meant = String::new();
         for word in &answer.words {
             let length = |text: &str| text.chars().count();
-            let alike = reasons.iter().filter(|why| {
-                let named = !matches!(why.field, Field::Fact | Field::Plan | Field::Level);
+            let similar = reasons.iter().filter(|why| {
+                let named = !matches!(
+                    why.matched_in,
+                    MatchedIn::Fact | MatchedIn::Plan | MatchedIn::Level
+                );
                 why.word == word.text && named && !why.matched.contains(&word.text)
             });
             // 红每街道 is rather 红梅街道 than the whole name of what is there.
-            let alike = alike.min_by_key(|why| length(&why.matched).abs_diff(length(&word.text)));
-            let alike = alike.filter(|_| word.meaning == Meaning::Other);
-            changed |= alike.is_some();
-            meant.push_str(alike.map_or(&word.text, |why| &why.matched));
+            let similar =
+                similar.min_by_key(|why| length(&why.matched).abs_diff(length(&word.text)));
+            let similar = similar.filter(|_| word.meaning == Meaning::Other);
+            changed |= similar.is_some();
+            meant.push_str(similar.map_or(&word.text, |why| &why.matched));
         }
         changed.then_some(meant)
     }
@@ -244,8 +248,8 @@ fn fields(
             return None;
         }
         // Whoever names a place has found it.
-        let near = answer.near && !means(Meaning::Other);
-        few = found.is_empty() || near;
+        let approximate = answer.approximate && !means(Meaning::Other);
+        few = found.is_empty() || approximate;
         kind = few && means(Meaning::Kind);
         few |= found.len() < FEW && !means(Meaning::Name);
         fields.clone_from(&answer.specialties);

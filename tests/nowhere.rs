@@ -51,8 +51,11 @@ fn no_word_leads_nowhere_where_there_is_a_hospital() {
                 ..Query::default()
             };
             let results = results(&site, &query, site.answer(word), None);
-            let near = results.answer.as_ref().unwrap().near;
-            if results.has_services() || results.is_urgent() || !results.found.is_empty() && !near {
+            let approximate = results.answer.as_ref().unwrap().approximate;
+            if results.has_services()
+                || results.is_urgent()
+                || !results.found.is_empty() && !approximate
+            {
                 continue;
             }
             unfound += usize::from(results.found.is_empty());

@@ -7,7 +7,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::browse::browse;
-use super::understood::{elsewhere, maybe, meant, narrower, urgent};
+use super::understood::{did_you_mean, elsewhere, maybe, narrower, urgent};
 use crate::focus::focus;
 use crate::markup::Markup;
 use crate::results::{Results, results};
@@ -130,7 +130,7 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
             }
             <nav class="kinds" aria-label={texts::region::KINDS} hidden={asked}>{kinds.clone()}</nav>
             <section class="results" aria-labelledby="results-title" {onclick}>
-                {Markup::of(|html| meant(html, site, query, &results))}
+                {Markup::of(|html| did_you_mean(html, site, query, &results))}
                 <h2 class="results__title" id="results-title">{heading(query, &results)}</h2>
                 <p class="results__count" role="status">{count(site, query, &results)}{order(query, here)}</p>
                 if lost && !results.has_services() && results.maybe.is_empty() {
@@ -211,14 +211,17 @@ fn heading(query: &Query, results: &Results) -> &'static str {
 /// What the screen says, and a screen reader announces, of the number of results.
 fn count(site: &OpenRegion, query: &Query, results: &Results) -> String {
     let number = results.found.len();
-    let near = results.answer.as_ref().is_some_and(|answer| answer.near);
+    let approximate = results
+        .answer
+        .as_ref()
+        .is_some_and(|answer| answer.approximate);
     let text = query.text.trim();
     let mut said = match (number, text.is_empty()) {
         (0, true) => texts::region::none(&site.bundle.region.name),
         (0, false) if results.is_urgent() => texts::region::URGENT_NONE.to_owned(),
         (0, false) if results.has_services() => texts::region::SERVICE_ONLY.to_owned(),
         (0, false) => texts::region::none_of(&site.bundle.region.name, text),
-        (number, false) if near => texts::region::near_miss(text, number),
+        (number, false) if approximate => texts::region::near_miss(text, number),
         (number, _) if query.is_empty() => texts::region::count(number),
         (number, _) => texts::region::found(number),
     };

@@ -41,13 +41,13 @@ pub fn urgent(word: Option<&str>) -> Html {
 }
 
 /// What was perhaps meant.
-pub fn meant(html: &mut Markup, site: &OpenRegion, query: &Query, results: &Results) {
-    if let Some(text) = results.meant() {
+pub fn did_you_mean(html: &mut Markup, site: &OpenRegion, query: &Query, results: &Results) {
+    if let Some(text) = results.did_you_mean() {
         let query = Query {
             text: text.clone(),
             ..query.clone()
         };
-        html.put(&["<p class=\"understood\">", texts::region::MEANT]);
+        html.put(&["<p class=\"understood\">", texts::region::DID_YOU_MEAN]);
         chip(html, &site.region_href(&query.format()), &text);
         html.put(&["</p>"]);
     }

@@ -123,7 +123,11 @@ fn what_is_written_wrong_is_asked_about() {
             text: text.to_owned(),
             ..Query::default()
         };
-        assert_eq!(results(&site, &query).meant().as_deref(), meant, "{text}");
+        assert_eq!(
+            results(&site, &query).did_you_mean().as_deref(),
+            meant,
+            "{text}"
+        );
     }
 }
 

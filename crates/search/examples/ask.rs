@@ -52,7 +52,11 @@ fn main() -> std::io::Result<()> {
             println!(
                 "{query} [{}]{} → {} | {}",
                 words.collect::<Vec<_>>().join(" "),
-                if answer.near { " near" } else { "" },
+                if answer.approximate {
+                    " approximate"
+                } else {
+                    ""
+                },
                 names.collect::<Vec<_>>().join("; "),
                 services.collect::<Vec<_>>().join(" "),
             );
@@ -61,7 +65,11 @@ fn main() -> std::io::Result<()> {
         println!(
             "\n== {query}  ({:?}){}",
             started.elapsed(),
-            if answer.near { "  near" } else { "" }
+            if answer.approximate {
+                "  approximate"
+            } else {
+                ""
+            }
         );
         for word in &answer.words {
             print!("  [{} {:?}]", word.text, word.meaning);
@@ -106,7 +114,7 @@ fn main() -> std::io::Result<()> {
                 let detail = why.detail.as_deref().unwrap_or_default();
                 println!(
                     "          {} → {:?} {} {detail}",
-                    why.word, why.field, why.matched
+                    why.word, why.matched_in, why.matched
                 );
             }
         }

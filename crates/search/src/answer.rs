@@ -9,7 +9,7 @@ pub struct Answer {
     pub hits: Vec<Hit>,
     /// The services of the region that the query means, best first, at most three.
     pub services: Vec<ServiceHit>,
-    /// The fields of medicine that the query means, best first, also those that nobody here has.
+    /// The specialties that the query means, best first, also those that nobody here has.
     pub specialties: Vec<SpecialtyId>,
     /// The streets that the query names, also by a community.
     pub streets: Vec<StreetId>,
@@ -17,8 +17,8 @@ pub struct Answer {
     pub words: Vec<Word>,
     /// The word of the query that calls for 120 before anything else.
     pub emergency: Option<String>,
-    /// Whether nothing matched all of the query, so that the hits are only near matches.
-    pub near: bool,
+    /// Whether nothing matched all of the query, so that the hits are only approximate.
+    pub approximate: bool,
 }
 
 /// A part of a query and how it was understood.
@@ -39,14 +39,14 @@ pub enum Meaning {
     Place,
     /// A kind of facility.
     Kind,
-    /// A department, a complaint or another word for a field of medicine.
+    /// A department, a complaint or another word for a specialty.
     Specialty,
     /// A service.
     Service,
     /// Anything else: a level, a statement, or something that is only written alike.
     Other,
     /// A word that need not match.
-    Filler,
+    StopWord,
     /// Nothing that the hits have.
     Unmet,
 }
@@ -72,12 +72,12 @@ pub struct Why {
     /// What a resident should know of it: its level, that it is only planned, where a community lies.
     pub detail: Option<String>,
     /// Where that text stands.
-    pub field: Field,
+    pub matched_in: MatchedIn,
 }
 
 /// Where a text of ours stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
+pub enum MatchedIn {
     /// The facility's name.
     Name,
     /// Another of its names.

@@ -3,8 +3,9 @@
 //! 医院 is in more names than a query can look at, but 红梅 医院 asks for few of them.
 
 use crate::index::Index;
-use crate::query::{Match, Shelf, Word, folded};
-use crate::rank;
+use crate::index_field::IndexField;
+use crate::weights;
+use crate::word::{Match, Word, folded};
 
 impl Index {
     /// Gives words that are in very many names those among them to which the other words lead.
@@ -29,7 +30,7 @@ impl Index {
             let mut known: Vec<u32> = word
                 .matches
                 .iter()
-                .filter(|found| found.shelf == Shelf::Names)
+                .filter(|found| found.field == IndexField::Names)
                 .map(|found| found.term)
                 .collect();
             known.sort_unstable();
@@ -43,12 +44,12 @@ impl Index {
         let mut names = Vec::new();
         for word in words.iter().filter(|word| !word.broad && !word.optional) {
             for found in &word.matches {
-                for link in self.texts(found.shelf).links(found.term) {
-                    for nth in self.topics.leads(link.topic) {
-                        let facility = self.topics.lead_at(nth).facility as usize;
+                for link in self.texts(found.field).links(found.term) {
+                    for nth in self.topics.postings(link.topic) {
+                        let facility = self.topics.posting_at(nth).facility as usize;
                         names.extend(self.names_of(facility));
                     }
-                    if names.len() > rank::REACH_THROUGH {
+                    if names.len() > weights::REACH_THROUGH {
                         break;
                     }
                 }
@@ -69,14 +70,14 @@ impl Index {
         let rarest = keys.iter().min_by_key(|key| self.names.places(key).len());
         let places = rarest.map_or(&[][..], |key| self.names.places(key));
         let mut names = Vec::new();
-        for place in places.iter().take(rank::REACH_THROUGH) {
+        for place in places.iter().take(weights::REACH_THROUGH) {
             let (name, _) = self.names.at(*place);
             let text = self.names.text(name);
             let holds = |key: &Vec<char>| text.windows(key.len()).any(|at| at == key);
             if keys.iter().all(holds) {
                 names.push(name);
             }
-            if names.len() >= rank::REACH {
+            if names.len() >= weights::REACH {
                 break;
             }
         }
@@ -89,6 +90,6 @@ impl Index {
     fn name_with(&self, name: u32, key: &[char]) -> Option<Match> {
         let mut at = self.names.text(name).windows(key.len());
         let before = at.position(|at| at == key)?;
-        self.written_in(Shelf::Names, name, before, key)
+        self.written_in(IndexField::Names, name, before, key)
     }
 }

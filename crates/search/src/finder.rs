@@ -3,14 +3,15 @@
 use directory::{Bundle, Facility, SpecialtyId, StreetId};
 
 use crate::answer::{self, Answer, Hit, Meaning, ServiceHit};
-use crate::gather::Gatherer;
+use crate::build::IndexBuilder;
 use crate::index::Index;
 use crate::normal::Normaliser;
-use crate::query::{Reader, Word};
-use crate::rank;
+use crate::query::QueryReader;
 use crate::score::{Ranked, Tally, best_of};
 use crate::topics::Sort;
 use crate::urgent::Urgent;
+use crate::weights;
+use crate::word::Word;
 
 /// Finds facilities and services of one region by what residents type.
 #[derive(Default)]
@@ -19,15 +20,15 @@ pub struct Finder {
     pub(crate) index: Index,
     pub(crate) urgent: Urgent,
     specialties: Vec<SpecialtyId>,
-    /// Which services are of which field of medicine, by their positions.
+    /// Which services are of which specialty, by their positions.
     services_of: Vec<(usize, usize)>,
     streets: Vec<StreetId>,
 }
 
 /// A way to read a query, and how the facilities do in it. The masks have one bit for each word.
-struct Reading {
-    words: Vec<Word>,
-    tallies: Vec<Tally>,
+pub(crate) struct Reading {
+    pub words: Vec<Word>,
+    pub tallies: Vec<Tally>,
     /// The words that must match.
     asked: u64,
     /// Those of them that some facility has all together.
@@ -46,18 +47,18 @@ impl Finder {
     /// are left alone. So a million of them need not be there at once.
     pub fn with(bundle: &Bundle, each: impl FnOnce(&mut dyn FnMut(&Facility))) -> Self {
         let normaliser = Normaliser::new(&bundle.characters.variants);
-        let mut gatherer = Gatherer::new(bundle, &normaliser);
-        each(&mut |facility| gatherer.add(facility));
+        let mut builder = IndexBuilder::new(bundle, &normaliser);
+        each(&mut |facility| builder.add(facility));
         let mut services_of = Vec::new();
         for (number, service) in bundle.services.iter().enumerate() {
-            // A service of very many fields is none of any of them.
-            let few = service.specialties.len() <= rank::FIELDS_OF_SERVICE;
+            // A service of very many specialties is none of any of them.
+            let few = service.specialties.len() <= weights::SPECIALTIES_OF_SERVICE;
             let specialties = service.specialties.iter().filter(|_| few);
-            let specialties = specialties.filter_map(|id| gatherer.specialties.get(id.as_str()));
+            let specialties = specialties.filter_map(|id| builder.specialties.get(id.as_str()));
             services_of.extend(specialties.map(|specialty| (specialty, number)));
         }
         Self {
-            index: gatherer.finish(),
+            index: builder.finish(),
             urgent: Urgent::new(&bundle.emergency, &normaliser),
             specialties: bundle
                 .specialties
@@ -88,10 +89,10 @@ impl Finder {
         let solid = |tally: &Tally| tally.solid & asked == asked;
         let exact = reading.is_full()
             && reading.tallies.iter().any(solid)
-            && !words.iter().any(Word::is_alike);
+            && !words.iter().any(Word::is_fuzzy);
         let specialties = self.specialties(words);
         Answer {
-            near: !hits.is_empty() && !exact,
+            approximate: !hits.is_empty() && !exact,
             services: self.services(words),
             specialties: if specialties.is_empty() {
                 first_meant
@@ -105,20 +106,20 @@ impl Finder {
         }
     }
 
-    /// The best way to read a query, and the fields of medicine that it means as it is written: nobody may
+    /// The best way to read a query, and the specialties that it means as it is written: nobody may
     /// have them, so that another reading finds more.
-    fn reading(&self, parts: &[Vec<char>]) -> (Reading, Vec<SpecialtyId>) {
-        let mut reader = Reader::new(&self.index);
+    pub(crate) fn reading(&self, parts: &[Vec<char>]) -> (Reading, Vec<SpecialtyId>) {
+        let mut reader = QueryReader::new(&self.index);
         let mut reading = self.attempt(reader.read(parts, false));
         let meant = self.specialties(&reading.words);
-        // Where nothing has all of it: perhaps it is one name with errors, or was cut at a word that leads
+        // Where nothing has all of it: perhaps it is one name with errors, or was segmented at a word that leads
         // nowhere, or has an error in a word too short to tell.
         let mut others = 0..3;
         while !reading.is_full()
             && let Some(way) = others.next()
         {
             let words = match way {
-                0 => reader.read_alike(&reading.words),
+                0 => reader.read_fuzzy(&reading.words),
                 1 => Some(reader.read(parts, true)),
                 _ => reader.read_guessing(&reading.words),
             };
@@ -143,7 +144,7 @@ impl Finder {
         for (position, word) in words.iter().enumerate() {
             asked |= u64::from(!word.optional) << position;
         }
-        // A word that leads nowhere directly may lead near.
+        // A word that leads nowhere directly may lead to something approximate.
         let found = tallies.iter().fold(0, |bits, tally| bits | tally.solid);
         for tally in &mut tallies {
             tally.met = tally.solid | tally.met & !found;
@@ -152,7 +153,7 @@ impl Finder {
             let having = tallies.iter().filter(|tally| tally.met & met == met);
             having.fold(0.0f32, |best, tally| best.max(tally.score))
         };
-        let least = strongest(0) * rank::STRONG;
+        let least = strongest(0) * weights::STRONG;
         let mut met = asked;
         while met != 0 && strongest(met) <= least {
             let left = (0..words.len()).filter(|word| met & (1 << word) != 0);
@@ -183,7 +184,7 @@ impl Finder {
         hits
     }
 
-    /// The services that the words mean by name; else those of the field of medicine that they mean: who
+    /// The services that the words mean by name; else those of the specialty that they mean: who
     /// asks for 换尿管 is told of nursing at home.
     fn services(&self, words: &[Word]) -> Vec<ServiceHit> {
         let hit = |score: f32, service: usize, word: usize| ServiceHit {
@@ -191,7 +192,7 @@ impl Finder {
             score,
             word: words[word].text.iter().collect(),
         };
-        let named = self.index.meant(words, &[Sort::Service], rank::SERVICES);
+        let named = self.index.meant(words, &[Sort::Service], weights::SERVICES);
         if !named.is_empty() {
             let named = named.into_iter();
             return named
@@ -202,9 +203,10 @@ impl Finder {
         let mut hits = Vec::new();
         for (score, specialty, word) in meant {
             let of_it = self.services_of.iter().filter(|(of, _)| *of == specialty);
-            let of_it = of_it.take(rank::SERVICES);
+            let of_it = of_it.take(weights::SERVICES);
             hits.extend(
-                of_it.map(|(_, service)| hit(score * rank::SERVICE_OF_FIELD, *service, word)),
+                of_it
+                    .map(|(_, service)| hit(score * weights::SERVICE_OF_SPECIALTY, *service, word)),
             );
         }
         hits
@@ -213,7 +215,7 @@ impl Finder {
     fn specialties(&self, words: &[Word]) -> Vec<SpecialtyId> {
         let meant = self
             .index
-            .meant(words, &[Sort::Specialty], rank::SPECIALTIES);
+            .meant(words, &[Sort::Specialty], weights::SPECIALTIES);
         meant
             .iter()
             .map(|(_, specialty, _)| self.specialties[*specialty].clone())
@@ -223,7 +225,7 @@ impl Finder {
     fn streets(&self, words: &[Word]) -> Vec<StreetId> {
         let meant = self
             .index
-            .meant(words, &[Sort::Street, Sort::Community], rank::STREETS);
+            .meant(words, &[Sort::Street, Sort::Community], weights::STREETS);
         meant
             .iter()
             .map(|(_, street, _)| self.streets[*street].clone())
@@ -267,18 +269,19 @@ impl Reading {
         let has_rest = |tally: &Tally| met != 0 && tally.met & met == met;
         let with_rest = self.tallies.iter().filter(|tally| has_rest(tally));
         let best = with_rest.fold(0.0f32, |best, tally| best.max(tally.score));
-        // Where no facility has all, those that are good for a dropped word are near too: who asks for
+        // Where no facility has all, those that are good for a dropped word are approximate too: who asks for
         // 骨科 in a street without one is told of the street's places and of 骨科 elsewhere.
         let dropped = if met == 0 { 0 } else { self.asked & !met };
         let is_good = |tally: &Tally| {
             let mut words = self.worth.iter().enumerate();
             words.any(|(word, worth)| {
-                tally.met & dropped & (1 << word) != 0 && tally.score >= worth * rank::CUT_NEAR
+                tally.met & dropped & (1 << word) != 0
+                    && tally.score >= worth * weights::CUTOFF_APPROXIMATE
             })
         };
         let mut found = Vec::new();
         for tally in &self.tallies {
-            if has_rest(tally) && tally.score >= best * rank::CUT || is_good(tally) {
+            if has_rest(tally) && tally.score >= best * weights::CUTOFF || is_good(tally) {
                 found.push((tally.score, tally.facility as usize, 0));
             }
         }
@@ -286,8 +289,5 @@ impl Reading {
     }
 }
 
-mod explain;
 #[cfg(test)]
 mod tests;
-
-pub use explain::Part;

@@ -2,10 +2,10 @@
 
 use std::sync::Mutex;
 
-use crate::filler::Fillers;
+use crate::index_field::IndexField;
 use crate::pinyin::Readings;
-use crate::query::Shelf;
 use crate::sounds::Sounds;
+use crate::stop_words::StopWords;
 use crate::terms::{Link, Terms};
 use crate::topics::{Sort, Topics};
 
@@ -21,9 +21,9 @@ pub(crate) struct Index {
     /// The texts of facts and plans. They are long, and only what is written in them is looked for.
     pub notes: Terms,
     pub topics: Topics,
-    pub fillers: Fillers,
+    pub stop_words: StopWords,
     pub readings: Readings,
-    pub facilities: Vec<Standing>,
+    pub facilities: Vec<Prior>,
     /// The terms of all names, those of each facility side by side.
     name_terms: Vec<u32>,
     /// Characters that very many names have, sorted.
@@ -35,7 +35,7 @@ pub(crate) struct Index {
 
 /// What a facility's score is made of whatever the query is.
 #[derive(Clone, Copy)]
-pub(crate) struct Standing {
+pub(crate) struct Prior {
     /// Factor for whether it is open and here.
     pub factor: f32,
     /// Points for its kind.
@@ -49,7 +49,7 @@ impl Index {
         mut topics: Topics,
         names: Terms,
         readings: Readings,
-        facilities: Vec<Standing>,
+        facilities: Vec<Prior>,
         name_terms: Vec<u32>,
         common: Vec<char>,
     ) -> Self {
@@ -61,7 +61,7 @@ impl Index {
             names,
             notes: std::mem::take(&mut topics.notes).terms(),
             topics,
-            fillers: Fillers::new(),
+            stop_words: StopWords::new(),
             readings,
             slots: Mutex::new(vec![0; facilities.len()]),
             facilities,
@@ -70,21 +70,21 @@ impl Index {
         }
     }
 
-    /// The terms of a shelf.
-    pub(crate) fn texts(&self, shelf: Shelf) -> &Terms {
-        match shelf {
-            Shelf::Words => &self.words,
-            Shelf::Names => &self.names,
-            Shelf::Notes => &self.notes,
+    /// The terms of an index field.
+    pub(crate) fn texts(&self, field: IndexField) -> &Terms {
+        match field {
+            IndexField::Words => &self.words,
+            IndexField::Names => &self.names,
+            IndexField::Notes => &self.notes,
         }
     }
 
-    /// Where the terms of a shelf stand by their sound. Nobody looks for the sound of a statement.
-    pub(crate) fn sounds(&self, shelf: Shelf) -> Option<&Sounds> {
-        match shelf {
-            Shelf::Words => Some(&self.word_sounds),
-            Shelf::Names => Some(&self.name_sounds),
-            Shelf::Notes => None,
+    /// Where the terms of an index field stand by their sound. Nobody looks for the sound of a statement.
+    pub(crate) fn sounds(&self, field: IndexField) -> Option<&Sounds> {
+        match field {
+            IndexField::Words => Some(&self.word_sounds),
+            IndexField::Names => Some(&self.name_sounds),
+            IndexField::Notes => None,
         }
     }
 

@@ -9,52 +9,57 @@
 //! | step | module |
 //! |---|---|
 //! | one spelling for every text | `normal` |
-//! | bundle → topics: what a text stands for, and where it leads | `gather`, `places`, `departments`, `statements`, `topics` |
-//! | terms: where a word stands in our texts, as written and by its sound | `terms`, `suffixes`, `sounds`, `index` |
-//! | query → words, and the terms that they can be | `query`, `cut`, `matches`, `pinyin`, `southern`, `alike`, `one_error`, `filler` |
-//! | words → scores of facilities | `complete`, `score`, with every number in `rank` |
+//! | bundle → topics: what a text stands for, and where it leads | `build`, `places`, `departments`, `statements`, `topics` |
+//! | terms: where a word stands in our texts, as written and by its sound | `terms`, `suffixes`, `sounds`, `index_field`, `index` |
+//! | query → words, and the terms that they can be | `query`, `query_text`, `segment`, `word`, `matches`, `pinyin`, `fuzzy_pinyin`, `fuzzy`, `edit_one`, `stop_words` |
+//! | words → scores of facilities | `complete`, `score`, with every number in `weights` |
 //! | words → what they mean | `meaning` |
 //! | words that call for 120, and the company in which they do not | `urgent` |
 //! | why a facility was found | `why` |
-//! | all of it | `finder`; what a hit's score is made of, `finder/explain` |
+//! | all of it | `finder`; what a hit's score is made of, `explain` |
 //! | what a query that has only begun may become | `suggest` |
 //! | what comes out | `answer`; as bytes, from a worker to the page, `message` |
 
-mod alike;
 mod answer;
+mod build;
 mod complete;
-mod cut;
 mod departments;
-mod filler;
+mod edit_one;
+mod explain;
 mod finder;
-mod gather;
+mod fuzzy;
+mod fuzzy_pinyin;
 mod ids;
 mod index;
+mod index_field;
 #[cfg(feature = "js")]
 mod js;
 mod matches;
 mod meaning;
 mod message;
 mod normal;
-mod one_error;
 mod pinyin;
 mod places;
 mod query;
-mod rank;
+mod query_text;
 #[cfg(test)]
 mod sample;
 mod score;
+mod segment;
 mod sounds;
-mod southern;
 mod statements;
+mod stop_words;
 mod suffixes;
 mod suggest;
 mod terms;
 mod texts;
 mod topics;
 mod urgent;
+mod weights;
 mod why;
+mod word;
 
-pub use answer::{Answer, Field, Hit, Meaning, ServiceHit, Why, Word};
-pub use finder::{Finder, Part};
+pub use answer::{Answer, Hit, MatchedIn, Meaning, ServiceHit, Why, Word};
+pub use explain::Part;
+pub use finder::Finder;
 pub use suggest::{Group, Suggestion};

@@ -1,18 +1,19 @@
 //! The terms that a word of a query can be: as it is written, and as it sounds.
 
-use crate::cut::{Line, is_latin};
-use crate::filler::Filler;
 use crate::index::Index;
+use crate::index_field::IndexField;
 use crate::pinyin::{REACH, Sound};
-use crate::query::{Form, Match, Shelf, Word, folded};
-use crate::rank;
+use crate::query_text::{QueryText, is_latin};
+use crate::stop_words::StopWord;
 use crate::topics::Sort;
+use crate::weights;
+use crate::word::{Form, Match, Word, folded};
 
 /// A stretch of the query that sounds like what stands at some places.
 pub(crate) struct Heard<'a> {
     pub from: usize,
     pub end: usize,
-    shelf: Shelf,
+    field: IndexField,
     /// The same text stands at all of them.
     places: &'a [u32],
     /// How many characters of the text are meant.
@@ -33,21 +34,21 @@ impl Heard<'_> {
 
 impl Index {
     /// Collects every stretch from there on that sounds like a term.
-    pub(crate) fn hear<'a>(&'a self, line: &Line, from: usize, heard: &mut Vec<Heard<'a>>) {
-        let query = &line.keys[from..];
-        if !line.is_letter(from) && !line.is_letter(from + 1) {
+    pub(crate) fn hear<'a>(&'a self, typed: &QueryText, from: usize, heard: &mut Vec<Heard<'a>>) {
+        let query = &typed.keys[from..];
+        if !typed.is_letter(from) && !typed.is_letter(from + 1) {
             return;
         }
         // A word ends with a part of the query, and where letters give way to characters.
         let ends_word =
-            |at: usize| line.breaks[at] || line.is_letter(at - 1) && !line.is_letter(at);
+            |at: usize| typed.breaks[at] || typed.is_letter(at - 1) && !typed.is_letter(at);
         let mut ends = 0u64;
         for length in 1..=query.len().min(REACH) {
             ends |= u64::from(ends_word(from + length)) << length;
         }
-        let begins_run = line.is_edge(from) || !line.is_letter(from - 1);
-        for shelf in Shelf::TERMS {
-            let (terms, sounds) = (self.texts(shelf), self.sounds(shelf));
+        let begins_run = typed.is_edge(from) || !typed.is_letter(from - 1);
+        for field in IndexField::TERMS {
+            let (terms, sounds) = (self.texts(field), self.sounds(field));
             let tell = &mut |found: crate::sounds::Heard<'a>| {
                 let sounded = found.sounded;
                 let end = from + sounded.end;
@@ -57,7 +58,7 @@ impl Index {
                 // to be the start of a term, or much of it.
                 let alone = ended && begins_run && (sounded.end > 1 || query.len() == 1);
                 // Inside a run of letters, and over a space, only whole terms are words.
-                let crossed = line.breaks[from + 1..end].contains(&true);
+                let crossed = typed.breaks[from + 1..end].contains(&true);
                 let can_be = |form: Form| {
                     let clear = sounded.sound <= Sound::Full
                         || (alone || sounded.end > 4)
@@ -69,7 +70,7 @@ impl Index {
                 } else {
                     [Form::Start, Form::Part]
                 };
-                let mut places = found.places.iter().take(rank::REACH);
+                let mut places = found.places.iter().take(weights::REACH);
                 let can_be = [
                     can_be(first) && places.any(|place| terms.is_start(*place)),
                     can_be(other),
@@ -78,7 +79,7 @@ impl Index {
                     heard.push(Heard {
                         from,
                         end,
-                        shelf,
+                        field,
                         places: found.places,
                         length: sounded.length,
                         sound: sounded.sound,
@@ -93,7 +94,7 @@ impl Index {
         }
     }
 
-    /// A word of the query that is written or sounds like terms, or is a filler.
+    /// A word of the query that is written or sounds like terms, or is a stop word.
     pub(crate) fn word<'a>(
         &self,
         text: &[char],
@@ -101,19 +102,19 @@ impl Index {
         heard: impl Iterator<Item = &'a Heard<'a>> + Clone,
     ) -> Word {
         let key = folded(text);
-        let filler = self.fillers.get(&key);
-        let mut shelves = Shelf::TERMS.iter();
+        let stop_word = self.stop_words.get(&key);
+        let mut fields = IndexField::TERMS.iter();
         let mut word = Word {
             text: text.to_vec(),
-            optional: filler.is_some(),
-            whole: shelves.any(|shelf| self.texts(*shelf).exact(&key).is_some()),
+            optional: stop_word.is_some(),
+            whole: fields.any(|field| self.texts(*field).exact(&key).is_some()),
             part,
             ..Word::default()
         };
         if text.len() > 1 || word.whole {
             self.write(&mut word);
         }
-        if filler == Some(Filler::Empty) {
+        if stop_word == Some(StopWord::Empty) {
             // What it is besides counts, but not what merely holds it: 医生 is no 女医生.
             word.matches.retain(|found| found.form == Form::Whole);
         }
@@ -126,20 +127,20 @@ impl Index {
         }
         let heard = &mut word.matches[written..];
         // A polyphone is filed under each of its sounds.
-        heard.sort_unstable_by_key(|found| (found.shelf, found.form, found.term, found.sound));
+        heard.sort_unstable_by_key(|found| (found.field, found.form, found.term, found.sound));
         word.matches
-            .dedup_by_key(|found| (found.shelf, found.form, found.term));
+            .dedup_by_key(|found| (found.field, found.form, found.term));
         word
     }
 
     /// Adds the terms that a word sounds like, those that begin so first.
     fn add_heard(&self, heard: &Heard<'_>, word: &mut Word) {
-        let terms = self.texts(heard.shelf);
+        let terms = self.texts(heard.field);
         for (begins, can_be) in [true, false].into_iter().zip(heard.can_be) {
             if !can_be {
                 continue;
             }
-            let room = rank::REACH.saturating_sub(word.matches.len());
+            let room = weights::REACH.saturating_sub(word.matches.len());
             // Beyond that, the rest of the places tells nothing apart.
             let places = heard.places.iter().take(4 * room);
             for place in places
@@ -148,12 +149,12 @@ impl Index {
             {
                 let (term, before) = terms.at(*place);
                 word.matches.push(Match {
-                    shelf: heard.shelf,
+                    field: heard.field,
                     term,
                     form: Form::new(before, usize::from(!heard.ends)),
                     length: heard.length,
                     sound: heard.sound,
-                    alike: 1.0,
+                    similarity: 1.0,
                 });
             }
         }
@@ -164,28 +165,28 @@ impl Index {
     pub(crate) fn write(&self, word: &mut Word) {
         let key = folded(&word.text);
         word.matches.clear();
-        for shelf in Shelf::ALL {
-            let terms = self.texts(shelf);
+        for field in IndexField::ALL {
+            let terms = self.texts(field);
             let places = terms.places(&key);
             let mut add = |term: u32, before: usize| {
                 word.matches
-                    .extend(self.written_in(shelf, term, before, &key));
+                    .extend(self.written_in(field, term, before, &key));
             };
-            if shelf == Shelf::Words || places.len() <= rank::REACH {
+            if field == IndexField::Words || places.len() <= weights::REACH {
                 for place in places {
                     let (term, before) = terms.at(*place);
                     add(term, before);
                 }
                 continue;
             }
-            word.broad |= shelf == Shelf::Names;
+            word.broad |= field == IndexField::Names;
             let beginning = &terms.beginning(&key);
-            let beginning = &beginning[..beginning.len().min(rank::REACH)];
+            let beginning = &beginning[..beginning.len().min(weights::REACH)];
             for term in beginning {
                 add(*term, 0);
             }
             let others = places.iter().filter(|place| !terms.is_start(**place));
-            for place in others.take(rank::REACH - beginning.len()) {
+            for place in others.take(weights::REACH - beginning.len()) {
                 let (term, before) = terms.at(*place);
                 add(term, before);
             }
@@ -195,24 +196,25 @@ impl Index {
     /// How a word is written in a term, if that is how one would look for it.
     pub(crate) fn written_in(
         &self,
-        shelf: Shelf,
+        field: IndexField,
         term: u32,
         before: usize,
         key: &[char],
     ) -> Option<Match> {
-        let text = self.texts(shelf).text(term);
+        let text = self.texts(field).text(term);
         let length = key.len();
         let form = Form::new(before, text.len() - before - length);
         let found = Match {
-            shelf,
+            field,
             term,
             form,
             length,
             sound: Sound::Written,
-            alike: 1.0,
+            similarity: 1.0,
         };
         // A single character is a word of its own in 牙科, not in 眼睛看不清.
-        let lost = length == 1 && (shelf == Shelf::Notes || form > Form::Start && text.len() > 2);
+        let lost =
+            length == 1 && (field == IndexField::Notes || form > Form::Start && text.len() > 2);
         // 中医保健 is not about 医保; a name is about every part of it.
         let across = length == 2 && form == Form::Part && !self.is_named(&found);
         // 120 is not in 2021–2025.
@@ -225,7 +227,7 @@ impl Index {
     /// Whether a term is the name of something, or says something of it, and is not only a word for it.
     pub(crate) fn is_named(&self, found: &Match) -> bool {
         let word = |sort| matches!(sort, Sort::Specialty | Sort::Service | Sort::Kind);
-        found.shelf != Shelf::Words
+        found.field != IndexField::Words
             || !self
                 .words
                 .links(found.term)

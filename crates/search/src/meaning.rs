@@ -2,10 +2,11 @@
 
 use crate::answer::Meaning;
 use crate::index::Index;
-use crate::query::{Form, Shelf, Word};
-use crate::rank;
+use crate::index_field::IndexField;
 use crate::score::{Ranked, best_first, quality};
 use crate::topics::Sort;
+use crate::weights;
+use crate::word::{Form, Word};
 
 impl Index {
     /// The topics of some sorts that the words mean, best first, at most `most`: how well, which one
@@ -18,7 +19,7 @@ impl Index {
             for found in word
                 .matches
                 .iter()
-                .filter(|found| found.shelf == Shelf::Words)
+                .filter(|found| found.field == IndexField::Words)
             {
                 // A word that is one topic's name does not mean those that merely hold it.
                 if whole && found.form != Form::Whole || word.whole && found.form > Form::Start {
@@ -34,7 +35,11 @@ impl Index {
                         whole = true;
                         meant.truncate(first);
                     }
-                    let share = if word.optional { rank::OPTIONAL } else { 1.0 };
+                    let share = if word.optional {
+                        weights::OPTIONAL
+                    } else {
+                        1.0
+                    };
                     let quality = share * link.weight * quality(found, covered, topic.sort);
                     meant.push((quality, topic.item as usize, position));
                 }
@@ -42,7 +47,7 @@ impl Index {
         }
         best_first(&mut meant);
         let best = meant.first().map_or(0.0, |(quality, ..)| *quality);
-        let least = rank::CUT_VAGUE.max(best * rank::CUT_MEANT);
+        let least = weights::CUTOFF_VAGUE.max(best * weights::CUTOFF_MEANT);
         let mut distinct: Vec<Ranked> = Vec::new();
         for found in meant {
             let known = distinct.iter().any(|known| known.1 == found.1);
@@ -57,17 +62,17 @@ impl Index {
     pub(crate) fn meaning(&self, word: &Word) -> Meaning {
         if word.matches.is_empty() {
             return if word.optional {
-                Meaning::Filler
+                Meaning::StopWord
             } else {
                 Meaning::Unmet
             };
         }
-        if word.is_alike() {
+        if word.is_fuzzy() {
             return Meaning::Other;
         }
         let mut best = (Form::Part, Sort::Plan);
         for found in &word.matches {
-            for link in self.texts(found.shelf).links(found.term) {
+            for link in self.texts(found.field).links(found.term) {
                 best = best.min((found.form, self.sort(link)));
             }
         }

@@ -2,7 +2,7 @@
 //!
 //! Both sides are the same program, so the form needs no version. What cannot be read is nothing.
 
-use crate::answer::{Answer, Field, Hit, Meaning, ServiceHit, Why, Word};
+use crate::answer::{Answer, Hit, MatchedIn, Meaning, ServiceHit, Why, Word};
 use crate::suggest::{Group, Suggestion};
 
 const MEANINGS: [Meaning; 8] = [
@@ -12,23 +12,23 @@ const MEANINGS: [Meaning; 8] = [
     Meaning::Specialty,
     Meaning::Service,
     Meaning::Other,
-    Meaning::Filler,
+    Meaning::StopWord,
     Meaning::Unmet,
 ];
 
-const FIELDS: [Field; 12] = [
-    Field::Name,
-    Field::Alias,
-    Field::Street,
-    Field::Community,
-    Field::Kind,
-    Field::Department,
-    Field::Level,
-    Field::Brand,
-    Field::Partner,
-    Field::Service,
-    Field::Fact,
-    Field::Plan,
+const MATCHED_IN: [MatchedIn; 12] = [
+    MatchedIn::Name,
+    MatchedIn::Alias,
+    MatchedIn::Street,
+    MatchedIn::Community,
+    MatchedIn::Kind,
+    MatchedIn::Department,
+    MatchedIn::Level,
+    MatchedIn::Brand,
+    MatchedIn::Partner,
+    MatchedIn::Service,
+    MatchedIn::Fact,
+    MatchedIn::Plan,
 ];
 
 const GROUPS: [Group; 4] = [
@@ -42,7 +42,7 @@ impl Answer {
     /// The answer as bytes.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut to = Writer::default();
-        to.number(self.near.into());
+        to.number(self.approximate.into());
         to.maybe(self.emergency.as_deref());
         to.number(self.words.len());
         for word in &self.words {
@@ -72,7 +72,7 @@ impl Answer {
                 to.text(&why.word);
                 to.text(&why.matched);
                 to.maybe(why.detail.as_deref());
-                to.number(why.field as usize);
+                to.number(why.matched_in as usize);
             }
         }
         to.0
@@ -85,7 +85,7 @@ impl Answer {
             broken: false,
         };
         let answer = Self {
-            near: from.number() != 0,
+            approximate: from.number() != 0,
             emergency: from.maybe(),
             words: from.list(|from| Word {
                 text: from.text(),
@@ -105,7 +105,7 @@ impl Answer {
                     word: from.text(),
                     matched: from.text(),
                     detail: from.maybe(),
-                    field: from.one_of(&FIELDS),
+                    matched_in: from.one_of(&MATCHED_IN),
                 }),
             }),
         };
@@ -295,7 +295,7 @@ mod tests {
             .map(|one| *one as usize)
             .enumerate()
             .for_each(numbered);
-        FIELDS
+        MATCHED_IN
             .iter()
             .map(|one| *one as usize)
             .enumerate()
@@ -306,7 +306,7 @@ mod tests {
             .enumerate()
             .for_each(numbered);
         assert_eq!(MEANINGS.last(), Some(&Meaning::Unmet));
-        assert_eq!(FIELDS.last(), Some(&Field::Plan));
+        assert_eq!(MATCHED_IN.last(), Some(&MatchedIn::Plan));
         assert_eq!(GROUPS.last(), Some(&Group::Street));
     }
 

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::rank::QUERY_CHARS;
+use crate::weights::QUERY_CHARS;
 
 /// Brings texts to one spelling.
 #[derive(Default)]

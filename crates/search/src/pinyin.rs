@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::fuzzy_pinyin::fuzzy_pinyin;
 use crate::normal::{IDEOGRAPHS, fold, ideograph};
-use crate::southern::southern;
 
 /// How far a query is followed through a text, in characters: as far as there are bits.
 pub(crate) const REACH: usize = 63;
@@ -50,7 +50,7 @@ pub(crate) enum Sound {
     Written,
     /// Whole syllables, the last one perhaps unfinished.
     Full,
-    /// Some syllables whole, some by their first letter, or a southern spelling.
+    /// Some syllables whole, some by their first letter, or a fuzzy spelling.
     Mixed,
     /// First letters only.
     Initials,
@@ -105,7 +105,7 @@ impl Readings {
         for (number, (syllable, characters)) in (0..).zip(syllables.take(MOST)) {
             all.syllables.push(all.spellings.len() as u16);
             let standard: Vec<char> = syllable.chars().collect();
-            let loose = southern(&standard);
+            let loose = fuzzy_pinyin(&standard);
             all.spell(&standard, false);
             for spelling in loose {
                 all.spell(&spelling, true);

@@ -1,110 +1,30 @@
 //! From a query to its words, and what each of them can mean.
 //!
-//! The query is first cut into known words, see `cut`. What stays unexplained is then tried without
-//! the fillers between it, as a typing error, and last as a single character. A query that no facility
+//! The query is first segmented into known words, see `segment`. What stays unexplained is then tried without
+//! the stop words between it, as a typing error, and last as a single character. A query that no facility
 //! answers can be read once more, in other ways.
 
 use crate::index::Index;
-use crate::normal::fold;
+use crate::index_field::IndexField;
 use crate::pinyin::Sound;
-use crate::rank;
 use crate::terms::Link;
 use crate::topics::Sort;
+use crate::weights;
+use crate::word::{Form, Match, Word, folded};
 
 /// Parts of the body, with which complaints begin.
 const BODY: &str =
     "头脑眼耳鼻口嘴牙舌喉咽颈脖肩背胸乳心肺肝胆胃肠肾脾腰腹肚手腕指腿膝脚足骨筋皮血尿便";
 
-/// A word of a query.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Word {
-    /// As typed.
-    pub text: Vec<char>,
-    /// The terms that it can be; none if it is unknown.
-    pub matches: Vec<Match>,
-    /// Whether it need not match.
-    pub optional: bool,
-    /// Whether some term is exactly this word.
-    pub whole: bool,
-    /// Whether more names hold it than [`rank::REACH`], of which `matches` has only the first.
-    pub broad: bool,
-    /// Which part of the query it lies in; a word over several parts counts for the first.
-    pub part: usize,
-}
-
-/// Where a term stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Shelf {
-    /// Among residents' words and the names of everything but facilities.
-    Words,
-    /// Among the names of facilities.
-    Names,
-    /// Among facts and plans.
-    Notes,
-}
-
-impl Shelf {
-    /// All of them.
-    pub(crate) const ALL: [Self; 3] = [Self::Words, Self::Names, Self::Notes];
-    /// Those in which a word is looked for however it is typed.
-    pub(crate) const TERMS: [Self; 2] = [Self::Words, Self::Names];
-}
-
-/// A term that a word can be.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Match {
-    pub shelf: Shelf,
-    pub term: u32,
-    pub form: Form,
-    /// How many characters of the term are matched.
-    pub length: usize,
-    pub sound: Sound,
-    /// 1, or less with typing errors.
-    pub alike: f32,
-}
-
-/// Which part of a term a word is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Form {
-    Whole,
-    Start,
-    End,
-    Part,
-}
-
-impl Form {
-    /// Of a stretch with so many characters of the term before and after it.
-    pub(crate) fn new(before: usize, after: usize) -> Self {
-        match (before, after) {
-            (0, 0) => Self::Whole,
-            (0, _) => Self::Start,
-            (_, 0) => Self::End,
-            _ => Self::Part,
-        }
-    }
-}
-
-impl Word {
-    /// Whether nothing is known of it.
-    pub(crate) fn is_unknown(&self) -> bool {
-        self.matches.is_empty() && !self.optional
-    }
-
-    /// Whether it was only found by allowing for typing errors.
-    pub(crate) fn is_alike(&self) -> bool {
-        !self.matches.is_empty() && self.matches.iter().all(|found| found.alike < 1.0)
-    }
-}
-
 /// Reads one query, perhaps in several ways.
-pub(crate) struct Reader<'a> {
+pub(crate) struct QueryReader<'a> {
     index: &'a Index,
     /// What texts with typing errors were most likely meant to be: the same ones come up again in every
     /// way of reading.
     meant: Vec<(Vec<char>, Vec<Match>)>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> QueryReader<'a> {
     pub(crate) fn new(index: &'a Index) -> Self {
         let meant = Vec::new();
         Self { index, meant }
@@ -112,20 +32,20 @@ impl<'a> Reader<'a> {
 
     /// The words of a query, in its order.
     ///
-    /// With `leading`, only whole terms that lead to a facility are words: nobody is said to treat
+    /// With `only_posted`, only whole terms that lead to a facility are words: nobody is said to treat
     /// 抑郁症, but 抑郁 leads somewhere.
-    pub(crate) fn read(&mut self, parts: &[Vec<char>], leading: bool) -> Vec<Word> {
-        let mut words = self.index.cut(parts, leading);
+    pub(crate) fn read(&mut self, parts: &[Vec<char>], only_posted: bool) -> Vec<Word> {
+        let mut words = self.index.segment(parts, only_posted);
         for part in 0..parts.len() {
             if words
                 .iter()
                 .any(|word| word.part == part && word.is_unknown())
             {
-                self.repair(part, leading, &mut words);
+                self.repair(part, only_posted, &mut words);
             }
         }
         if words.iter().all(|word| word.optional) {
-            // Nothing but fillers: then they are what is looked for.
+            // Nothing but stop words: then they are what is looked for.
             for word in &mut words {
                 self.index.write(word);
                 word.matches.retain(|found| found.form <= Form::Start);
@@ -137,7 +57,7 @@ impl<'a> Reader<'a> {
 
     /// The same words, with each part of the query that holds several of them taken as one name with
     /// typing errors; nothing if no part can be one.
-    pub(crate) fn read_alike(&mut self, words: &[Word]) -> Option<Vec<Word>> {
+    pub(crate) fn read_fuzzy(&mut self, words: &[Word]) -> Option<Vec<Word>> {
         let mut words = words.to_vec();
         let mut changed = false;
         for part in 0..words.len() {
@@ -146,7 +66,7 @@ impl<'a> Reader<'a> {
                 .filter(|word| word.part == part && !word.optional)
                 .count()
                 > 1;
-            changed |= several && self.join_alike(part, &mut words);
+            changed |= several && self.join_fuzzy(part, &mut words);
         }
         changed.then_some(words)
     }
@@ -170,12 +90,12 @@ impl<'a> Reader<'a> {
                 let two = self.index.words.text(*term).len() == 2;
                 if two && self.index.words.links(*term).iter().any(is_like) {
                     word.matches.push(Match {
-                        shelf: Shelf::Words,
+                        field: IndexField::Words,
                         term: *term,
                         form: Form::Whole,
                         length: 1,
                         sound: Sound::Written,
-                        alike: rank::GUESS,
+                        similarity: weights::GUESS,
                     });
                     changed = true;
                 }
@@ -185,10 +105,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Tries to make sense of what is unknown in a part of the query.
-    fn repair(&mut self, part: usize, leading: bool, words: &mut Vec<Word>) {
+    fn repair(&mut self, part: usize, only_posted: bool, words: &mut Vec<Word>) {
         if words.iter().any(|word| word.part == part && word.optional) {
             // 腿很疼 is 腿疼.
-            let mut joined = self.index.cut(&[plain(part, words, false)], leading);
+            let mut joined = self
+                .index
+                .segment(&[plain(part, words, false)], only_posted);
             if !joined.iter().any(Word::is_unknown) {
                 for word in &mut joined {
                     word.part = part;
@@ -206,18 +128,18 @@ impl<'a> Reader<'a> {
             // 心内科.
             let here = words.iter_mut().filter(|word| word.part == part);
             for (nth, word) in here.enumerate() {
-                word.optional |= single(word) && (nth > 0 || !leading);
+                word.optional |= single(word) && (nth > 0 || !only_posted);
             }
             return;
         }
-        if self.join_alike(part, words) {
+        if self.join_fuzzy(part, words) {
             return;
         }
-        // Of 打针, which was understood as a whole, 针 is no word of its own; nor is what fillers leave of
+        // Of 打针, which was understood as a whole, 针 is no word of its own; nor is what stop words leave of
         // a query, but for a part of the body: 眼不舒服.
         let only = words.len() == 1;
         let rest = words.iter().all(|word| word.optional || single(word));
-        let alone = |word: &Word| !leading && (only || rest && BODY.contains(word.text[0]));
+        let alone = |word: &Word| !only_posted && (only || rest && BODY.contains(word.text[0]));
         for word in words.iter_mut().filter(|word| word.part == part) {
             match word.text.len() {
                 // 鼻出血 has nothing to do with 牙龈出血, though both end alike.
@@ -226,20 +148,20 @@ impl<'a> Reader<'a> {
                     .retain(|found| found.form <= Form::Start || self.index.is_named(found)),
                 1 if alone(word) => self.index.write(word),
                 1 => {}
-                _ => word.matches = self.alike(&word.text),
+                _ => word.matches = self.fuzzy(&word.text),
             }
         }
     }
 
     /// Takes a part of the query as one text with typing errors, if it can be one.
-    fn join_alike(&mut self, part: usize, words: &mut Vec<Word>) -> bool {
+    fn join_fuzzy(&mut self, part: usize, words: &mut Vec<Word>) -> bool {
         let mut text = plain(part, words, false);
-        // One character is too little to be alike; but 太 is no filler where 安太 is 安泰.
+        // One character is too little to be alike; but 太 is no stop word where 安太 is 安泰.
         let all = text.len() == 1;
         if all {
             text = plain(part, words, true);
         }
-        let matches = self.alike(&text);
+        let matches = self.fuzzy(&text);
         let found = !matches.is_empty();
         if found {
             replace(
@@ -258,19 +180,14 @@ impl<'a> Reader<'a> {
     }
 
     /// What a text was most likely meant to be.
-    fn alike(&mut self, text: &[char]) -> Vec<Match> {
+    fn fuzzy(&mut self, text: &[char]) -> Vec<Match> {
         if let Some((_, meant)) = self.meant.iter().find(|(known, _)| known == text) {
             return meant.clone();
         }
-        let meant = self.index.alike(text);
+        let meant = self.index.fuzzy(text);
         self.meant.push((text.to_vec(), meant.clone()));
         meant
     }
-}
-
-/// A text as it is compared.
-pub(crate) fn folded(text: &[char]) -> Vec<char> {
-    text.iter().map(|c| fold(*c)).collect()
 }
 
 /// A part of the query; unless `all`, without the words in it that need not match.

@@ -126,8 +126,12 @@ pub(crate) fn ask(query: &str) -> String {
         .iter()
         .map(|word| format!("{} {:?}", word.text, word.meaning))
         .collect();
-    let near = if answer.near { " · near" } else { "" };
-    lines.push(format!("{}{near}", words.join(", ")));
+    let approximate = if answer.approximate {
+        " · approximate"
+    } else {
+        ""
+    };
+    lines.push(format!("{}{approximate}", words.join(", ")));
     for hit in &answer.hits {
         let why: Vec<String> = hit
             .why
@@ -137,7 +141,10 @@ pub(crate) fn ask(query: &str) -> String {
                     .detail
                     .as_ref()
                     .map_or(String::new(), |detail| format!(" ({detail})"));
-                format!("{} → {:?} {}{detail}", why.word, why.field, why.matched)
+                format!(
+                    "{} → {:?} {}{detail}",
+                    why.word, why.matched_in, why.matched
+                )
             })
             .collect();
         lines.push(format!(

@@ -3,21 +3,22 @@
 use std::cmp::Ordering;
 
 use crate::index::Index;
+use crate::index_field::IndexField;
 use crate::pinyin::Sound;
-use crate::query::{Form, Match, Shelf, Word};
-use crate::rank;
-use crate::topics::{Lead, Sort};
+use crate::topics::{Posting, Sort};
+use crate::weights;
+use crate::word::{Form, Match, Word};
 
 /// One way in which a word leads to a facility.
 #[derive(Clone, Copy)]
 pub(crate) struct Way<'a> {
-    /// The number of the lead.
+    /// The number of the posting.
     pub nth: usize,
-    pub lead: &'a Lead,
+    pub posting: &'a Posting,
     /// Points.
     pub score: f32,
-    /// Whether it only leads near what is asked.
-    pub near: bool,
+    /// Whether it only leads to something approximate.
+    pub approximate: bool,
 }
 
 /// How well a facility does in a query.
@@ -73,7 +74,7 @@ impl Index {
         let (generic, region) = self.is_generic_or_region(word);
         for found in &word.matches {
             let whole = found.form == Form::Whole;
-            let terms = self.texts(found.shelf);
+            let terms = self.texts(found.field);
             let covered = found.length as f32 / terms.text(found.term).len() as f32;
             for link in terms.links(found.term) {
                 let sort = self.sort(link);
@@ -81,26 +82,27 @@ impl Index {
                 if region == Some(1.0) && !whole {
                     continue;
                 }
-                let leads = self.topics.leads(link.topic);
+                let postings = self.topics.postings(link.topic);
                 // What leads to thousands is meant by who names it, not by who types its first letter.
-                if leads.len() > 4 * rank::REACH && !whole && found.sound != Sound::Written {
+                if postings.len() > 4 * weights::REACH && !whole && found.sound != Sound::Written {
                     continue;
                 }
-                // A word that is known exactly is only near to what merely holds it, and another
-                // complaint is not near: 眼睛过敏 says nothing to who types 过敏.
-                let vague = word.whole && !whole && !sort.is_name() && found.shelf != Shelf::Notes;
+                // A word that is known exactly is only approximate to what merely holds it, and another
+                // complaint is not even that: 眼睛过敏 says nothing to who types 过敏.
+                let vague =
+                    word.whole && !whole && !sort.is_name() && found.field != IndexField::Notes;
                 if vague && sort == Sort::Specialty {
                     continue;
                 }
-                for nth in leads {
-                    let lead = self.topics.lead_at(nth);
-                    if lead.near && !whole {
+                for nth in postings {
+                    let posting = self.topics.posting_at(nth);
+                    if posting.approximate && !whole {
                         continue;
                     }
-                    let factor = self.facilities[lead.facility as usize].factor;
+                    let factor = self.facilities[posting.facility as usize].factor;
                     let score = if sort == Sort::FullName && region.is_some() && !whole {
                         // That a name begins with it says little more.
-                        rank::REGION
+                        weights::REGION
                     } else if sort.is_name() {
                         // 口腔 in a long name tells little, nearly all of a name tells much.
                         let spread = if generic {
@@ -110,13 +112,13 @@ impl Index {
                         };
                         name_worth(found, spread, factor)
                     } else {
-                        lead.strength * quality(found, covered, sort) * factor
+                        posting.strength * quality(found, covered, sort) * factor
                     };
                     tell(Way {
                         nth,
-                        lead,
+                        posting,
                         score: score * link.weight,
-                        near: lead.near || vague,
+                        approximate: posting.approximate || vague,
                     });
                 }
             }
@@ -134,10 +136,10 @@ impl Index {
         for (position, word) in words.iter().enumerate() {
             let bit = 1 << position;
             self.ways(word, &mut |way| {
-                let slot = &mut slots[way.lead.facility as usize];
+                let slot = &mut slots[way.posting.facility as usize];
                 if *slot == 0 {
                     tallies.push(Tally {
-                        facility: way.lead.facility,
+                        facility: way.posting.facility,
                         ..Tally::default()
                     });
                     *slot = tallies.len() as u32;
@@ -147,23 +149,27 @@ impl Index {
                     turn.push(*slot - 1);
                     tally.met |= bit;
                 }
-                tally.solid |= if way.near { 0 } else { bit };
+                tally.solid |= if way.approximate { 0 } else { bit };
                 tally.word.found(way.score);
                 worth[position] = worth[position].max(way.score);
             });
-            let share = if word.optional { rank::OPTIONAL } else { 1.0 };
+            let share = if word.optional {
+                weights::OPTIONAL
+            } else {
+                1.0
+            };
             for slot in turn.drain(..) {
                 let tally = &mut tallies[slot as usize];
                 let Turn { first, second } = std::mem::take(&mut tally.word);
-                tally.score += share * (first + rank::SECOND_WAY * second);
+                tally.score += share * (first + weights::SECOND_WAY * second);
             }
         }
         self.cover(words, &slots, &mut tallies);
         for tally in &mut tallies {
             slots[tally.facility as usize] = 0;
-            let standing = self.facilities[tally.facility as usize];
-            let covered = tally.covered.min(1.0) * standing.factor;
-            tally.score += covered * rank::COVERED_NAME_BONUS + standing.bonus;
+            let prior = self.facilities[tally.facility as usize];
+            let covered = tally.covered.min(1.0) * prior.factor;
+            tally.score += covered * weights::COVERED_NAME_BONUS + prior.bonus;
         }
         self.put_back(slots);
         (tallies, worth)
@@ -173,7 +179,7 @@ impl Index {
     fn cover(&self, words: &[Word], slots: &[u32], tallies: &mut [Tally]) {
         let mut held: Vec<(u32, u32)> = Vec::new();
         for found in words.iter().flat_map(|word| &word.matches) {
-            if found.shelf == Shelf::Names {
+            if found.field == IndexField::Names {
                 held.push((found.term, found.length as u32));
             }
         }
@@ -198,7 +204,7 @@ impl Index {
         let (mut generic, mut region) = (false, None);
         let matches = word.matches.iter();
         for found in matches.filter(|found| found.form == Form::Whole) {
-            if found.shelf != Shelf::Words {
+            if found.field != IndexField::Words {
                 continue;
             }
             for link in self.words.links(found.term) {
@@ -213,12 +219,12 @@ impl Index {
     }
 
     /// The share of facilities in whose names a word is only a part, from 0 to 1 at
-    /// [`rank::COMMON_SHARE`].
+    /// [`weights::COMMON_SHARE`].
     fn spread(&self, word: &Word) -> f32 {
         let mut named = Vec::new();
         let matches = word.matches.iter();
         for found in
-            matches.filter(|found| found.shelf == Shelf::Names && found.form != Form::Whole)
+            matches.filter(|found| found.field == IndexField::Names && found.form != Form::Whole)
         {
             for link in self.names.links(found.term) {
                 let topic = self.topics.topic(link.topic);
@@ -230,7 +236,7 @@ impl Index {
         named.sort_unstable();
         named.dedup();
         let others = named.len().saturating_sub(1);
-        (others as f32 / (rank::COMMON_SHARE * self.facilities.len() as f32)).min(1.0)
+        (others as f32 / (weights::COMMON_SHARE * self.facilities.len() as f32)).min(1.0)
     }
 }
 
@@ -246,40 +252,40 @@ impl Turn {
 
 /// What a word in a facility's name is worth.
 fn name_worth(found: &Match, spread: f32, factor: f32) -> f32 {
-    if found.alike < 1.0 {
-        return rank::NAME_ALIKE * found.alike * factor;
+    if found.similarity < 1.0 {
+        return weights::NAME_FUZZY * found.similarity * factor;
     }
     let sound = sound_factor(found.sound);
     let points = match found.form {
-        Form::Whole => return rank::NAME_WHOLE * sound,
-        Form::Start => rank::NAME_START,
-        Form::End | Form::Part => rank::NAME_PART,
+        Form::Whole => return weights::NAME_WHOLE * sound,
+        Form::Start => weights::NAME_START,
+        Form::End | Form::Part => weights::NAME_PART,
     };
-    (points - (points - rank::NAME_COMMON) * spread) * sound * factor
+    (points - (points - weights::NAME_COMMON) * spread) * sound * factor
 }
 
 /// How well a word says a text that is no facility's name, 0 to 1.
 pub(crate) fn quality(found: &Match, covered: f32, sort: Sort) -> f32 {
     let form = match found.form {
         Form::Whole => 1.0,
-        Form::Start => rank::START + rank::COVERED * covered,
+        Form::Start => weights::START + weights::COVERED * covered,
         // 普外科 is a 外科, but 骨头疼 is no 头疼.
-        Form::End if sort == Sort::Department => rank::START + rank::COVERED * covered,
-        Form::End | Form::Part => rank::PART + rank::COVERED * covered,
+        Form::End if sort == Sort::Department => weights::START + weights::COVERED * covered,
+        Form::End | Form::Part => weights::PART + weights::COVERED * covered,
     };
-    let alike = if found.alike < 1.0 {
-        rank::ALIKE * found.alike
+    let similarity = if found.similarity < 1.0 {
+        weights::FUZZY * found.similarity
     } else {
         1.0
     };
-    form * alike * sound_factor(found.sound)
+    form * similarity * sound_factor(found.sound)
 }
 
 fn sound_factor(sound: Sound) -> f32 {
     match sound {
         Sound::Written => 1.0,
-        Sound::Full => rank::SOUND_FULL,
-        Sound::Mixed => rank::SOUND_MIXED,
-        Sound::Initials => rank::SOUND_INITIALS,
+        Sound::Full => weights::SOUND_FULL,
+        Sound::Mixed => weights::SOUND_MIXED,
+        Sound::Initials => weights::SOUND_INITIALS,
     }
 }

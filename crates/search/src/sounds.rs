@@ -181,7 +181,7 @@ fn follow<'a>(
         let text = terms.rest(place);
         found.clear();
         let decided = readings.follow(query, ends, text, &mut |sounded| found.push(sounded));
-        let (same, others) = places.split_at(alike(terms, places, decided));
+        let (same, others) = places.split_at(same_text(terms, places, decided));
         for sounded in found.drain(..) {
             tell(Heard {
                 sounded,
@@ -194,7 +194,7 @@ fn follow<'a>(
 }
 
 /// How many places from the first one on have the same text, as far as that.
-fn alike(terms: &Terms, places: &[u32], length: usize) -> usize {
+fn same_text(terms: &Terms, places: &[u32], length: usize) -> usize {
     let same = |place: &u32| {
         (0..length).all(|ahead| {
             // The end of a term is compared too, and nothing is compared beyond it.
@@ -268,7 +268,7 @@ fn bits_of(mut set: u64) -> impl Iterator<Item = usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::terms::{Gathered, Link};
+    use crate::terms::{Link, TermsBuilder};
 
     /// The texts that a whole query sounds like, from wherever they stand on, and how.
     fn heard(query: &str) -> Vec<String> {
@@ -285,13 +285,13 @@ mod tests {
         ];
         let pinyin = pinyin.map(|(syllable, c)| (syllable.to_owned(), c.to_owned()));
         let readings = Readings::new(&pinyin.into());
-        let mut gathered = Gathered::default();
+        let mut builder = TermsBuilder::default();
         let texts = ["红梅街道", "红梅", "南红梅路", "重庆", "风", "红b超", "x"];
         for (topic, text) in (0..).zip(texts) {
             let text: Vec<char> = text.chars().collect();
-            gathered.add(&text, Link { topic, weight: 1.0 });
+            builder.add(&text, Link { topic, weight: 1.0 });
         }
-        let terms = gathered.terms();
+        let terms = builder.terms();
         let sounds = Sounds::new(&terms, &readings);
         let query: Vec<char> = query.chars().collect();
         let mut found = Vec::new();

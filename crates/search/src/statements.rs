@@ -3,50 +3,56 @@
 
 use directory::Facility;
 
-use crate::answer::Field;
-use crate::gather::{Gatherer, joined, stage_word};
-use crate::rank;
+use crate::answer::MatchedIn;
+use crate::build::{IndexBuilder, joined, stage_word};
 use crate::topics::{Reason, Sort};
+use crate::weights;
 
 /// Adds a topic for each statement about a facility.
-pub(crate) fn add(gatherer: &mut Gatherer<'_>, facility: usize, record: &Facility) {
+pub(crate) fn add(builder: &mut IndexBuilder<'_>, facility: usize, record: &Facility) {
     for brand in &record.brands {
-        let strength = rank::BRAND * rank::stage(brand.stage);
-        let reason = gatherer.reason(Field::Brand, &brand.name, stage_word(brand.stage));
-        open(gatherer, Sort::Brand, facility, strength, reason);
-        gatherer.term(&brand.name, 1.0);
+        let strength = weights::BRAND * weights::stage(brand.stage);
+        let reason = builder.reason(MatchedIn::Brand, &brand.name, stage_word(brand.stage));
+        open(builder, Sort::Brand, facility, strength, reason);
+        builder.term(&brand.name, 1.0);
     }
     for partner in &record.partners {
-        let strength = rank::PARTNER * rank::stage(partner.stage);
+        let strength = weights::PARTNER * weights::stage(partner.stage);
         let detail = joined(&partner.about, stage_word(partner.stage));
-        let reason = gatherer.reason(Field::Partner, &partner.hospital, &detail);
-        open(gatherer, Sort::Partner, facility, strength, reason);
-        gatherer.term(&partner.hospital, 1.0);
+        let reason = builder.reason(MatchedIn::Partner, &partner.hospital, &detail);
+        open(builder, Sort::Partner, facility, strength, reason);
+        builder.term(&partner.hospital, 1.0);
         if let Some(department) = &partner.department {
-            gatherer.term(department, 1.0);
+            builder.term(department, 1.0);
         }
-        note(gatherer, &partner.about);
+        note(builder, &partner.about);
     }
     for fact in &record.facts {
-        let strength = rank::FACT * rank::stage(fact.stage);
-        let reason = gatherer.reason(Field::Fact, &fact.text, stage_word(fact.stage));
-        open(gatherer, Sort::Fact, facility, strength, reason);
-        note(gatherer, &fact.text);
+        let strength = weights::FACT * weights::stage(fact.stage);
+        let reason = builder.reason(MatchedIn::Fact, &fact.text, stage_word(fact.stage));
+        open(builder, Sort::Fact, facility, strength, reason);
+        note(builder, &fact.text);
     }
     for plan in &record.plans {
-        let strength = rank::PLAN * rank::stage(plan.stage);
-        let reason = gatherer.reason(Field::Plan, &plan.what, stage_word(plan.stage));
-        open(gatherer, Sort::Plan, facility, strength, reason);
-        note(gatherer, &plan.what);
+        let strength = weights::PLAN * weights::stage(plan.stage);
+        let reason = builder.reason(MatchedIn::Plan, &plan.what, stage_word(plan.stage));
+        open(builder, Sort::Plan, facility, strength, reason);
+        note(builder, &plan.what);
     }
 }
 
-fn open(gatherer: &mut Gatherer<'_>, sort: Sort, facility: usize, strength: f32, reason: Reason) {
-    gatherer.topics.open(sort, facility);
-    gatherer.topics.lead(facility, strength, reason);
+fn open(
+    builder: &mut IndexBuilder<'_>,
+    sort: Sort,
+    facility: usize,
+    strength: f32,
+    reason: Reason,
+) {
+    builder.topics.open(sort, facility);
+    builder.topics.post(facility, strength, reason);
 }
 
-fn note(gatherer: &mut Gatherer<'_>, text: &str) {
-    let text = gatherer.normaliser.text(text);
-    gatherer.topics.note(&text);
+fn note(builder: &mut IndexBuilder<'_>, text: &str) {
+    let text = builder.normaliser.text(text);
+    builder.topics.note(&text);
 }

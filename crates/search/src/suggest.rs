@@ -8,10 +8,11 @@ use std::ops::Range;
 use directory::Bundle;
 
 use crate::finder::Finder;
+use crate::index_field::IndexField;
 use crate::pinyin::{REACH, Sound};
-use crate::query::{Shelf, folded};
 use crate::score::{Ranked, best_first};
 use crate::topics::Sort;
+use crate::word::folded;
 
 /// How many places in our texts are looked at for one query. What one letter could mean in a country of
 /// names would take longer than the next key; at 0 nothing is suggested.
@@ -20,7 +21,7 @@ const LOOKED_AT: usize = 4_000;
 /// What sort of thing is suggested, in the order in which they are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
-    /// A field of medicine that some facility has; a position in `Bundle::specialties`.
+    /// A specialty that some facility has; a position in `Bundle::specialties`.
     Department,
     /// A position in `Bundle::facilities`.
     Facility,
@@ -43,15 +44,15 @@ pub struct Suggestion {
     pub mark: Range<usize>,
 }
 
-/// A place in our texts at which what was typed stands.
-struct Place {
+/// Where what was typed starts in a text of ours.
+struct Start {
     group: Group,
     item: usize,
     /// How well it fits, the least best. From the most telling digit to the least: its group, whether it
     /// stands inside the text, how it sounds, how much the text is only another word for it, and how much
     /// of the text is still to be typed.
     rank: u32,
-    shelf: Shelf,
+    field: IndexField,
     term: u32,
     /// Where in the term it stands.
     at: Range<usize>,
@@ -66,40 +67,40 @@ impl Finder {
         if typed.is_empty() || typed.len() > REACH || self.urgent.word(&parts).is_some() {
             return Vec::new();
         }
-        let places = self.places(&typed);
+        let starts = self.starts(&typed);
         let mut order: Vec<Ranked> = Vec::new();
-        for (nth, place) in places.iter().enumerate() {
+        for (nth, start) in starts.iter().enumerate() {
             // A rank has fewer bits than the number holds exactly.
-            order.push((-(place.rank as f32), place.item, nth));
+            order.push((-(start.rank as f32), start.item, nth));
         }
         best_first(&mut order);
         let mut suggested: Vec<Suggestion> = Vec::new();
         for (.., nth) in order {
-            let place = &places[nth];
-            let same = suggested.iter().filter(|known| known.group == place.group);
-            if same.clone().count() < limit && same.clone().all(|known| known.item != place.item) {
-                suggested.push(self.suggestion(bundle, place));
+            let start = &starts[nth];
+            let same = suggested.iter().filter(|known| known.group == start.group);
+            if same.clone().count() < limit && same.clone().all(|known| known.item != start.item) {
+                suggested.push(self.suggestion(bundle, start));
             }
         }
         suggested
     }
 
     /// Where what was typed stands in the texts of what can be suggested.
-    fn places(&self, typed: &[char]) -> Vec<Place> {
+    fn starts(&self, typed: &[char]) -> Vec<Start> {
         let index = &self.index;
         let mut found = Vec::new();
-        for shelf in Shelf::TERMS {
-            let terms = index.texts(shelf);
+        for field in IndexField::TERMS {
+            let terms = index.texts(field);
             for term in terms.beginning(typed).iter().take(LOOKED_AT) {
-                self.tell(shelf, *term, 0..typed.len(), Sound::Written, &mut found);
+                self.tell(field, *term, 0..typed.len(), Sound::Written, &mut found);
             }
             let inside = terms.places(typed).iter().take(LOOKED_AT);
             for place in inside.filter(|place| !terms.is_start(**place)) {
                 let (term, before) = terms.at(*place);
                 let at = before..before + typed.len();
-                self.tell(shelf, term, at, Sound::Written, &mut found);
+                self.tell(field, term, at, Sound::Written, &mut found);
             }
-            if let Some(sounds) = index.sounds(shelf)
+            if let Some(sounds) = index.sounds(field)
                 && typed.iter().any(char::is_ascii_lowercase)
             {
                 let end = 1 << typed.len();
@@ -113,7 +114,7 @@ impl Finder {
                         // One letter inside a text says nothing.
                         if before == 0 || typed.len() > 1 {
                             let at = before..before + sounded.length;
-                            self.tell(shelf, term, at, sounded.sound, &mut found);
+                            self.tell(field, term, at, sounded.sound, &mut found);
                         }
                     }
                 });
@@ -125,20 +126,22 @@ impl Finder {
     /// Tells what a term stands for, of what can be suggested.
     fn tell(
         &self,
-        shelf: Shelf,
+        field: IndexField,
         term: u32,
         at: Range<usize>,
         sound: Sound,
-        found: &mut Vec<Place>,
+        found: &mut Vec<Start>,
     ) {
         let index = &self.index;
-        let terms = index.texts(shelf);
+        let terms = index.texts(field);
         for link in terms.links(term) {
             let topic = index.topics.topic(link.topic);
-            let mut leads = index.topics.leads(link.topic);
+            let mut postings = index.topics.postings(link.topic);
             let group = match topic.sort {
-                // Of a field that nobody here has, the list would be empty.
-                Sort::Specialty if leads.any(|lead| !index.topics.lead_at(lead).near) => {
+                // Of a specialty that nobody here has, the list would be empty.
+                Sort::Specialty
+                    if postings.any(|nth| !index.topics.posting_at(nth).approximate) =>
+                {
                     Group::Department
                 }
                 Sort::Name | Sort::Alias | Sort::FullName => Group::Facility,
@@ -158,22 +161,22 @@ impl Finder {
             let rank = digits.iter().fold(group as u32, |rank, (base, digit)| {
                 rank * base + digit.min(&(base - 1))
             });
-            found.push(Place {
+            found.push(Start {
                 group,
                 item: topic.item as usize,
                 rank,
-                shelf,
+                field,
                 term,
                 at: at.clone(),
             });
         }
     }
 
-    /// A place as it is shown: with the text as it is written, where it is one of ours, or where it is a
+    /// A start as it is shown: with the text as it is written, where it is one of ours, or where it is a
     /// part of one, and not only made of one, as 二院 of 第二人民医院.
-    fn suggestion(&self, bundle: &Bundle, place: &Place) -> Suggestion {
-        let term = self.index.texts(place.shelf).text(place.term);
-        let written = texts(bundle, place.group, place.item);
+    fn suggestion(&self, bundle: &Bundle, start: &Start) -> Suggestion {
+        let term = self.index.texts(start.field).text(start.term);
+        let written = texts(bundle, start.group, start.item);
         let held = |text: &&str| {
             let text = self.normaliser.text(text);
             let at = text.windows(term.len()).position(|window| window == term)?;
@@ -185,14 +188,14 @@ impl Finder {
             .min_by_key(|((length, _), _)| *length);
         let (text, mark) = match best {
             Some(((_, at), text)) => {
-                let mark = self.raw(text, place.at.start + at..place.at.end + at);
+                let mark = self.raw(text, start.at.start + at..start.at.end + at);
                 ((*text).to_owned(), mark)
             }
-            None => (term.iter().collect(), place.at.clone()),
+            None => (term.iter().collect(), start.at.clone()),
         };
         Suggestion {
-            group: place.group,
-            item: place.item,
+            group: start.group,
+            item: start.item,
             text,
             mark,
         }

@@ -40,9 +40,9 @@ pub(crate) struct Terms {
     marks: Marks,
 }
 
-/// Terms while they are gathered.
+/// Terms while they are collected.
 #[derive(Default)]
-pub(crate) struct Gathered {
+pub(crate) struct TermsBuilder {
     chars: Vec<char>,
     starts: Vec<u32>,
     /// Term by the hash of its text.
@@ -50,7 +50,7 @@ pub(crate) struct Gathered {
     links: Vec<(u32, Link)>,
 }
 
-impl Gathered {
+impl TermsBuilder {
     /// Adds a link to a text, and gives the number of its term; nothing for an empty text.
     pub(crate) fn add(&mut self, text: &[char], link: Link) -> Option<u32> {
         if text.is_empty() {
@@ -323,11 +323,11 @@ mod tests {
 
     fn terms() -> Terms {
         let texts = ["红梅街道", "红梅", "北环红梅", "红梅", "口腔科", ""];
-        let mut gathered = Gathered::default();
+        let mut builder = TermsBuilder::default();
         for (topic, text) in (0..).zip(texts) {
-            gathered.add(&word(text), Link { topic, weight: 1.0 });
+            builder.add(&word(text), Link { topic, weight: 1.0 });
         }
-        gathered.terms()
+        builder.terms()
     }
 
     fn word(text: &str) -> Vec<char> {
@@ -385,7 +385,7 @@ mod tests {
 
     #[test]
     fn nothing_is_found_where_there_are_no_terms() {
-        let terms = Gathered::default().terms();
+        let terms = TermsBuilder::default().terms();
         assert_eq!(terms.exact(&word("红")), None);
         assert!(terms.places(&word("红")).is_empty());
         assert!(Terms::default().places(&word("红")).is_empty());

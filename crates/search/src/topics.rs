@@ -1,13 +1,13 @@
 //! What a text can stand for, and the facilities that it leads to.
 //!
-//! A topic is a facility's name, a street, a field of medicine, a service, and so on. Its leads are
+//! A topic is a facility's name, a street, a specialty, a service, and so on. Its postings are
 //! the facilities that whoever names it wants to see, each with its strength and its reason. They are
-//! made once, from the bundle, in `gather`.
+//! made once, from the bundle, in `build`.
 
 use std::ops::Range;
 
-use crate::answer::Field;
-use crate::terms::{Gathered, Link};
+use crate::answer::MatchedIn;
+use crate::terms::{Link, TermsBuilder};
 use crate::texts::Texts;
 
 /// What a topic is; the more telling sorts come first.
@@ -53,29 +53,29 @@ pub(crate) struct Topic {
     pub sort: Sort,
     /// Its position among those of its sort in the bundle.
     pub item: u32,
-    /// Where its leads start; they end where those of the next topic start.
-    leads: u32,
+    /// Where its postings start; they end where those of the next topic start.
+    postings: u32,
 }
 
 /// A facility to which a topic leads. There are several for each facility, so no byte is wasted.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Lead {
+pub(crate) struct Posting {
     /// Its position in the bundle.
     pub facility: u32,
-    /// Points, see `rank`.
+    /// Points, see `weights`.
     pub strength: f32,
     matched: Text,
     detail: Text,
     /// Where the text stands that leads there.
-    pub field: Field,
-    /// Whether it is only near to what was asked.
-    pub near: bool,
+    pub matched_in: MatchedIn,
+    /// Whether it is only approximate to what was asked.
+    pub approximate: bool,
 }
 
-impl Lead {
-    fn new(facility: usize, strength: f32, reason: Reason, near: bool) -> Self {
+impl Posting {
+    fn new(facility: usize, strength: f32, reason: Reason, approximate: bool) -> Self {
         let Reason {
-            field,
+            matched_in,
             matched,
             detail,
         } = reason;
@@ -84,26 +84,26 @@ impl Lead {
             strength,
             matched,
             detail,
-            field,
-            near,
+            matched_in,
+            approximate,
         }
     }
 
     /// What to say.
     pub(crate) fn reason(&self) -> Reason {
         Reason {
-            field: self.field,
+            matched_in: self.matched_in,
             matched: self.matched,
             detail: self.detail,
         }
     }
 }
 
-/// Why a lead leads there.
+/// Why a posting leads there.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Reason {
     /// Where the text stands.
-    pub field: Field,
+    pub matched_in: MatchedIn,
     /// That text.
     pub matched: Text,
     /// What else to say.
@@ -113,47 +113,48 @@ pub(crate) struct Reason {
 /// A text to show; 0 is none.
 pub(crate) type Text = u32;
 
-/// All topics, their leads, and the texts that their reasons show.
+/// All topics, their postings, and the texts that their reasons show.
 #[derive(Default)]
 pub(crate) struct Topics {
     topics: Vec<Topic>,
-    leads: Vec<Lead>,
+    postings: Vec<Posting>,
     texts: Texts,
-    /// The terms of topics, as they are gathered.
-    pub words: Gathered,
+    /// The terms of topics, while they are collected.
+    pub words: TermsBuilder,
     /// The names of facilities, likewise.
-    pub names: Gathered,
+    pub names: TermsBuilder,
     /// The texts of facts and plans, likewise.
-    pub notes: Gathered,
+    pub notes: TermsBuilder,
 }
 
 impl Topics {
     /// Opens a topic; what is added next is its own.
     pub(crate) fn open(&mut self, sort: Sort, item: usize) {
-        let leads = self.leads.len() as u32;
+        let postings = self.postings.len() as u32;
         self.topics.push(Topic {
             sort,
             item: item as u32,
-            leads,
+            postings,
         });
     }
 
-    /// Adds a lead to the open topic.
-    pub(crate) fn lead(&mut self, facility: usize, strength: f32, reason: Reason) {
-        self.leads
-            .push(Lead::new(facility, strength, reason, false));
+    /// Adds a posting to the open topic.
+    pub(crate) fn post(&mut self, facility: usize, strength: f32, reason: Reason) {
+        self.postings
+            .push(Posting::new(facility, strength, reason, false));
     }
 
-    /// Adds a lead to the open topic that only leads near what is asked.
-    pub(crate) fn lead_near(&mut self, facility: usize, strength: f32, reason: Reason) {
-        self.leads.push(Lead::new(facility, strength, reason, true));
+    /// Adds a posting to the open topic that is only approximate to what is asked.
+    pub(crate) fn post_approximate(&mut self, facility: usize, strength: f32, reason: Reason) {
+        self.postings
+            .push(Posting::new(facility, strength, reason, true));
     }
 
     /// Whether the open topic leads nowhere so far.
-    pub(crate) fn is_leadless(&self) -> bool {
+    pub(crate) fn has_no_postings(&self) -> bool {
         self.topics
             .last()
-            .is_none_or(|topic| topic.leads as usize == self.leads.len())
+            .is_none_or(|topic| topic.postings as usize == self.postings.len())
     }
 
     /// Adds a term for the open topic.
@@ -193,19 +194,19 @@ impl Topics {
         self.topics[topic as usize]
     }
 
-    /// The numbers of a topic's leads.
-    pub(crate) fn leads(&self, topic: u32) -> Range<usize> {
+    /// The numbers of a topic's postings.
+    pub(crate) fn postings(&self, topic: u32) -> Range<usize> {
         let topic = topic as usize;
         let end = self
             .topics
             .get(topic + 1)
-            .map_or(self.leads.len(), |next| next.leads as usize);
-        self.topics[topic].leads as usize..end
+            .map_or(self.postings.len(), |next| next.postings as usize);
+        self.topics[topic].postings as usize..end
     }
 
-    /// The lead of that number.
-    pub(crate) fn lead_at(&self, lead: usize) -> &Lead {
-        &self.leads[lead]
+    /// The posting of that number.
+    pub(crate) fn posting_at(&self, posting: usize) -> &Posting {
+        &self.postings[posting]
     }
 
     fn link(&self, weight: f32) -> Link {

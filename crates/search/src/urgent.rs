@@ -4,7 +4,7 @@
 //! makes harmless, or that is denied once and said once, calls all the same.
 
 use crate::normal::Normaliser;
-use crate::query::folded;
+use crate::word::folded;
 
 /// All such words.
 #[derive(Default)]

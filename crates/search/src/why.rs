@@ -1,10 +1,10 @@
 //! Why a facility was found, in few words.
 
-use crate::answer::{Field, Hit, Why};
+use crate::answer::{Hit, MatchedIn, Why};
 use crate::index::Index;
-use crate::query::Word;
-use crate::rank;
 use crate::score::{Ranked, best_first};
+use crate::weights;
+use crate::word::Word;
 
 impl Index {
     /// Gives each hit its reasons: for each word the best one, and then what else there is.
@@ -14,11 +14,11 @@ impl Index {
         for (nth, hit) in hits.iter().enumerate() {
             slots[hit.facility] = nth as u32 + 1;
         }
-        // For each hit: the score, the word and the lead.
+        // For each hit: the score, the word and the posting.
         let mut ways: Vec<Vec<Ranked>> = vec![Vec::new(); hits.len()];
         for (position, word) in words.iter().enumerate() {
             self.ways(word, &mut |way| {
-                let slot = slots[way.lead.facility as usize] as usize;
+                let slot = slots[way.posting.facility as usize] as usize;
                 if let Some(ways) = slot.checked_sub(1).and_then(|nth| ways.get_mut(nth)) {
                     ways.push((way.score, position, way.nth));
                 }
@@ -32,9 +32,9 @@ impl Index {
             best_first(ways);
             let mut said = 0u64;
             for again in [false, true] {
-                for (_, word, lead) in &*ways {
-                    if (said & (1 << word) != 0) == again && hit.why.len() < rank::REASONS {
-                        let why = self.why(&words[*word], *lead);
+                for (_, word, posting) in &*ways {
+                    if (said & (1 << word) != 0) == again && hit.why.len() < weights::REASONS {
+                        let why = self.why(&words[*word], *posting);
                         if !hit.why.iter().any(|said| says_it(said, &why)) {
                             hit.why.push(why);
                         }
@@ -45,14 +45,14 @@ impl Index {
         }
     }
 
-    fn why(&self, word: &Word, lead: usize) -> Why {
-        let reason = self.topics.lead_at(lead).reason();
+    fn why(&self, word: &Word, posting: usize) -> Why {
+        let reason = self.topics.posting_at(posting).reason();
         let detail = self.topics.shown(reason.detail);
         Why {
             word: word.text.iter().collect(),
             matched: self.topics.shown(reason.matched).to_owned(),
             detail: (!detail.is_empty()).then(|| detail.to_owned()),
-            field: reason.field,
+            matched_in: reason.matched_in,
         }
     }
 }
@@ -60,8 +60,8 @@ impl Index {
 /// Whether a reason that was given makes another one needless: who is told the street need not be told
 /// the community.
 fn says_it(said: &Why, why: &Why) -> bool {
-    let is_name = |why: &Why| matches!(why.field, Field::Name | Field::Alias);
-    let is_place = |why: &Why| matches!(why.field, Field::Street | Field::Community);
+    let is_name = |why: &Why| matches!(why.matched_in, MatchedIn::Name | MatchedIn::Alias);
+    let is_place = |why: &Why| matches!(why.matched_in, MatchedIn::Street | MatchedIn::Community);
     let both = is_name(said) && is_name(why) || is_place(said) && is_place(why);
     said.matched == why.matched || both && said.word == why.word
 }

@@ -80,7 +80,7 @@ fn residents_words_find_departments_higher_levels_first() {
             北环社区卫生服务中心: 牙痛 → Department 牙科
             郑陆镇卫生院: 牙痛 → Department 口腔科 (规划中)
 
-            我想 Filler, 看牙 Specialty
+            我想 StopWord, 看牙 Specialty
             红梅街道社区卫生服务中心: 看牙 → Department 口腔科 (省级特色科室)
             北环社区卫生服务中心: 看牙 → Department 牙科
             郑陆镇卫生院: 看牙 → Department 口腔科 (规划中)
@@ -137,19 +137,19 @@ fn errors_are_forgiven() {
             "被环",
         ],
         expect![[r#"
-            红没街道社区卫生服务中心 Other · near
+            红没街道社区卫生服务中心 Other · approximate
             红梅街道社区卫生服务中心: 红没街道社区卫生服务中心 → Name 红梅街道社区卫生服务中心
 
-            红每中心 Other · near
+            红每中心 Other · approximate
             红梅街道社区卫生服务中心: 红每中心 → Alias 红梅中心
 
             北环 Name, 卫生服务中心 Name
             北环社区卫生服务中心: 北环 → Name 北环社区卫生服务中心; 卫生服务中心 → Kind 社区卫生服务中心
 
-            针炙 Other · near
+            针炙 Other · approximate
             红梅街道社区卫生服务中心: 针炙 → Department 针灸推拿科 (市特色专科)
 
-            被环 Other · near
+            被环 Other · approximate
             北环社区卫生服务中心: 被环 → Name 北环社区卫生服务中心
         "#]],
     );
@@ -171,12 +171,12 @@ fn all_words_match_or_the_least_telling_are_dropped() {
             红梅 Place, 骨折 Specialty
             郑陆镇卫生院: 骨折 → Department 骨科; 红梅 → Community 红梅村 (红梅村在郑陆镇)
 
-            红梅 Place, xyz Unmet · near
+            红梅 Place, xyz Unmet · approximate
             红梅街道社区卫生服务中心: 红梅 → Name 红梅街道社区卫生服务中心; 红梅 → Street 红梅街道
             北环社区卫生服务中心: 红梅 → Street 红梅街道
             郑陆镇卫生院: 红梅 → Community 红梅村 (红梅村在郑陆镇)
 
-            腿疼 Specialty, 很 Filler
+            腿疼 Specialty, 很 StopWord
             郑陆镇卫生院: 腿疼 → Department 骨科
             南州市第二医院: 腿疼 → Department 骨科
         "#]],
@@ -191,9 +191,9 @@ fn what_fillers_leave_is_no_word_but_a_part_of_the_body() {
             北 Name
             北环社区卫生服务中心: 北 → Name 北环社区卫生服务中心
 
-            北 Unmet, 太 Filler
+            北 Unmet, 太 StopWord
 
-            腿 Specialty, 不舒服 Filler
+            腿 Specialty, 不舒服 StopWord
             郑陆镇卫生院: 腿 → Department 骨科
             南州市第二医院: 腿 → Department 骨科
         "#]],
@@ -205,7 +205,7 @@ fn what_nobody_has_is_found_near() {
     check(
         &["儿保", "发烧", "疫苗", "120", "附近"],
         expect![[r#"
-            儿保 Specialty · near
+            儿保 Specialty · approximate
             郑陆镇卫生院: 儿保 → Department 儿科
 
             发烧 Specialty
@@ -214,7 +214,7 @@ fn what_nobody_has_is_found_near() {
 
             120 Unmet
 
-            附近 Filler
+            附近 StopWord
         "#]],
     );
 }

@@ -1,4 +1,4 @@
-//! Pinyin as speakers of southern dialects type it.
+//! Fuzzy pinyin (模糊音): as speakers of southern dialects type it.
 
 /// Syllables that sound alike to those who mix up h and f: 湖 and 福, 花 and 发, 灰 and 飞, 红 and 风.
 const SWAPPED: [(&str, &str); 8] = [
@@ -14,7 +14,7 @@ const SWAPPED: [(&str, &str); 8] = [
 
 /// How a syllable is typed by those who speak no zh, ch, sh or final ng apart from z, c, s and n, or
 /// who mix up n and l, h and f.
-pub(crate) fn southern(syllable: &[char]) -> Vec<Vec<char>> {
+pub(crate) fn fuzzy_pinyin(syllable: &[char]) -> Vec<Vec<char>> {
     let mut heads = vec![syllable.to_vec()];
     match syllable {
         ['z' | 'c' | 's', 'h', ..] => {

@@ -4,32 +4,32 @@ use crate::normal::fold;
 
 /// Why a word need not match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Filler {
+pub(crate) enum StopWord {
     /// It says nothing of what is looked for.
     Empty,
     /// It says whom it is for.
-    Person,
+    Audience,
 }
 
 /// All such words, sorted.
 #[derive(Default)]
-pub(crate) struct Fillers(Vec<(Vec<char>, Filler)>);
+pub(crate) struct StopWords(Vec<(Vec<char>, StopWord)>);
 
-impl Fillers {
+impl StopWords {
     pub(crate) fn new() -> Self {
         let mut words = Vec::new();
-        for (list, filler) in [(EMPTY, Filler::Empty), (PERSON, Filler::Person)] {
+        for (list, stop_word) in [(EMPTY, StopWord::Empty), (AUDIENCE, StopWord::Audience)] {
             for word in list.split(' ') {
-                words.push((word.chars().map(fold).collect(), filler));
+                words.push((word.chars().map(fold).collect(), stop_word));
             }
         }
-        words.sort_unstable_by(|a: &(Vec<char>, Filler), b| a.0.cmp(&b.0));
+        words.sort_unstable_by(|a: &(Vec<char>, StopWord), b| a.0.cmp(&b.0));
         Self(words)
     }
 
     /// Why a word need not match; nothing if it must.
-    pub(crate) fn get(&self, word: &[char]) -> Option<Filler> {
-        let order = |known: &(Vec<char>, Filler)| known.0[..].cmp(word);
+    pub(crate) fn get(&self, word: &[char]) -> Option<StopWord> {
+        let order = |known: &(Vec<char>, StopWord)| known.0[..].cmp(word);
         let at = self.0.binary_search_by(order).ok()?;
         Some(self.0[at].1)
     }
@@ -51,7 +51,7 @@ const EMPTY: &str = "\
 区 市 省 多少钱 收费 价格 免费 预约 情况 信息";
 
 /// Whom it is for. It counts where it leads to something, and is not missed where it does not.
-const PERSON: &str = "\
+const AUDIENCE: &str = "\
 小孩 小孩子 孩子 宝宝 宝贝 儿童 娃 娃娃 小朋友 婴儿 婴幼儿 幼儿 新生儿 儿子 女儿 学生 青少年 \
 老人 老人家 老年人 老年 爸妈 父母 爸爸 妈妈 爷爷 奶奶 大人 成人 女性 妇女 女人 男人 男性 病人 患者";
 
@@ -61,7 +61,7 @@ mod tests {
 
     #[test]
     fn no_word_is_listed_twice_or_too_long() {
-        let words = Fillers::new().0;
+        let words = StopWords::new().0;
         for pair in words.windows(2) {
             assert_ne!(pair[0].0, pair[1].0);
         }

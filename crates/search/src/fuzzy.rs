@@ -1,11 +1,12 @@
 //! What a word was meant to be, in spite of wrong, missing, extra and swapped characters.
 
+use crate::edit_one;
 use crate::index::Index;
-use crate::one_error;
+use crate::index_field::IndexField;
 use crate::pinyin::Sound;
-use crate::query::{Form, Match, Shelf, folded};
-use crate::rank;
 use crate::terms::Terms;
+use crate::weights;
+use crate::word::{Form, Match, folded};
 
 /// Whether a character tells one place from another, however common it is.
 fn is_numeral(c: char) -> bool {
@@ -20,21 +21,21 @@ const NEVER: u32 = 100;
 
 impl Index {
     /// The terms that a text was most likely meant to be, if it is close enough to any.
-    pub(crate) fn alike(&self, text: &[char]) -> Vec<Match> {
+    pub(crate) fn fuzzy(&self, text: &[char]) -> Vec<Match> {
         let key = folded(text);
-        let allowed = rank::errors_allowed(key.len());
+        let allowed = weights::errors_allowed(key.len());
         // A term is no misspelling of another one, even if it leads nowhere.
-        let mut shelves = Shelf::TERMS.iter();
+        let mut fields = IndexField::TERMS.iter();
         if allowed == 0
             || key.iter().all(char::is_ascii)
-            || shelves.any(|shelf| self.texts(*shelf).exact(&key).is_some())
+            || fields.any(|field| self.texts(*field).exact(&key).is_some())
         {
             return Vec::new();
         }
         let mut found: Vec<(u32, Match)> = Vec::new();
-        for shelf in Shelf::TERMS {
-            for term in self.close(shelf, &key, allowed) {
-                found.extend(self.compare(shelf, term, &key, allowed));
+        for field in IndexField::TERMS {
+            for term in self.close(field, &key, allowed) {
+                found.extend(self.compare(field, term, &key, allowed));
             }
         }
         let best = found.iter().map(|(cost, _)| *cost).min().unwrap_or(0);
@@ -43,12 +44,19 @@ impl Index {
     }
 
     /// How far a text is from a term, in quarter errors; nothing where it cannot be meant.
-    fn compare(&self, shelf: Shelf, term: u32, key: &[char], allowed: u32) -> Option<(u32, Match)> {
-        let meant = self.texts(shelf).text(term);
+    fn compare(
+        &self,
+        field: IndexField,
+        term: u32,
+        key: &[char],
+        allowed: u32,
+    ) -> Option<(u32, Match)> {
+        let meant = self.texts(field).text(term);
         // So short a text is alike as a whole or not at all, unless a name begins with what sounds like
         // it: 红殿 is 洪殿社区卫生服务中心.
         let in_part = key.len() > 3 && meant.len() > key.len();
-        let (cost, form) = if !in_part && shelf == Shelf::Names && self.begins_like(meant, key) {
+        let (cost, form) = if !in_part && field == IndexField::Names && self.begins_like(meant, key)
+        {
             (1, Form::Start)
         } else if errors(key, meant, !in_part) > allowed as usize {
             // Most terms are too far off even if every error is a light one.
@@ -62,12 +70,12 @@ impl Index {
         // Of two that are equally close, the one that is close as a whole is meant.
         let quarters = 2 * cost + u32::from(form != Form::Whole);
         let found = Match {
-            shelf,
+            field,
             term,
             form,
             length: key.len().min(meant.len()),
             sound: Sound::Written,
-            alike: 1.0 - quarters as f32 / (4 * key.len()) as f32,
+            similarity: 1.0 - quarters as f32 / (4 * key.len()) as f32,
         };
         // 肾结石 is not 胆结石 misspelt, nor 脚不舒服 a part of 关节不舒服: in a complaint, another character
         // is another complaint.
@@ -83,14 +91,14 @@ impl Index {
         meant.len() > key.len() && one.is_some_and(|(w, m)| self.readings.sound_alike(*w, *m))
     }
 
-    /// The terms of a shelf that may be close to a text: those that have half of its characters, and
+    /// The terms of an index field that may be close to a text: those that have half of its characters, and
     /// where too many have them, those that differ from it in one place.
-    fn close(&self, shelf: Shelf, key: &[char], allowed: u32) -> Vec<u32> {
-        let terms = self.texts(shelf);
+    fn close(&self, field: IndexField, key: &[char], allowed: u32) -> Vec<u32> {
+        let terms = self.texts(field);
         let least = key.len().div_ceil(2).max(key.len() - allowed as usize);
         let (mut close, all_counted) = sharing(terms, key, least);
         if !all_counted {
-            close.extend(one_error::terms(terms, &self.readings, key));
+            close.extend(edit_one::terms(terms, &self.readings, key));
             close.sort_unstable();
             close.dedup();
         }
@@ -108,7 +116,7 @@ fn sharing(terms: &Terms, key: &[char], least: usize) -> (Vec<u32>, bool) {
         let places = terms.places(&[*c]);
         if key[..at].contains(c) {
             twice += 1;
-        } else if places.len() > rank::REACH_ALIKE {
+        } else if places.len() > weights::REACH_FUZZY {
             common.push(*c);
         } else {
             // Once for each character, also where a term has it twice.

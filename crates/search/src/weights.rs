@@ -26,7 +26,7 @@ pub(crate) const NAME_COMMON: f32 = 40.0;
 /// common, at 1 none.
 pub(crate) const COMMON_SHARE: f32 = 0.25;
 /// A name, found in spite of typing errors.
-pub(crate) const NAME_ALIKE: f32 = 70.0;
+pub(crate) const NAME_FUZZY: f32 = 70.0;
 /// A street, for a facility there whose name carries the street's.
 pub(crate) const STREET_IN_NAME: f32 = 66.0;
 /// A street, for a facility there.
@@ -35,9 +35,9 @@ pub(crate) const STREET: f32 = 54.0;
 pub(crate) const COMMUNITY: f32 = 44.0;
 /// A department by its name.
 pub(crate) const DEPARTMENT: f32 = 60.0;
-/// A field of medicine, for a facility with such a department.
+/// A specialty, for a facility with such a department.
 pub(crate) const SPECIALTY: f32 = 56.0;
-/// A field of medicine, for a facility that only carries it in its name.
+/// A specialty, for a facility that only carries it in its name.
 pub(crate) const SPECIALTY_IN_NAME: f32 = 34.0;
 /// A level of departments.
 pub(crate) const LEVEL: f32 = 46.0;
@@ -68,20 +68,20 @@ pub(crate) const STEM: f32 = 0.96;
 /// A community's name without 社区 or 村. Lower, because many communities are called like a street
 /// somewhere else.
 pub(crate) const COMMUNITY_STEM: f32 = 0.7;
-/// A resident's word for a field of medicine or a kind.
+/// A resident's word for a specialty or a kind.
 pub(crate) const RESIDENTS_WORD: f32 = 0.9;
-/// One step down the list of fields of medicine for a complaint, the nearest of which comes first. At 0
+/// One step down the list of specialties for a complaint, the nearest of which comes first. At 0
 /// only the nearest is found, at 1 all count the same. Below what a plan under way loses, so that the
 /// nearest wins even then.
 pub(crate) const FURTHER: f32 = 0.9;
-/// A department's name, for other facilities with the same field of medicine.
+/// A department's name, for other facilities with the same specialty.
 pub(crate) const DEPARTMENT_TO_SPECIALTY: f32 = 0.55;
-/// One step from a wider field of medicine to a narrower one: 外科 → 骨科. At 1 they count the same.
+/// One step from a wider specialty to a narrower one: 外科 → 骨科. At 1 they count the same.
 pub(crate) const NARROWER: f32 = 0.8;
-/// From a field that nobody has to a wider one; such hits are only near.
+/// From a specialty that nobody has to a wider one; such hits are only approximate.
 pub(crate) const WIDER: f32 = 0.5;
-/// With how many fields right under it a field stands in for none of them: a place with 内科 or 中医 is
-/// not therefore one for 心内科. At 0 no field stands in for a narrower one.
+/// With how many specialties right under it a specialty stands in for none of them: a place with 内科 or 中医 is
+/// not therefore one for 心内科. At 0 no specialty stands in for a narrower one.
 pub(crate) const TOO_WIDE: usize = 8;
 
 /// The beginning or end of a text: this much, and the rest by how much of the text the word covers.
@@ -92,12 +92,12 @@ pub(crate) const PART: f32 = 0.45;
 pub(crate) const COVERED: f32 = 0.3;
 /// A word that was typed as pinyin.
 pub(crate) const SOUND_FULL: f32 = 0.97;
-/// A word that was typed as pinyin and initials, or with a southern spelling.
+/// A word that was typed as pinyin and initials, or with a fuzzy spelling (模糊音).
 pub(crate) const SOUND_MIXED: f32 = 0.82;
 /// A word that was typed as initials.
 pub(crate) const SOUND_INITIALS: f32 = 0.78;
 /// Anything but a name, found in spite of typing errors.
-pub(crate) const ALIKE: f32 = 0.7;
+pub(crate) const FUZZY: f32 = 0.7;
 
 /// A word of which only the first character fits, when nothing else was found.
 pub(crate) const GUESS: f32 = 0.5;
@@ -145,51 +145,51 @@ pub(crate) const OPTIONAL: f32 = 0.4;
 
 /// Hits below this share of the best score are not shown. At 0 all are; below 0.5, or streets' other
 /// facilities get lost.
-pub(crate) const CUT: f32 = 0.15;
+pub(crate) const CUTOFF: f32 = 0.15;
 /// A facility has all of a query only if it has this share of the best score of any facility; or 红梅医院
 /// would find the one hospital of which it is said somewhere that it helps 红梅. At 0 it would.
 pub(crate) const STRONG: f32 = 0.4;
 /// Where no facility has all of a query, a facility that lacks what the others have is shown for a
 /// word of the rest if it is this good for it, as a share of the best. At 0 all are, at 1 the best.
-pub(crate) const CUT_NEAR: f32 = 0.8;
+pub(crate) const CUTOFF_APPROXIMATE: f32 = 0.8;
 /// What a query means below this share of the best of its sort is not said to be meant. At 0 all is
 /// that the query touches, at 1 only the best.
-pub(crate) const CUT_MEANT: f32 = 0.8;
+pub(crate) const CUTOFF_MEANT: f32 = 0.8;
 /// What a query says worse than this is not said to be meant at all. 0 to 1.
-pub(crate) const CUT_VAGUE: f32 = 0.5;
-/// How many fields of medicine are said to be meant.
+pub(crate) const CUTOFF_VAGUE: f32 = 0.5;
+/// How many specialties are said to be meant.
 pub(crate) const SPECIALTIES: usize = 6;
 /// How many services are said to be meant.
 pub(crate) const SERVICES: usize = 3;
-/// Of how many fields of medicine a service can be to be found by one of them. At 0 none is.
-pub(crate) const FIELDS_OF_SERVICE: usize = 4;
-/// A service that is not named, by its field of medicine; of what a named one is worth. At 0 it is as good as
+/// Of how many specialties a service can be to be found by one of them. At 0 none is.
+pub(crate) const SPECIALTIES_OF_SERVICE: usize = 4;
+/// A service that is not named, by its specialty; of what a named one is worth. At 0 it is as good as
 /// none, at 1 like one that is named.
-pub(crate) const SERVICE_OF_FIELD: f32 = 0.5;
+pub(crate) const SERVICE_OF_SPECIALTY: f32 = 0.5;
 /// How many streets are said to be meant.
 pub(crate) const STREETS: usize = 3;
 /// How many reasons a hit gives.
 pub(crate) const REASONS: usize = 3;
 
-// How a query is cut into words. A known word is worth the square of its length, so that long words
+// How a query is segmented into words (分词). A known word is worth the square of its length, so that long words
 // win over short ones; these are factors of it, 0 to 1.
 
 /// A whole term.
-pub(crate) const CUT_WHOLE: f32 = 1.0;
+pub(crate) const SEGMENT_WHOLE: f32 = 1.0;
 /// Part of a term.
-pub(crate) const CUT_PART: f32 = 0.45;
+pub(crate) const SEGMENT_PART: f32 = 0.45;
 /// Part of the text of a fact or plan.
-pub(crate) const CUT_NOTE: f32 = 0.35;
-/// First letters, or a southern spelling, of anything. Below [`CUT_PART`], or a guess at a whole term
+pub(crate) const SEGMENT_NOTE: f32 = 0.35;
+/// First letters, or a fuzzy spelling, of anything. Below [`SEGMENT_PART`], or a guess at a whole term
 /// wins over the beginning of one that is spelled out.
-pub(crate) const CUT_GUESSED: f32 = 0.4;
+pub(crate) const SEGMENT_GUESSED: f32 = 0.4;
 /// How many letters or digits count like one character, at least 1.
 pub(crate) const LETTERS: f32 = 3.0;
 /// A word that need not match. Low, so that 看 does not win over 看牙.
-pub(crate) const CUT_FILLER: f32 = 0.3;
+pub(crate) const SEGMENT_STOP_WORD: f32 = 0.3;
 /// Points lost for a character that belongs to no word. At 0 a short known word wins over a longer
 /// one that is known in part.
-pub(crate) const CUT_UNKNOWN: f32 = 2.0;
+pub(crate) const SEGMENT_UNKNOWN: f32 = 2.0;
 
 // How far a word is followed where there are very many facilities; a district has fewer names than any
 // of these. At 0 nothing is found; the higher, the longer a query takes.
@@ -202,7 +202,7 @@ pub(crate) const REACH: usize = 500;
 pub(crate) const REACH_THROUGH: usize = 100_000;
 /// How many places a character may stand at to be counted for typing errors, and how many names one
 /// typing error leads to. 100 to 10,000.
-pub(crate) const REACH_ALIKE: usize = 250;
+pub(crate) const REACH_FUZZY: usize = 250;
 
 // Typing errors, in half errors: a rare character costs 2, a common one or one of the same sound 1.
 

@@ -5,21 +5,21 @@
 
 use directory::{Bundle, Facility, FacilityId, Located, Stage, Street};
 
-use crate::answer::Field;
-use crate::departments::Having;
+use crate::answer::MatchedIn;
+use crate::departments::DepartmentPosting;
 use crate::ids::Ids;
-use crate::index::{Index, Standing};
+use crate::index::{Index, Prior};
 use crate::normal::Normaliser;
 use crate::pinyin::Readings;
 use crate::places::{self, Prefixes};
-use crate::rank;
 use crate::statements;
 use crate::suffixes::FIRST_PLANE;
 use crate::terms::Terms;
 use crate::topics::{Reason, Sort, Text, Topics};
+use crate::weights;
 
 /// Gathers the facilities of a region, and makes the index of them.
-pub(crate) struct Gatherer<'a> {
+pub(crate) struct IndexBuilder<'a> {
     pub bundle: &'a Bundle,
     pub normaliser: &'a Normaliser,
     region: Prefixes,
@@ -34,7 +34,7 @@ pub(crate) struct Gatherer<'a> {
     pub facilities: Vec<Known>,
     /// The terms of all names, those of each facility side by side.
     name_terms: Vec<u32>,
-    pub departments: Vec<Having>,
+    pub departments: Vec<DepartmentPosting>,
     /// That a facility is among the places of an offer: the offer and the facility.
     named_for: Vec<(usize, u32)>,
     /// The facilities that work inside another one.
@@ -42,7 +42,7 @@ pub(crate) struct Gatherer<'a> {
     /// A hash of each id, for those that others work inside.
     hashes: Vec<u64>,
     characters: Characters,
-    /// All names, once they are gathered.
+    /// All names, once they are collected.
     names: Terms,
 }
 
@@ -58,7 +58,7 @@ pub(crate) struct Known {
     now: f32,
 }
 
-impl<'a> Gatherer<'a> {
+impl<'a> IndexBuilder<'a> {
     /// Without any facility yet, whatever the bundle holds.
     pub(crate) fn new(bundle: &'a Bundle, normaliser: &'a Normaliser) -> Self {
         let mut offered: Vec<(&str, usize)> = Vec::new();
@@ -113,12 +113,18 @@ impl<'a> Gatherer<'a> {
                 .and_then(|street| self.streets.get(street.as_str()))
                 .map(|street| street as u16),
             located: record.located,
-            now: rank::now(record.status.now),
+            now: weights::now(record.status.now),
         });
         self.name(facility, &record.name, name, Sort::Name, 1.0);
         for alias in &record.aliases {
             let shown = self.topics.text(&alias.text);
-            self.name(facility, &alias.text, shown, Sort::Alias, rank::OTHER_NAME);
+            self.name(
+                facility,
+                &alias.text,
+                shown,
+                Sort::Alias,
+                weights::OTHER_NAME,
+            );
         }
         for offer in self.offered.all(record.id.as_str()) {
             self.named_for.push((self.offers[offer], facility as u32));
@@ -135,32 +141,32 @@ impl<'a> Gatherer<'a> {
     pub(crate) fn finish(mut self) -> Index {
         let readings = Readings::new(&self.bundle.characters.pinyin);
         self.names = std::mem::take(&mut self.topics.names).terms();
-        self.lead_from_region();
-        self.lead_from_streets();
-        self.lead_from_kinds();
-        self.lead_from_departments();
-        self.lead_from_levels();
-        self.lead_from_specialties();
-        self.lead_from_services();
+        self.post_region();
+        self.post_streets();
+        self.post_kinds();
+        self.post_departments();
+        self.post_levels();
+        self.post_specialties();
+        self.post_services();
         let kinds = self.bundle.kinds.len().max(1) as f32;
-        let standing = |known: &Known| Standing {
+        let prior = |known: &Known| Prior {
             factor: known.now
                 * if known.located.is_here() {
                     1.0
                 } else {
-                    rank::NOT_HERE
+                    weights::NOT_HERE
                 },
             bonus: known.kind.map_or(0.0, |kind| {
-                rank::KIND_BONUS * (1.0 - f32::from(kind) / kinds)
+                weights::KIND_BONUS * (1.0 - f32::from(kind) / kinds)
             }),
             names: known.names,
         };
-        let standings = self.facilities.iter().map(standing).collect();
+        let priors = self.facilities.iter().map(prior).collect();
         Index::new(
             self.topics,
             self.names,
             readings,
-            standings,
+            priors,
             self.name_terms,
             self.characters.common(self.facilities.len()),
         )
@@ -171,10 +177,10 @@ impl<'a> Gatherer<'a> {
         self.topics.term(&text, weight);
     }
 
-    pub(crate) fn reason(&mut self, field: Field, matched: &str, detail: &str) -> Reason {
+    pub(crate) fn reason(&mut self, matched_in: MatchedIn, matched: &str, detail: &str) -> Reason {
         let (matched, detail) = (self.topics.text(matched), self.topics.text(detail));
         Reason {
-            field,
+            matched_in,
             matched,
             detail,
         }
@@ -183,7 +189,7 @@ impl<'a> Gatherer<'a> {
     /// That a facility's name says it.
     pub(crate) fn in_name(&self, facility: usize) -> Reason {
         Reason {
-            field: Field::Name,
+            matched_in: MatchedIn::Name,
             matched: self.facilities[facility].name,
             detail: 0,
         }
@@ -210,13 +216,13 @@ impl<'a> Gatherer<'a> {
     }
 
     fn name(&mut self, facility: usize, name: &str, shown: Text, sort: Sort, weight: f32) {
-        let field = if sort == Sort::Name {
-            Field::Name
+        let matched_in = if sort == Sort::Name {
+            MatchedIn::Name
         } else {
-            Field::Alias
+            MatchedIn::Alias
         };
         let reason = Reason {
-            field,
+            matched_in,
             matched: shown,
             detail: 0,
         };
@@ -226,16 +232,16 @@ impl<'a> Gatherer<'a> {
         }
         let bare = self.region.bare(&name);
         self.topics.open(sort, facility);
-        self.topics.lead(facility, 0.0, reason);
+        self.topics.post(facility, 0.0, reason);
         if bare.len() == name.len() {
             self.name_term(&name, weight);
             return;
         }
-        self.name_term(bare, weight * rank::OTHER_NAME);
+        self.name_term(bare, weight * weights::OTHER_NAME);
         self.topics.open(Sort::FullName, facility);
-        self.topics.lead(facility, 0.0, reason);
+        self.topics.post(facility, 0.0, reason);
         for other in self.region.others(&name, bare) {
-            self.name_term(&other, weight * rank::DERIVED_NAME);
+            self.name_term(&other, weight * weights::DERIVED_NAME);
         }
         self.name_term(&name, weight);
     }
@@ -245,24 +251,24 @@ impl<'a> Gatherer<'a> {
         self.name_terms.extend(term);
     }
 
-    fn lead_from_region(&mut self) {
+    fn post_region(&mut self) {
         self.topics.open(Sort::Region, 0);
-        let reason = self.reason(Field::Street, &self.bundle.region.name, "");
+        let reason = self.reason(MatchedIn::Street, &self.bundle.region.name, "");
         for (facility, known) in self.facilities.iter().enumerate() {
             if known.located.is_here() {
-                self.topics.lead(facility, rank::REGION, reason);
+                self.topics.post(facility, weights::REGION, reason);
             }
         }
         let whole = [&self.region.city[0][..], &self.region.district[0]].concat();
         self.topics.term(&whole, 1.0);
         for [full, stem] in [&self.region.district, &self.region.city] {
             self.topics.term(full, 1.0);
-            self.topics.term(stem, rank::STEM);
+            self.topics.term(stem, weights::STEM);
         }
         self.term(&self.bundle.region.province, 1.0);
     }
 
-    fn lead_from_streets(&mut self) {
+    fn post_streets(&mut self) {
         let streets = &self.bundle.region.streets;
         let mut here: Vec<Vec<usize>> = vec![Vec::new(); streets.len()];
         let hosts = self.hosts();
@@ -306,14 +312,14 @@ impl<'a> Gatherer<'a> {
 
     fn street(&mut self, position: usize, street: &Street, here: &[usize]) {
         self.topics.open(Sort::Street, position);
-        let reason = self.reason(Field::Street, &street.name, "");
+        let reason = self.reason(MatchedIn::Street, &street.name, "");
         let mut named = Vec::new();
         for name in std::iter::once(&street.name).chain(&street.aliases) {
             let name = self.normaliser.text(name);
             let stem = places::street_stem(&name);
             named.extend(self.named(stem));
             if stem.len() > 1 {
-                self.topics.term(stem, rank::STEM);
+                self.topics.term(stem, weights::STEM);
             }
             self.topics.term(&name, 1.0);
         }
@@ -321,17 +327,17 @@ impl<'a> Gatherer<'a> {
         named.dedup();
         for facility in here {
             let strength = if named.binary_search(facility).is_ok() {
-                rank::STREET_IN_NAME
+                weights::STREET_IN_NAME
             } else {
-                rank::STREET
+                weights::STREET
             };
-            self.topics.lead(*facility, strength, reason);
+            self.topics.post(*facility, strength, reason);
         }
         for facility in named {
             if here.binary_search(&facility).is_err() {
                 // Its record does not say where it is, but its name is the street's.
                 let reason = self.in_name(facility);
-                self.topics.lead(facility, rank::STREET_IN_NAME, reason);
+                self.topics.post(facility, weights::STREET_IN_NAME, reason);
             }
         }
     }
@@ -341,48 +347,49 @@ impl<'a> Gatherer<'a> {
         for place in entries.flat_map(|entry| places::communities(&entry.name)) {
             self.topics.open(Sort::Community, position);
             let detail = [place, "在", &street.name].concat();
-            let reason = self.reason(Field::Community, place, &detail);
+            let reason = self.reason(MatchedIn::Community, place, &detail);
             for facility in here {
-                self.topics.lead(*facility, rank::COMMUNITY, reason);
+                self.topics.post(*facility, weights::COMMUNITY, reason);
             }
             let name = self.normaliser.text(place);
             let stem = places::community_stem(&name);
             if stem.len() > 1 {
-                self.topics.term(stem, rank::COMMUNITY_STEM);
+                self.topics.term(stem, weights::COMMUNITY_STEM);
             }
             self.topics.term(&name, 1.0);
         }
     }
 
-    fn lead_from_kinds(&mut self) {
+    fn post_kinds(&mut self) {
         for (position, kind) in self.bundle.kinds.iter().enumerate() {
             self.topics.open(Sort::Kind, position);
-            let reason = self.reason(Field::Kind, &kind.name, "");
+            let reason = self.reason(MatchedIn::Kind, &kind.name, "");
             for (facility, known) in self.facilities.iter().enumerate() {
                 if known.kind == Some(position as u16) {
-                    self.topics.lead(facility, rank::KIND, reason);
+                    self.topics.post(facility, weights::KIND, reason);
                 }
             }
             self.term(&kind.name, 1.0);
             for word in &kind.words {
-                self.term(word, rank::RESIDENTS_WORD);
+                self.term(word, weights::RESIDENTS_WORD);
             }
         }
     }
 
-    fn lead_from_services(&mut self) {
+    fn post_services(&mut self) {
         self.named_for.sort_unstable();
         for (position, service) in self.bundle.services.iter().enumerate() {
             self.topics.open(Sort::Service, position);
             let offers = self.bundle.offers.iter().enumerate();
             for (number, offer) in offers.filter(|(_, offer)| offer.service == service.id) {
-                let reason = self.reason(Field::Service, &service.name, stage_word(offer.stage));
-                let stage = rank::stage(offer.stage);
-                let strength = rank::SERVICE * stage;
+                let reason =
+                    self.reason(MatchedIn::Service, &service.name, stage_word(offer.stage));
+                let stage = weights::stage(offer.stage);
+                let strength = weights::SERVICE * stage;
                 let from = self.named_for.partition_point(|(offer, _)| *offer < number);
                 let rest = self.named_for[from..].iter();
                 for (_, facility) in rest.take_while(|(offer, _)| *offer == number) {
-                    self.topics.lead(*facility as usize, strength, reason);
+                    self.topics.post(*facility as usize, strength, reason);
                 }
             }
             self.term(&service.name, 1.0);
@@ -421,9 +428,9 @@ impl Characters {
         }
     }
 
-    /// The characters that at least [`rank::COMMON_CHARACTER`] of so many names have, sorted.
+    /// The characters that at least [`weights::COMMON_CHARACTER`] of so many names have, sorted.
     fn common(self, names: usize) -> Vec<char> {
-        let least = ((names as f32 * rank::COMMON_CHARACTER) as u32).max(2);
+        let least = ((names as f32 * weights::COMMON_CHARACTER) as u32).max(2);
         let counts = (0..).zip(self.0);
         let common = counts.filter(|(_, count)| *count >= least);
         common.filter_map(|(c, _)| char::from_u32(c)).collect()

@@ -1,12 +1,12 @@
 //! What the score of a hit is made of, for whoever wonders why it stands where it does.
 
 use crate::finder::Finder;
-use crate::rank;
+use crate::weights;
 
 /// A part of a hit's score.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Part {
-    /// What gives it: the knob of `rank` where there is one.
+    /// What gives it: the knob of `weights` where there is one.
     pub what: &'static str,
     /// The word of the query that leads there; empty where it is of the facility alone.
     pub word: String,
@@ -30,7 +30,7 @@ impl Finder {
             // The best two ways, as `Index::tally` takes them.
             let mut ways = [(0.0f32, None); 2];
             self.index.ways(word, &mut |way| {
-                if way.lead.facility as usize != facility {
+                if way.posting.facility as usize != facility {
                     return;
                 }
                 let nth = ways.iter().position(|known| way.score > known.0);
@@ -39,12 +39,16 @@ impl Finder {
                     ways[nth] = (way.score, Some(way.nth));
                 }
             });
-            let share = if word.optional { rank::OPTIONAL } else { 1.0 };
+            let share = if word.optional {
+                weights::OPTIONAL
+            } else {
+                1.0
+            };
             let [first, second] = ways;
-            let second = (second.0 * rank::SECOND_WAY, second.1);
-            for (what, (points, lead)) in [("way", first), ("SECOND_WAY", second)] {
-                let Some(lead) = lead else { continue };
-                let reason = self.index.topics.lead_at(lead).reason();
+            let second = (second.0 * weights::SECOND_WAY, second.1);
+            for (what, (points, posting)) in [("way", first), ("SECOND_WAY", second)] {
+                let Some(posting) = posting else { continue };
+                let reason = self.index.topics.posting_at(posting).reason();
                 parts.push(Part {
                     what,
                     word: word.text.iter().collect(),

@@ -5,8 +5,8 @@
 //! them is rarer is followed to the other one. So it takes no longer where there are a million names.
 
 use crate::pinyin::Readings;
-use crate::rank;
 use crate::terms::Terms;
+use crate::weights;
 
 /// The terms, sorted; where there are very many, those in which the wrong character sounds like the
 /// right one come before others.
@@ -31,8 +31,8 @@ pub(crate) fn terms(terms: &Terms, readings: &Readings, key: &[char]) -> Vec<u32
     found.dedup();
     search.others.sort_unstable();
     search.others.dedup();
-    search.others.truncate(rank::REACH_ALIKE);
-    found.truncate(rank::REACH_ALIKE);
+    search.others.truncate(weights::REACH_FUZZY);
+    found.truncate(weights::REACH_FUZZY);
     found.extend(search.others);
     found
 }
@@ -54,7 +54,7 @@ impl Search<'_> {
         let heads = self.terms.places(head);
         let tails = self.terms.places(tail);
         if !tail.is_empty() && (head.is_empty() || tails.len() <= heads.len()) {
-            for place in tails.iter().take(4 * rank::REACH) {
+            for place in tails.iter().take(4 * weights::REACH) {
                 let before = self.terms.before(*place);
                 if let Some((meant, before)) = before.split_last()
                     && before.ends_with(head)
@@ -67,7 +67,7 @@ impl Search<'_> {
         let mut rest = heads;
         let mut looks = 0;
         while let Some(first) = rest.first()
-            && looks < rank::REACH
+            && looks < weights::REACH
         {
             looks += 1;
             let meant = self.terms.char_at(*first, head.len());
@@ -79,7 +79,7 @@ impl Search<'_> {
                 continue;
             }
             let found = self.terms.narrow(same, head.len() + 1, tail);
-            for place in found.iter().take(rank::REACH_ALIKE) {
+            for place in found.iter().take(weights::REACH_FUZZY) {
                 self.found(*place, typed, meant);
             }
         }
@@ -105,7 +105,7 @@ impl Search<'_> {
     }
 
     fn all(&mut self, places: &[u32]) {
-        for place in places.iter().take(rank::REACH_ALIKE) {
+        for place in places.iter().take(weights::REACH_FUZZY) {
             self.others.push(self.terms.at(*place).0);
         }
     }
@@ -114,7 +114,7 @@ impl Search<'_> {
         let (term, _) = self.terms.at(place);
         if typed.is_some_and(|typed| self.readings.sound_alike(typed, meant)) {
             self.sounding.push(term);
-        } else if self.others.len() < 4 * rank::REACH_ALIKE {
+        } else if self.others.len() < 4 * weights::REACH_FUZZY {
             self.others.push(term);
         }
     }
@@ -123,16 +123,16 @@ impl Search<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::terms::{Gathered, Link};
+    use crate::terms::{Link, TermsBuilder};
 
     #[test]
     fn one_error_anywhere_is_found() {
-        let mut gathered = Gathered::default();
+        let mut builder = TermsBuilder::default();
         for (topic, text) in (0..).zip(["北环红梅街道", "红旗街道", "梅花"]) {
             let text: Vec<char> = text.chars().collect();
-            gathered.add(&text, Link { topic, weight: 1.0 });
+            builder.add(&text, Link { topic, weight: 1.0 });
         }
-        let all = gathered.terms();
+        let all = builder.terms();
         let cases: [(&str, &[&str]); 8] = [
             ("红每街道", &["北环红梅街道", "红旗街道"]),
             ("红梅街倒", &["北环红梅街道"]),
