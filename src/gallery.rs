@@ -3,7 +3,7 @@
 
 use directory::{Bundle, Facility, Level, Located, OperatingStatus, Stage};
 use futures::executor::block_on;
-use search::{MatchedIn, Why};
+use search::{About, Detail, MatchedIn, Why};
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
@@ -128,7 +128,10 @@ pub fn examples(site: &OpenRegion) -> Vec<Example> {
         let why = [Why {
             word: "看牙".to_owned(),
             matched: "口腔科".to_owned(),
-            detail: Some("省级特色".to_owned()),
+            detail: Detail {
+                stage: None,
+                about: Some(About::Level(0)),
+            },
             matched_in: MatchedIn::Department,
         }];
         let item = facility_item(&site, 0, &why, &nowhere, &Query::default());

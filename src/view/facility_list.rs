@@ -1,6 +1,6 @@
 //! Facilities in lists.
 
-use directory::{Facility, Located, OperatingStatus};
+use directory::{Bundle, Facility, Located, OperatingStatus};
 use search::Why;
 use yew::prelude::*;
 
@@ -52,7 +52,7 @@ pub fn facility_item(
             html.element("<p class=\"result__far\">", &far, "</p>");
         }
         if !why.is_empty() {
-            put_reasons(html, why);
+            put_reasons(html, &site.bundle, why);
         }
         put_explained(html, site, query, position);
     });
@@ -101,7 +101,7 @@ fn place_of(located: Located) -> &'static str {
     }
 }
 
-fn put_reasons(html: &mut Markup, why: &[Why]) {
+fn put_reasons(html: &mut Markup, bundle: &Bundle, why: &[Why]) {
     let matched: Vec<&str> = why.iter().map(|why| why.matched.as_str()).collect();
     html.element(
         "<p class=\"result__why\" data-why=\"",
@@ -115,8 +115,8 @@ fn put_reasons(html: &mut Markup, why: &[Why]) {
             html.put(&["<span class=\"why__arrow\"> → </span>"]);
         }
         html.element("<b class=\"why__matched\">", &why.matched, "</b>");
-        if let Some(detail) = &why.detail {
-            html.text(&texts::common::detail(detail));
+        if let Some(detail) = words::detail(bundle, why) {
+            html.text(&detail);
         }
         html.put(&["</span>"]);
     }

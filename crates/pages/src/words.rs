@@ -5,6 +5,7 @@ use directory::{
     Bundle, Document, Kind, OperatingStatus, Precision, Source, Stage, Standing, Status, Validity,
 };
 use geo::{Reach, Sure};
+use search::{About, Why};
 
 use crate::position::Position;
 use crate::texts;
@@ -25,6 +26,32 @@ pub fn tie(stage: Stage) -> &'static str {
     match stage {
         Stage::Existing => texts::words::WORKING_TOGETHER,
         _ => self::stage(stage),
+    }
+}
+
+/// What a resident should know of a reason for which a place was found, in brackets: the level of the department
+/// and how far it has come, what a hospital works with it on, or where a community lies. Nothing where it is
+/// simply there.
+pub fn detail(bundle: &Bundle, why: &Why) -> Option<String> {
+    let stage = why.detail.stage.and_then(|stage| match stage {
+        // Who is told that a place has something takes it for existing.
+        Stage::Existing | Stage::Consolidating => None,
+        _ => Some(self::stage(stage)),
+    });
+    let about = match why.detail.about.as_ref() {
+        Some(About::Level(level)) => bundle.levels.get(*level).map(|level| &level.name),
+        Some(About::Partnership(about)) => Some(about),
+        Some(About::Street(street)) => {
+            let street = bundle.region.streets.get(*street)?;
+            return Some(texts::common::detail_community(&why.matched, &street.name));
+        }
+        None => None,
+    };
+    match (about.filter(|about| !about.is_empty()), stage) {
+        (Some(about), Some(stage)) => Some(texts::common::detail_stage(about, stage)),
+        (Some(about), None) => Some(texts::common::detail(about)),
+        (None, Some(stage)) => Some(texts::common::detail(stage)),
+        (None, None) => None,
     }
 }
 
@@ -290,6 +317,66 @@ mod tests {
             ("95120000", false),
         ] {
             assert_eq!(lacks_area_code(number), lacks, "{number}");
+        }
+    }
+
+    #[test]
+    fn a_reason_is_said_with_its_level_its_stage_and_where_it_lies() {
+        use search::{Detail, MatchedIn};
+        let site = crate::results::tests::site();
+        let street = &site.bundle.region.streets[0].name;
+        let level = &site.bundle.levels[0].name;
+        let about = |text: &str| Some(About::Partnership(text.to_owned()));
+        let cases = [
+            (None, None, None),
+            (Some(Stage::Existing), None, None),
+            (Some(Stage::Consolidating), about(""), None),
+            (Some(Stage::Advancing), None, Some("（正在办）".to_owned())),
+            (
+                Some(Stage::Planned),
+                about(""),
+                Some("（规划中）".to_owned()),
+            ),
+            (
+                Some(Stage::Existing),
+                about("骨伤联盟"),
+                Some("（骨伤联盟）".to_owned()),
+            ),
+            (
+                Some(Stage::Exploring),
+                about("骨伤联盟"),
+                Some("（骨伤联盟，在试）".to_owned()),
+            ),
+            (
+                Some(Stage::Existing),
+                Some(About::Level(0)),
+                Some(format!("（{level}）")),
+            ),
+            (
+                Some(Stage::Planned),
+                Some(About::Level(0)),
+                Some(format!("（{level}，规划中）")),
+            ),
+            (
+                Some(Stage::Planned),
+                Some(About::Level(99)),
+                Some("（规划中）".to_owned()),
+            ),
+            (
+                None,
+                Some(About::Street(0)),
+                Some(format!("（翠竹社区在{street}）")),
+            ),
+            (None, Some(About::Street(99)), None),
+        ];
+        for (stage, about, said) in cases {
+            let why = Why {
+                word: "翠竹".to_owned(),
+                matched: "翠竹社区".to_owned(),
+                matched_in: MatchedIn::Community,
+                detail: Detail { stage, about },
+            };
+            assert_eq!(detail(&site.bundle, &why), said, "{:?}", why.detail);
         }
     }
 

@@ -111,10 +111,9 @@ fn main() -> std::io::Result<()> {
                 hit.score, bundle.facilities[hit.facility].name
             );
             for why in &hit.why {
-                let detail = why.detail.as_deref().unwrap_or_default();
                 println!(
-                    "          {} → {:?} {} {detail}",
-                    why.word, why.matched_in, why.matched
+                    "          {} → {:?} {} {:?}",
+                    why.word, why.matched_in, why.matched, why.detail
                 );
             }
         }

@@ -1,6 +1,6 @@
 //! What a search answers.
 
-use directory::{SpecialtyId, StreetId};
+use directory::{SpecialtyId, Stage, StreetId};
 
 /// What was found, and how the query was understood.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -69,10 +69,30 @@ pub struct Why {
     pub word: String,
     /// The text of ours that it matched or leads to, such as 口腔科.
     pub matched: String,
-    /// What a resident should know of it: its level, that it is only planned, where a community lies.
-    pub detail: Option<String>,
     /// Where that text stands.
     pub matched_in: MatchedIn,
+    /// What a resident should know of it.
+    pub detail: Detail,
+}
+
+/// What there is to know of a reason, as data: a page says it in its own language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Detail {
+    /// How far it has come, where the document says that of it: of departments, services and statements.
+    pub stage: Option<Stage>,
+    /// What else there is to say of it.
+    pub about: Option<About>,
+}
+
+/// What else there is to say of a reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    /// The level of the department; a position in `Bundle::levels`.
+    Level(usize),
+    /// The street in which the community lies; a position in `Region::streets`.
+    Street(usize),
+    /// What the hospital works with it on, in the words of the document.
+    Partnership(String),
 }
 
 /// Where a text of ours stands.

@@ -1,46 +1,35 @@
-//! From a bundle to topics: which texts stand for what, and which facilities they lead to.
+//! The index of a region while it is built: topics with their terms and postings, and what is kept of each
+//! facility.
 //!
-//! Facilities are read one by one and let go, so that a million of them need not be there at once;
-//! what leads from the region's streets, kinds and services to them is put together at the end.
+//! Facilities are read one by one and let go, so that a million of them need not be there at once. What
+//! stands in an index is added by the modules that `sources` lists, each from one side: they know the
+//! builder, and it knows none of them.
 
-use directory::{Bundle, Facility, FacilityId, Located, Stage, Street};
+use directory::{Bundle, Facility, Located};
 
 use crate::answer::MatchedIn;
-use crate::departments::DepartmentPosting;
 use crate::ids::Ids;
 use crate::index::{Index, Prior};
 use crate::normal::Normaliser;
 use crate::pinyin::Readings;
-use crate::places::{self, Prefixes};
-use crate::statements;
+use crate::places::Prefixes;
 use crate::suffixes::FIRST_PLANE;
 use crate::terms::Terms;
 use crate::topics::{Reason, Sort, Text, Topics};
 use crate::weights;
 
-/// Gathers the facilities of a region, and makes the index of them.
+/// Builds the index of a region.
 pub(crate) struct IndexBuilder<'a> {
     pub bundle: &'a Bundle,
     pub normaliser: &'a Normaliser,
-    region: Prefixes,
+    /// How names begin that say in which district or city they are.
+    pub prefixes: Prefixes,
     kinds: Ids<'a>,
     streets: Ids<'a>,
-    pub specialties: Ids<'a>,
-    pub levels: Ids<'a>,
-    /// The services that places are named for: the place, and the position of the offer.
-    offered: Ids<'a>,
-    offers: Vec<usize>,
     pub topics: Topics,
     pub facilities: Vec<Known>,
     /// The terms of all names, those of each facility side by side.
     name_terms: Vec<u32>,
-    pub departments: Vec<DepartmentPosting>,
-    /// That a facility is among the places of an offer: the offer and the facility.
-    named_for: Vec<(usize, u32)>,
-    /// The facilities that work inside another one.
-    within: Vec<(u32, FacilityId)>,
-    /// A hash of each id, for those that others work inside.
-    hashes: Vec<u64>,
     characters: Characters,
     /// All names, once they are collected.
     names: Terms,
@@ -52,24 +41,20 @@ pub(crate) struct Known {
     pub name: Text,
     /// Where its names start in the list of all names' terms.
     names: u32,
-    kind: Option<u16>,
-    street: Option<u16>,
-    located: Located,
+    /// The position of its kind, and of its street.
+    pub kind: Option<u16>,
+    pub street: Option<u16>,
+    pub located: Located,
     now: f32,
 }
 
 impl<'a> IndexBuilder<'a> {
     /// Without any facility yet, whatever the bundle holds.
     pub(crate) fn new(bundle: &'a Bundle, normaliser: &'a Normaliser) -> Self {
-        let mut offered: Vec<(&str, usize)> = Vec::new();
-        for (position, offer) in bundle.offers.iter().enumerate() {
-            let places = offer.places.iter();
-            offered.extend(places.map(|place| (place.as_str(), position)));
-        }
         Self {
             bundle,
             normaliser,
-            region: Prefixes::new(bundle, normaliser),
+            prefixes: Prefixes::new(bundle, normaliser),
             kinds: Ids::new(bundle.kinds.iter().map(|kind| kind.id.as_str())),
             streets: Ids::new(
                 bundle
@@ -78,29 +63,16 @@ impl<'a> IndexBuilder<'a> {
                     .iter()
                     .map(|street| street.code.as_str()),
             ),
-            specialties: Ids::new(
-                bundle
-                    .specialties
-                    .iter()
-                    .map(|specialty| specialty.id.as_str()),
-            ),
-            levels: Ids::new(bundle.levels.iter().map(|level| level.id.as_str())),
-            offered: Ids::new(offered.iter().map(|(place, _)| *place)),
-            offers: offered.iter().map(|(_, offer)| *offer).collect(),
             topics: Topics::default(),
             facilities: Vec::new(),
             name_terms: Vec::new(),
-            departments: Vec::new(),
-            named_for: Vec::new(),
-            within: Vec::new(),
-            hashes: Vec::new(),
             characters: Characters::default(),
             names: Terms::default(),
         }
     }
 
-    /// Adds the next facility.
-    pub(crate) fn add(&mut self, record: &Facility) {
+    /// Adds the next facility by its names, and gives its position.
+    pub(crate) fn add(&mut self, record: &Facility) -> usize {
         let facility = self.facilities.len();
         let name = self.topics.text(&record.name);
         self.facilities.push(Known {
@@ -126,28 +98,17 @@ impl<'a> IndexBuilder<'a> {
                 weights::OTHER_NAME,
             );
         }
-        for offer in self.offered.all(record.id.as_str()) {
-            self.named_for.push((self.offers[offer], facility as u32));
-        }
-        if let Some(host) = &record.within {
-            self.within.push((facility as u32, host.clone()));
-        }
-        self.hashes.push(hash(record.id.as_str()));
-        self.add_departments(facility, record);
-        statements::add(self, facility, record);
+        facility
+    }
+
+    /// Makes the names searchable, of which [`Self::named`] is asked: no facility comes after that.
+    pub(crate) fn close_names(&mut self) {
+        self.names = std::mem::take(&mut self.topics.names).terms();
     }
 
     /// The index of all that was added.
-    pub(crate) fn finish(mut self) -> Index {
+    pub(crate) fn finish(self) -> Index {
         let readings = Readings::new(&self.bundle.characters.pinyin);
-        self.names = std::mem::take(&mut self.topics.names).terms();
-        self.post_region();
-        self.post_streets();
-        self.post_kinds();
-        self.post_departments();
-        self.post_levels();
-        self.post_specialties();
-        self.post_services();
         let kinds = self.bundle.kinds.len().max(1) as f32;
         let prior = |known: &Known| Prior {
             factor: known.now
@@ -172,27 +133,26 @@ impl<'a> IndexBuilder<'a> {
         )
     }
 
+    /// Adds a term for the open topic.
     pub(crate) fn term(&mut self, text: &str, weight: f32) {
         let text = self.normaliser.text(text);
         self.topics.term(&text, weight);
     }
 
-    pub(crate) fn reason(&mut self, matched_in: MatchedIn, matched: &str, detail: &str) -> Reason {
-        let (matched, detail) = (self.topics.text(matched), self.topics.text(detail));
-        Reason {
-            matched_in,
-            matched,
-            detail,
-        }
+    /// Adds the text of a statement for the open topic.
+    pub(crate) fn note(&mut self, text: &str) {
+        let text = self.normaliser.text(text);
+        self.topics.note(&text);
+    }
+
+    /// That a text matched, of which there is nothing else to say.
+    pub(crate) fn reason(&mut self, matched_in: MatchedIn, matched: &str) -> Reason {
+        Reason::new(matched_in, self.topics.text(matched))
     }
 
     /// That a facility's name says it.
     pub(crate) fn in_name(&self, facility: usize) -> Reason {
-        Reason {
-            matched_in: MatchedIn::Name,
-            matched: self.facilities[facility].name,
-            detail: 0,
-        }
+        Reason::new(MatchedIn::Name, self.facilities[facility].name)
     }
 
     /// The facilities of which a name, without district and city, holds a text of at least two
@@ -221,16 +181,12 @@ impl<'a> IndexBuilder<'a> {
         } else {
             MatchedIn::Alias
         };
-        let reason = Reason {
-            matched_in,
-            matched: shown,
-            detail: 0,
-        };
+        let reason = Reason::new(matched_in, shown);
         let name = self.normaliser.text(name);
         if sort == Sort::Name {
             self.characters.count(&name);
         }
-        let bare = self.region.bare(&name);
+        let bare = self.prefixes.bare(&name);
         self.topics.open(sort, facility);
         self.topics.post(facility, 0.0, reason);
         if bare.len() == name.len() {
@@ -240,7 +196,7 @@ impl<'a> IndexBuilder<'a> {
         self.name_term(bare, weight * weights::OTHER_NAME);
         self.topics.open(Sort::FullName, facility);
         self.topics.post(facility, 0.0, reason);
-        for other in self.region.others(&name, bare) {
+        for other in self.prefixes.others(&name, bare) {
             self.name_term(&other, weight * weights::DERIVED_NAME);
         }
         self.name_term(&name, weight);
@@ -249,162 +205,6 @@ impl<'a> IndexBuilder<'a> {
     fn name_term(&mut self, name: &[char], weight: f32) {
         let term = self.topics.name(name, weight);
         self.name_terms.extend(term);
-    }
-
-    fn post_region(&mut self) {
-        self.topics.open(Sort::Region, 0);
-        let reason = self.reason(MatchedIn::Street, &self.bundle.region.name, "");
-        for (facility, known) in self.facilities.iter().enumerate() {
-            if known.located.is_here() {
-                self.topics.post(facility, weights::REGION, reason);
-            }
-        }
-        let whole = [&self.region.city[0][..], &self.region.district[0]].concat();
-        self.topics.term(&whole, 1.0);
-        for [full, stem] in [&self.region.district, &self.region.city] {
-            self.topics.term(full, 1.0);
-            self.topics.term(stem, weights::STEM);
-        }
-        self.term(&self.bundle.region.province, 1.0);
-    }
-
-    fn post_streets(&mut self) {
-        let streets = &self.bundle.region.streets;
-        let mut here: Vec<Vec<usize>> = vec![Vec::new(); streets.len()];
-        let hosts = self.hosts();
-        for (facility, known) in self.facilities.iter().enumerate() {
-            let of_host = || {
-                let at = hosts.binary_search_by_key(&facility, |pair| pair.0).ok()?;
-                self.facilities[hosts[at].1].street
-            };
-            if let Some(street) = known.street.or_else(of_host) {
-                here[usize::from(street)].push(facility);
-            }
-        }
-        for (position, street) in streets.iter().enumerate() {
-            if !street.statistical {
-                self.street(position, street, &here[position]);
-                self.communities(position, street, &here[position]);
-            }
-        }
-    }
-
-    /// The facilities that work inside another one, in their order, each with that one.
-    fn hosts(&self) -> Vec<(usize, usize)> {
-        let mut wanted: Vec<(u64, u32)> = Vec::new();
-        for (facility, host) in &self.within {
-            wanted.push((hash(host.as_str()), *facility));
-        }
-        wanted.sort_unstable();
-        let mut hosts = Vec::new();
-        if !wanted.is_empty() {
-            for (host, hash) in self.hashes.iter().enumerate() {
-                let from = wanted.partition_point(|(wanted, _)| wanted < hash);
-                let same = wanted[from..]
-                    .iter()
-                    .take_while(|(wanted, _)| wanted == hash);
-                hosts.extend(same.map(|(_, facility)| (*facility as usize, host)));
-            }
-        }
-        hosts.sort_unstable();
-        hosts
-    }
-
-    fn street(&mut self, position: usize, street: &Street, here: &[usize]) {
-        self.topics.open(Sort::Street, position);
-        let reason = self.reason(MatchedIn::Street, &street.name, "");
-        let mut named = Vec::new();
-        for name in std::iter::once(&street.name).chain(&street.aliases) {
-            let name = self.normaliser.text(name);
-            let stem = places::street_stem(&name);
-            named.extend(self.named(stem));
-            if stem.len() > 1 {
-                self.topics.term(stem, weights::STEM);
-            }
-            self.topics.term(&name, 1.0);
-        }
-        named.sort_unstable();
-        named.dedup();
-        for facility in here {
-            let strength = if named.binary_search(facility).is_ok() {
-                weights::STREET_IN_NAME
-            } else {
-                weights::STREET
-            };
-            self.topics.post(*facility, strength, reason);
-        }
-        for facility in named {
-            if here.binary_search(&facility).is_err() {
-                // Its record does not say where it is, but its name is the street's.
-                let reason = self.in_name(facility);
-                self.topics.post(facility, weights::STREET_IN_NAME, reason);
-            }
-        }
-    }
-
-    fn communities(&mut self, position: usize, street: &Street, here: &[usize]) {
-        let entries = street.communities.iter();
-        for place in entries.flat_map(|entry| places::communities(&entry.name)) {
-            self.topics.open(Sort::Community, position);
-            let detail = [place, "在", &street.name].concat();
-            let reason = self.reason(MatchedIn::Community, place, &detail);
-            for facility in here {
-                self.topics.post(*facility, weights::COMMUNITY, reason);
-            }
-            let name = self.normaliser.text(place);
-            let stem = places::community_stem(&name);
-            if stem.len() > 1 {
-                self.topics.term(stem, weights::COMMUNITY_STEM);
-            }
-            self.topics.term(&name, 1.0);
-        }
-    }
-
-    fn post_kinds(&mut self) {
-        for (position, kind) in self.bundle.kinds.iter().enumerate() {
-            self.topics.open(Sort::Kind, position);
-            let reason = self.reason(MatchedIn::Kind, &kind.name, "");
-            for (facility, known) in self.facilities.iter().enumerate() {
-                if known.kind == Some(position as u16) {
-                    self.topics.post(facility, weights::KIND, reason);
-                }
-            }
-            self.term(&kind.name, 1.0);
-            for word in &kind.words {
-                self.term(word, weights::RESIDENTS_WORD);
-            }
-        }
-    }
-
-    fn post_services(&mut self) {
-        self.named_for.sort_unstable();
-        for (position, service) in self.bundle.services.iter().enumerate() {
-            self.topics.open(Sort::Service, position);
-            let offers = self.bundle.offers.iter().enumerate();
-            for (number, offer) in offers.filter(|(_, offer)| offer.service == service.id) {
-                let reason =
-                    self.reason(MatchedIn::Service, &service.name, stage_word(offer.stage));
-                let stage = weights::stage(offer.stage);
-                let strength = weights::SERVICE * stage;
-                let from = self.named_for.partition_point(|(offer, _)| *offer < number);
-                let rest = self.named_for[from..].iter();
-                for (_, facility) in rest.take_while(|(offer, _)| *offer == number) {
-                    self.topics.post(*facility as usize, strength, reason);
-                }
-            }
-            self.term(&service.name, 1.0);
-            // 婚前检查（婚检） is two names.
-            for name in service
-                .name
-                .split(['（', '）'])
-                .filter(|name| *name != service.name)
-            {
-                self.term(name, 1.0);
-            }
-            for word in &service.words {
-                self.term(word, 1.0);
-            }
-        }
     }
 }
 
@@ -435,30 +235,4 @@ impl Characters {
         let common = counts.filter(|(_, count)| *count >= least);
         common.filter_map(|(c, _)| char::from_u32(c)).collect()
     }
-}
-
-/// A number by which ids differ (FNV-1a).
-fn hash(id: &str) -> u64 {
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
-    id.bytes().fold(0xcbf2_9ce4_8422_2325, step)
-}
-
-/// How far something has come, where that has to be said.
-pub(crate) fn stage_word(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Existing | Stage::Consolidating => "",
-        Stage::Advancing => "正在办",
-        Stage::Planned => "规划中",
-        Stage::Exploring => "在试",
-    }
-}
-
-/// Two statements as one.
-pub(crate) fn joined(a: &str, b: &str) -> String {
-    let comma = if a.is_empty() || b.is_empty() {
-        ""
-    } else {
-        "，"
-    };
-    [a, comma, b].concat()
 }

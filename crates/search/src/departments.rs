@@ -1,9 +1,9 @@
 //! Departments, their levels, and the specialties that residents have words for.
 
-use directory::{Facility, Saying, Specialty, Stage};
+use directory::{Bundle, Facility, Saying, Specialty, Stage};
 
 use crate::answer::MatchedIn;
-use crate::build::{IndexBuilder, joined, stage_word};
+use crate::build::IndexBuilder;
 use crate::ids::Ids;
 use crate::places;
 use crate::topics::{Reason, Sort};
@@ -29,19 +29,38 @@ impl DepartmentPosting {
     }
 }
 
-impl IndexBuilder<'_> {
+/// The departments of all facilities.
+pub(crate) struct Departments<'a> {
+    specialties: Ids<'a>,
+    levels: Ids<'a>,
+    postings: Vec<DepartmentPosting>,
+}
+
+impl<'a> Departments<'a> {
+    pub(crate) fn new(bundle: &'a Bundle) -> Self {
+        let specialties = bundle.specialties.iter();
+        Self {
+            specialties: Ids::new(specialties.map(|specialty| specialty.id.as_str())),
+            levels: Ids::new(bundle.levels.iter().map(|level| level.id.as_str())),
+            postings: Vec::new(),
+        }
+    }
+
     /// Keeps the departments of a facility.
-    pub(crate) fn add_departments(&mut self, facility: usize, record: &Facility) {
-        let levels = &self.bundle.levels;
+    pub(crate) fn add(
+        &mut self,
+        builder: &mut IndexBuilder<'_>,
+        facility: usize,
+        record: &Facility,
+    ) {
+        let levels = builder.bundle.levels.len();
         for department in &record.departments {
             let level = department.level.as_ref();
             let level = level.and_then(|level| self.levels.get(level.as_str()));
-            let share = |level| (levels.len() - level) as f32 / levels.len() as f32;
-            let name = level.map_or("", |level| levels[level].name.as_str());
-            let detail = joined(name, stage_word(department.stage));
+            let share = |level| (levels - level) as f32 / levels as f32;
             let specialties = department.specialties.iter();
-            let reason = self.reason(MatchedIn::Department, &department.name, &detail);
-            self.departments.push(DepartmentPosting {
+            let reason = builder.reason(MatchedIn::Department, &department.name);
+            self.postings.push(DepartmentPosting {
                 facility: facility as u32,
                 specialties: specialties
                     .filter_map(|specialty| Some(self.specialties.get(specialty.as_str())? as u16))
@@ -49,15 +68,26 @@ impl IndexBuilder<'_> {
                 level,
                 bonus: level.map_or(0.0, |level| weights::LEVEL_BONUS * share(level)),
                 stage: department.stage,
-                reason,
+                reason: Reason {
+                    stage: Some(department.stage),
+                    about: level.map_or(0, |level| level as u32 + 1),
+                    ..reason
+                },
             });
         }
     }
 
+    /// A topic for each name of departments, for each level and for each specialty.
+    pub(crate) fn post(&self, builder: &mut IndexBuilder<'_>) {
+        self.post_names(builder);
+        self.post_levels(builder);
+        self.post_specialties(builder);
+    }
+
     /// A topic for each name of departments.
-    pub(crate) fn post_departments(&mut self) {
-        let name = |position: usize| self.topics.shown(self.departments[position].reason.matched);
-        let mut by_name: Vec<usize> = (0..self.departments.len()).collect();
+    fn post_names(&self, builder: &mut IndexBuilder<'_>) {
+        let name = |position: usize| builder.topics.shown(self.postings[position].reason.matched);
+        let mut by_name: Vec<usize> = (0..self.postings.len()).collect();
         by_name.sort_by(|a, b| name(*a).cmp(name(*b)));
         let same: Vec<usize> = by_name
             .chunk_by(|a, b| name(*a) == name(*b))
@@ -67,39 +97,42 @@ impl IndexBuilder<'_> {
         for (number, count) in same.into_iter().enumerate() {
             let (same, others) = rest.split_at(count);
             rest = others;
-            self.topics.open(Sort::Department, number);
-            for having in same {
-                let having = &self.departments[*having];
-                let strength = having.strength(weights::DEPARTMENT);
-                self.topics
-                    .post(having.facility as usize, strength, having.reason);
+            builder.topics.open(Sort::Department, number);
+            for department in same {
+                let department = &self.postings[*department];
+                let strength = department.strength(weights::DEPARTMENT);
+                builder
+                    .topics
+                    .post(department.facility as usize, strength, department.reason);
             }
-            let name = self.department_name(same[0]);
-            self.topics.term(&name, 1.0);
+            let name = self.name(builder, same[0]);
+            builder.topics.term(&name, 1.0);
         }
     }
 
     /// A topic for each level, with the departments that have it.
-    pub(crate) fn post_levels(&mut self) {
-        for (position, level) in self.bundle.levels.iter().enumerate() {
-            self.topics.open(Sort::Level, position);
-            for having in &self.departments {
-                if having.level == Some(position) {
+    fn post_levels(&self, builder: &mut IndexBuilder<'_>) {
+        for (position, level) in builder.bundle.levels.iter().enumerate() {
+            builder.topics.open(Sort::Level, position);
+            for department in &self.postings {
+                if department.level == Some(position) {
                     let reason = Reason {
                         matched_in: MatchedIn::Level,
-                        ..having.reason
+                        ..department.reason
                     };
-                    let strength = having.strength(weights::LEVEL);
-                    self.topics.post(having.facility as usize, strength, reason);
+                    let strength = department.strength(weights::LEVEL);
+                    builder
+                        .topics
+                        .post(department.facility as usize, strength, reason);
                 }
             }
-            self.term(&level.name, 1.0);
+            builder.term(&level.name, 1.0);
         }
     }
 
     /// A topic for each specialty, with the departments in it and in narrower ones.
-    pub(crate) fn post_specialties(&mut self) {
-        let specialties = &self.bundle.specialties;
+    fn post_specialties(&self, builder: &mut IndexBuilder<'_>) {
+        let specialties = &builder.bundle.specialties;
         let wider: Vec<Vec<(usize, f32)>> = (0..specialties.len())
             .map(|specialty| wider(specialties, &self.specialties, specialty, weights::NARROWER))
             .collect();
@@ -107,8 +140,8 @@ impl IndexBuilder<'_> {
         let mut within: Vec<Vec<(usize, f32)>> = vec![Vec::new(); specialties.len()];
         // The departments that are of each specialty itself, by whose names it is known too.
         let mut names: Vec<Vec<usize>> = vec![Vec::new(); specialties.len()];
-        for (position, having) in self.departments.iter().enumerate() {
-            for specialty in &having.specialties {
+        for (position, department) in self.postings.iter().enumerate() {
+            for specialty in &department.specialties {
                 for (wider, share) in &wider[usize::from(*specialty)] {
                     within[*wider].push((position, *share));
                 }
@@ -117,7 +150,7 @@ impl IndexBuilder<'_> {
         }
         // For each specialty: what leads there, and how well it says it.
         let mut said: Vec<Vec<(&Saying, f32)>> = vec![Vec::new(); specialties.len()];
-        for saying in &self.bundle.sayings {
+        for saying in &builder.bundle.sayings {
             let mut weight = weights::RESIDENTS_WORD;
             for specialty in &saying.departments {
                 if let Some(specialty) = self.specialties.get(specialty.as_str()) {
@@ -127,94 +160,102 @@ impl IndexBuilder<'_> {
             }
         }
         for (position, specialty) in specialties.iter().enumerate() {
-            self.specialty(position, &within, true);
-            self.term(&specialty.name, 1.0);
+            self.specialty(builder, position, &within, true);
+            builder.term(&specialty.name, 1.0);
             for word in &specialty.words {
-                self.term(word, weights::RESIDENTS_WORD);
+                builder.term(word, weights::RESIDENTS_WORD);
             }
             let mut names: Vec<Vec<char>> = names[position]
                 .iter()
-                .map(|having| self.department_name(*having))
+                .map(|department| self.name(builder, *department))
                 .collect();
             names.sort_unstable();
             names.dedup();
             for name in names {
-                self.topics.term(&name, weights::DEPARTMENT_TO_SPECIALTY);
+                builder.topics.term(&name, weights::DEPARTMENT_TO_SPECIALTY);
             }
             if said[position].is_empty() {
                 continue;
             }
             // A complaint is written with the specialties that it leads to, and leads to no narrower ones: who
             // has 小孩发烧 is not told of what somebody does for autistic children.
-            self.specialty(position, &within, false);
+            self.specialty(builder, position, &within, false);
             for (saying, weight) in &said[position] {
                 for word in &saying.words {
-                    self.term(word, *weight);
+                    builder.term(word, *weight);
                 }
             }
         }
     }
 
-    /// Opens a topic for a specialty: with the departments in it, those in narrower ones too if
-    /// asked, and with the facilities that carry it in their names; where there are none, with what is approximate.
-    fn specialty(&mut self, position: usize, within: &[Vec<(usize, f32)>], narrower: bool) {
-        self.topics.open(Sort::Specialty, position);
-        for (having, share) in &within[position] {
+    /// Opens a topic for a specialty: with the departments in it, those in narrower ones too if asked, and
+    /// with the facilities that carry it in their names; where there are none, with those of wider ones.
+    fn specialty(
+        &self,
+        builder: &mut IndexBuilder<'_>,
+        position: usize,
+        within: &[Vec<(usize, f32)>],
+        narrower: bool,
+    ) {
+        builder.topics.open(Sort::Specialty, position);
+        for (department, share) in &within[position] {
             if *share >= 1.0 || narrower {
-                let having = &self.departments[*having];
-                let strength = having.strength(weights::SPECIALTY) * share;
-                self.topics
-                    .post(having.facility as usize, strength, having.reason);
+                let department = &self.postings[*department];
+                let strength = department.strength(weights::SPECIALTY) * share;
+                builder
+                    .topics
+                    .post(department.facility as usize, strength, department.reason);
             }
         }
-        let name = self
+        let name = builder
             .normaliser
-            .text(&self.bundle.specialties[position].name);
-        for facility in self.named(places::department_stem(&name)) {
-            let reason = self.in_name(facility);
-            self.topics
+            .text(&builder.bundle.specialties[position].name);
+        for facility in builder.named(places::department_stem(&name)) {
+            let reason = builder.in_name(facility);
+            builder
+                .topics
                 .post(facility, weights::SPECIALTY_IN_NAME, reason);
         }
-        if self.topics.has_no_postings() {
-            self.post_approximate(position, within);
+        if builder.topics.has_no_postings() {
+            self.post_wider(builder, position, within);
         }
     }
 
-    /// Leads from a specialty that nobody has to the wider ones, but for those that are so wide
+    /// Adds postings of the wider specialties to one that nobody has, but not of those that are so wide
     /// that they say nothing of it.
-    fn post_approximate(&mut self, specialty: usize, within: &[Vec<(usize, f32)>]) {
+    fn post_wider(
+        &self,
+        builder: &mut IndexBuilder<'_>,
+        specialty: usize,
+        within: &[Vec<(usize, f32)>],
+    ) {
         let wider = wider(
-            &self.bundle.specialties,
+            &builder.bundle.specialties,
             &self.specialties,
             specialty,
             weights::WIDER,
         );
         for (wider, share) in wider {
-            if self.narrower(wider) >= weights::TOO_WIDE {
+            if narrower(&builder.bundle.specialties, wider) >= weights::TOO_WIDE {
                 continue;
             }
             // Of the wider specialty only its own departments: from 眼视光 to 眼科, not on to 中医眼科.
-            for (having, _) in within[wider].iter().filter(|(_, own)| *own >= 1.0) {
-                let having = &self.departments[*having];
-                let strength = having.strength(weights::SPECIALTY) * share;
-                self.topics
-                    .post_approximate(having.facility as usize, strength, having.reason);
+            for (department, _) in within[wider].iter().filter(|(_, own)| *own >= 1.0) {
+                let department = &self.postings[*department];
+                let strength = department.strength(weights::SPECIALTY) * share;
+                builder.topics.post_approximate(
+                    department.facility as usize,
+                    strength,
+                    department.reason,
+                );
             }
         }
     }
 
-    /// How many specialties are one step narrower.
-    fn narrower(&self, wider: usize) -> usize {
-        let specialties = &self.bundle.specialties;
-        let is_narrower =
-            |specialty: &&Specialty| specialty.broader.contains(&specialties[wider].id);
-        specialties.iter().filter(is_narrower).count()
-    }
-
     /// The name of a department in one spelling.
-    fn department_name(&self, department: usize) -> Vec<char> {
-        let name = self.departments[department].reason.matched;
-        self.normaliser.text(self.topics.shown(name))
+    fn name(&self, builder: &IndexBuilder<'_>, department: usize) -> Vec<char> {
+        let name = self.postings[department].reason.matched;
+        builder.normaliser.text(builder.topics.shown(name))
     }
 }
 
@@ -238,4 +279,10 @@ fn wider(
         }
     }
     found
+}
+
+/// How many specialties are one step narrower.
+fn narrower(specialties: &[Specialty], wider: usize) -> usize {
+    let is_narrower = |specialty: &&Specialty| specialty.broader.contains(&specialties[wider].id);
+    specialties.iter().filter(is_narrower).count()
 }

@@ -57,11 +57,14 @@ impl Finder {
                 });
             }
         }
-        let kind = self.index.facilities[facility].bonus;
-        let words = parts.iter().fold(0.0, |sum, part| sum + part.points);
+        // Not what is left of the score, so that its parts can be held against it.
+        let prior = self.index.facilities[facility];
         let own = [
-            ("COVERED_NAME_BONUS", tally.score - words - kind),
-            ("KIND_BONUS", kind),
+            (
+                "COVERED_NAME_BONUS",
+                weights::COVERED_NAME_BONUS * tally.covered.min(1.0) * prior.factor,
+            ),
+            ("KIND_BONUS", prior.bonus),
         ];
         for (what, points) in own {
             parts.push(Part {

@@ -3,11 +3,12 @@
 use directory::{Bundle, Facility, SpecialtyId, StreetId};
 
 use crate::answer::{self, Answer, Hit, Meaning, ServiceHit};
-use crate::build::IndexBuilder;
+use crate::ids::Ids;
 use crate::index::Index;
 use crate::normal::Normaliser;
 use crate::query::QueryReader;
 use crate::score::{Ranked, Tally, best_of};
+use crate::sources::Sources;
 use crate::topics::Sort;
 use crate::urgent::Urgent;
 use crate::weights;
@@ -47,18 +48,20 @@ impl Finder {
     /// are left alone. So a million of them need not be there at once.
     pub fn with(bundle: &Bundle, each: impl FnOnce(&mut dyn FnMut(&Facility))) -> Self {
         let normaliser = Normaliser::new(&bundle.characters.variants);
-        let mut builder = IndexBuilder::new(bundle, &normaliser);
-        each(&mut |facility| builder.add(facility));
+        let mut sources = Sources::new(bundle, &normaliser);
+        each(&mut |facility| sources.add(facility));
+        let ids = bundle.specialties.iter();
+        let ids = Ids::new(ids.map(|specialty| specialty.id.as_str()));
         let mut services_of = Vec::new();
         for (number, service) in bundle.services.iter().enumerate() {
             // A service of very many specialties is none of any of them.
             let few = service.specialties.len() <= weights::SPECIALTIES_OF_SERVICE;
             let specialties = service.specialties.iter().filter(|_| few);
-            let specialties = specialties.filter_map(|id| builder.specialties.get(id.as_str()));
+            let specialties = specialties.filter_map(|id| ids.get(id.as_str()));
             services_of.extend(specialties.map(|specialty| (specialty, number)));
         }
         Self {
-            index: builder.finish(),
+            index: sources.finish(),
             urgent: Urgent::new(&bundle.emergency, &normaliser),
             specialties: bundle
                 .specialties

@@ -9,7 +9,7 @@
 //! | step | module |
 //! |---|---|
 //! | one spelling for every text | `normal` |
-//! | bundle → topics: what a text stands for, and where it leads | `build`, `places`, `departments`, `statements`, `topics` |
+//! | bundle → topics: what a text stands for, and where it leads | `sources` with `streets`, `places`, `kinds`, `departments`, `services`, `statements`; `build`, `topics` |
 //! | terms: where a word stands in our texts, as written and by its sound | `terms`, `suffixes`, `sounds`, `index_field`, `index` |
 //! | query → words, and the terms that they can be | `query`, `query_text`, `segment`, `word`, `matches`, `pinyin`, `fuzzy_pinyin`, `fuzzy`, `edit_one`, `stop_words` |
 //! | words → scores of facilities | `complete`, `score`, with every number in `weights` |
@@ -34,6 +34,7 @@ mod index;
 mod index_field;
 #[cfg(feature = "js")]
 mod js;
+mod kinds;
 mod matches;
 mod meaning;
 mod message;
@@ -46,9 +47,12 @@ mod query_text;
 mod sample;
 mod score;
 mod segment;
+mod services;
 mod sounds;
+mod sources;
 mod statements;
 mod stop_words;
+mod streets;
 mod suffixes;
 mod suggest;
 mod terms;
@@ -59,7 +63,7 @@ mod weights;
 mod why;
 mod word;
 
-pub use answer::{Answer, Hit, MatchedIn, Meaning, ServiceHit, Why, Word};
+pub use answer::{About, Answer, Detail, Hit, MatchedIn, Meaning, ServiceHit, Why, Word};
 pub use explain::Part;
 pub use finder::Finder;
 pub use suggest::{Group, Suggestion};

@@ -2,7 +2,9 @@
 //!
 //! Both sides are the same program, so the form needs no version. What cannot be read is nothing.
 
-use crate::answer::{Answer, Hit, MatchedIn, Meaning, ServiceHit, Why, Word};
+use directory::Stage;
+
+use crate::answer::{About, Answer, Detail, Hit, MatchedIn, Meaning, ServiceHit, Why, Word};
 use crate::suggest::{Group, Suggestion};
 
 const MEANINGS: [Meaning; 8] = [
@@ -29,6 +31,16 @@ const MATCHED_IN: [MatchedIn; 12] = [
     MatchedIn::Service,
     MatchedIn::Fact,
     MatchedIn::Plan,
+];
+
+/// No stage, and then each.
+const STAGES: [Option<Stage>; 6] = [
+    None,
+    Some(Stage::Existing),
+    Some(Stage::Consolidating),
+    Some(Stage::Advancing),
+    Some(Stage::Planned),
+    Some(Stage::Exploring),
 ];
 
 const GROUPS: [Group; 4] = [
@@ -71,8 +83,9 @@ impl Answer {
             for why in &hit.why {
                 to.text(&why.word);
                 to.text(&why.matched);
-                to.maybe(why.detail.as_deref());
                 to.number(why.matched_in as usize);
+                to.number(why.detail.stage.map_or(0, |stage| stage as usize + 1));
+                to.about(why.detail.about.as_ref());
             }
         }
         to.0
@@ -104,8 +117,11 @@ impl Answer {
                 why: from.list(|from| Why {
                     word: from.text(),
                     matched: from.text(),
-                    detail: from.maybe(),
                     matched_in: from.one_of(&MATCHED_IN),
+                    detail: Detail {
+                        stage: from.one_of(&STAGES),
+                        about: from.about(),
+                    },
                 }),
             }),
         };
@@ -172,6 +188,24 @@ impl Writer {
             self.text(text);
         }
     }
+
+    fn about(&mut self, about: Option<&About>) {
+        match about {
+            None => self.number(0),
+            Some(About::Level(level)) => {
+                self.number(1);
+                self.number(*level);
+            }
+            Some(About::Street(street)) => {
+                self.number(2);
+                self.number(*street);
+            }
+            Some(About::Partnership(text)) => {
+                self.number(3);
+                self.text(text);
+            }
+        }
+    }
 }
 
 /// Reads to the end whatever comes, and says then whether it was sound: less code than to stop at once.
@@ -220,6 +254,19 @@ impl Reader<'_> {
 
     fn maybe(&mut self) -> Option<String> {
         (self.number() != 0).then(|| self.text())
+    }
+
+    fn about(&mut self) -> Option<About> {
+        match self.number() {
+            0 => None,
+            1 => Some(About::Level(self.number())),
+            2 => Some(About::Street(self.number())),
+            3 => Some(About::Partnership(self.text())),
+            _ => {
+                self.broken = true;
+                None
+            }
+        }
     }
 
     fn one_of<T: Copy>(&mut self, all: &[T]) -> T {
@@ -300,6 +347,11 @@ mod tests {
             .map(|one| *one as usize)
             .enumerate()
             .for_each(numbered);
+        STAGES
+            .iter()
+            .map(|one| one.map_or(0, |stage| stage as usize + 1))
+            .enumerate()
+            .for_each(numbered);
         GROUPS
             .iter()
             .map(|one| *one as usize)
@@ -307,6 +359,7 @@ mod tests {
             .for_each(numbered);
         assert_eq!(MEANINGS.last(), Some(&Meaning::Unmet));
         assert_eq!(MATCHED_IN.last(), Some(&MatchedIn::Plan));
+        assert_eq!(STAGES.last(), Some(&Some(Stage::Exploring)));
         assert_eq!(GROUPS.last(), Some(&Group::Street));
     }
 

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use directory::{Bundle, Directory, RegionId};
+use directory::{Bundle, Directory, RegionId, Stage};
 
-use crate::Finder;
+use crate::{About, Detail, Finder};
 
 /// The region's files: path and text.
 const FILES: [(&str, &str); 9] = [
@@ -137,10 +137,7 @@ pub(crate) fn ask(query: &str) -> String {
             .why
             .iter()
             .map(|why| {
-                let detail = why
-                    .detail
-                    .as_ref()
-                    .map_or(String::new(), |detail| format!(" ({detail})"));
+                let detail = detail(&bundle, &why.detail);
                 format!(
                     "{} → {:?} {}{detail}",
                     why.word, why.matched_in, why.matched
@@ -154,4 +151,20 @@ pub(crate) fn ask(query: &str) -> String {
         ));
     }
     lines.join("\n") + "\n"
+}
+
+/// What is said of a reason beside it, but for what is simply there.
+fn detail(bundle: &Bundle, detail: &Detail) -> String {
+    let about = detail.about.as_ref().map(|about| match about {
+        About::Level(level) => bundle.levels[*level].name.clone(),
+        About::Street(street) => format!("in {}", bundle.region.streets[*street].name),
+        About::Partnership(text) => format!("for {text}"),
+    });
+    let stage = detail.stage.filter(|stage| *stage != Stage::Existing);
+    let stage = stage.map(|stage| format!("{stage:?}"));
+    let said: Vec<String> = about.into_iter().chain(stage).collect();
+    if said.is_empty() {
+        return String::new();
+    }
+    format!(" ({})", said.join(", "))
 }

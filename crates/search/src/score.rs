@@ -33,7 +33,7 @@ pub(crate) struct Tally {
     /// One bit for each word that leads to it directly.
     pub solid: u64,
     /// Which share of one of its names the words hold.
-    covered: f32,
+    pub covered: f32,
     word: Turn,
 }
 

@@ -2,9 +2,11 @@
 //!
 //! A topic is a facility's name, a street, a specialty, a service, and so on. Its postings are
 //! the facilities that whoever names it wants to see, each with its strength and its reason. They are
-//! made once, from the bundle, in `build`.
+//! made once, from the bundle, by the modules that `sources` lists.
 
 use std::ops::Range;
+
+use directory::Stage;
 
 use crate::answer::MatchedIn;
 use crate::terms::{Link, TermsBuilder};
@@ -65,9 +67,10 @@ pub(crate) struct Posting {
     /// Points, see `weights`.
     pub strength: f32,
     matched: Text,
-    detail: Text,
+    about: u32,
     /// Where the text stands that leads there.
     pub matched_in: MatchedIn,
+    stage: Option<Stage>,
     /// Whether it is only approximate to what was asked.
     pub approximate: bool,
 }
@@ -77,14 +80,16 @@ impl Posting {
         let Reason {
             matched_in,
             matched,
-            detail,
+            stage,
+            about,
         } = reason;
         Self {
             facility: facility as u32,
             strength,
             matched,
-            detail,
+            about,
             matched_in,
+            stage,
             approximate,
         }
     }
@@ -94,7 +99,8 @@ impl Posting {
         Reason {
             matched_in: self.matched_in,
             matched: self.matched,
-            detail: self.detail,
+            stage: self.stage,
+            about: self.about,
         }
     }
 }
@@ -106,8 +112,23 @@ pub(crate) struct Reason {
     pub matched_in: MatchedIn,
     /// That text.
     pub matched: Text,
-    /// What else to say.
-    pub detail: Text,
+    /// How far it has come, where the document says that of it.
+    pub stage: Option<Stage>,
+    /// What else there is to say, counted from 1; 0 is nothing. It is the level of a department, the street of
+    /// a community, or a text to show of a partner: `matched_in` says which, so that a posting stays small.
+    pub about: u32,
+}
+
+impl Reason {
+    /// That a text matched, of which there is nothing else to say.
+    pub(crate) fn new(matched_in: MatchedIn, matched: Text) -> Self {
+        Self {
+            matched_in,
+            matched,
+            stage: None,
+            about: 0,
+        }
+    }
 }
 
 /// A text to show; 0 is none.

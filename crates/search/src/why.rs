@@ -1,8 +1,9 @@
 //! Why a facility was found, in few words.
 
-use crate::answer::{Hit, MatchedIn, Why};
+use crate::answer::{About, Detail, Hit, MatchedIn, Why};
 use crate::index::Index;
 use crate::score::{Ranked, best_first};
+use crate::topics::Reason;
 use crate::weights;
 use crate::word::Word;
 
@@ -47,13 +48,24 @@ impl Index {
 
     fn why(&self, word: &Word, posting: usize) -> Why {
         let reason = self.topics.posting_at(posting).reason();
-        let detail = self.topics.shown(reason.detail);
         Why {
             word: word.text.iter().collect(),
             matched: self.topics.shown(reason.matched).to_owned(),
-            detail: (!detail.is_empty()).then(|| detail.to_owned()),
             matched_in: reason.matched_in,
+            detail: Detail {
+                stage: reason.stage,
+                about: self.about(&reason),
+            },
         }
+    }
+
+    fn about(&self, reason: &Reason) -> Option<About> {
+        let position = reason.about.checked_sub(1)? as usize;
+        Some(match reason.matched_in {
+            MatchedIn::Community => About::Street(position),
+            MatchedIn::Partner => About::Partnership(self.topics.shown(reason.about).to_owned()),
+            _ => About::Level(position),
+        })
     }
 }
 

@@ -38,25 +38,25 @@ fn a_place_finds_its_facilities_and_first_those_named_after_it() {
     check(
         &["红梅", "红梅街道", "翠竹", "东湖区"],
         expect![[r#"
-        红梅 Place
-        红梅街道社区卫生服务中心: 红梅 → Name 红梅街道社区卫生服务中心; 红梅 → Street 红梅街道
-        北环社区卫生服务中心: 红梅 → Street 红梅街道
-        郑陆镇卫生院: 红梅 → Community 红梅村 (红梅村在郑陆镇)
+            红梅 Place
+            红梅街道社区卫生服务中心: 红梅 → Name 红梅街道社区卫生服务中心; 红梅 → Street 红梅街道
+            北环社区卫生服务中心: 红梅 → Street 红梅街道
+            郑陆镇卫生院: 红梅 → Community 红梅村 (in 郑陆镇)
 
-        红梅街道 Place
-        红梅街道社区卫生服务中心: 红梅街道 → Name 红梅街道社区卫生服务中心; 红梅街道 → Street 红梅街道
-        北环社区卫生服务中心: 红梅街道 → Street 红梅街道
+            红梅街道 Place
+            红梅街道社区卫生服务中心: 红梅街道 → Name 红梅街道社区卫生服务中心; 红梅街道 → Street 红梅街道
+            北环社区卫生服务中心: 红梅街道 → Street 红梅街道
 
-        翠竹 Place
-        红梅街道社区卫生服务中心: 翠竹 → Community 翠竹社区 (翠竹社区在红梅街道)
-        北环社区卫生服务中心: 翠竹 → Community 翠竹社区 (翠竹社区在红梅街道)
+            翠竹 Place
+            红梅街道社区卫生服务中心: 翠竹 → Community 翠竹社区 (in 红梅街道)
+            北环社区卫生服务中心: 翠竹 → Community 翠竹社区 (in 红梅街道)
 
-        东湖区 Place
-        郑陆镇卫生院: 东湖区 → Street 东湖区
-        红梅街道社区卫生服务中心: 东湖区 → Street 东湖区
-        北环社区卫生服务中心: 东湖区 → Street 东湖区
-        东湖区康复中心: 东湖区 → Street 东湖区
-    "#]],
+            东湖区 Place
+            郑陆镇卫生院: 东湖区 → Street 东湖区
+            红梅街道社区卫生服务中心: 东湖区 → Street 东湖区
+            北环社区卫生服务中心: 东湖区 → Street 东湖区
+            东湖区康复中心: 东湖区 → Street 东湖区
+        "#]],
     );
 }
 
@@ -68,22 +68,22 @@ fn residents_words_find_departments_higher_levels_first() {
             看牙 Specialty
             红梅街道社区卫生服务中心: 看牙 → Department 口腔科 (省级特色科室)
             北环社区卫生服务中心: 看牙 → Department 牙科
-            郑陆镇卫生院: 看牙 → Department 口腔科 (规划中)
+            郑陆镇卫生院: 看牙 → Department 口腔科 (Planned)
 
             牙 Specialty
             北环社区卫生服务中心: 牙 → Department 牙科
             红梅街道社区卫生服务中心: 牙 → Department 口腔科 (省级特色科室)
-            郑陆镇卫生院: 牙 → Department 口腔科 (规划中)
+            郑陆镇卫生院: 牙 → Department 口腔科 (Planned)
 
             牙痛 Specialty
             红梅街道社区卫生服务中心: 牙痛 → Department 口腔科 (省级特色科室)
             北环社区卫生服务中心: 牙痛 → Department 牙科
-            郑陆镇卫生院: 牙痛 → Department 口腔科 (规划中)
+            郑陆镇卫生院: 牙痛 → Department 口腔科 (Planned)
 
             我想 StopWord, 看牙 Specialty
             红梅街道社区卫生服务中心: 看牙 → Department 口腔科 (省级特色科室)
             北环社区卫生服务中心: 看牙 → Department 牙科
-            郑陆镇卫生院: 看牙 → Department 口腔科 (规划中)
+            郑陆镇卫生院: 看牙 → Department 口腔科 (Planned)
 
             开刀 Specialty
             郑陆镇卫生院: 开刀 → Department 骨科
@@ -104,7 +104,7 @@ fn sounds_find_what_is_written() {
             hongmei Place
             红梅街道社区卫生服务中心: hongmei → Name 红梅街道社区卫生服务中心; hongmei → Street 红梅街道
             北环社区卫生服务中心: hongmei → Street 红梅街道
-            郑陆镇卫生院: hongmei → Community 红梅村 (红梅村在郑陆镇)
+            郑陆镇卫生院: hongmei → Community 红梅村 (in 郑陆镇)
 
             hmjd Place
             红梅街道社区卫生服务中心: hmjd → Name 红梅街道社区卫生服务中心; hmjd → Street 红梅街道
@@ -113,12 +113,12 @@ fn sounds_find_what_is_written() {
             hongmei Place
             红梅街道社区卫生服务中心: hongmei → Street 红梅街道
             北环社区卫生服务中心: hongmei → Street 红梅街道
-            郑陆镇卫生院: hongmei → Community 红梅村 (红梅村在郑陆镇)
+            郑陆镇卫生院: hongmei → Community 红梅村 (in 郑陆镇)
 
             hongmei Place, 口腔 Specialty
             红梅街道社区卫生服务中心: hongmei → Name 红梅街道社区卫生服务中心; 口腔 → Department 口腔科 (省级特色科室); hongmei → Street 红梅街道
             北环社区卫生服务中心: 口腔 → Department 牙科; hongmei → Street 红梅街道
-            郑陆镇卫生院: hongmei → Community 红梅村 (红梅村在郑陆镇); 口腔 → Department 口腔科 (规划中)
+            郑陆镇卫生院: hongmei → Community 红梅村 (in 郑陆镇); 口腔 → Department 口腔科 (Planned)
 
             zenjiu Specialty
             红梅街道社区卫生服务中心: zenjiu → Department 针灸推拿科 (市特色专科)
@@ -163,18 +163,18 @@ fn all_words_match_or_the_least_telling_are_dropped() {
             红梅 Place, 口腔 Specialty
             红梅街道社区卫生服务中心: 红梅 → Name 红梅街道社区卫生服务中心; 口腔 → Department 口腔科 (省级特色科室); 红梅 → Street 红梅街道
             北环社区卫生服务中心: 红梅 → Street 红梅街道; 口腔 → Department 牙科
-            郑陆镇卫生院: 红梅 → Community 红梅村 (红梅村在郑陆镇); 口腔 → Department 口腔科 (规划中)
+            郑陆镇卫生院: 红梅 → Community 红梅村 (in 郑陆镇); 口腔 → Department 口腔科 (Planned)
 
             口腔 Specialty, 北环 Name
             北环社区卫生服务中心: 北环 → Name 北环社区卫生服务中心; 口腔 → Department 牙科
 
             红梅 Place, 骨折 Specialty
-            郑陆镇卫生院: 骨折 → Department 骨科; 红梅 → Community 红梅村 (红梅村在郑陆镇)
+            郑陆镇卫生院: 骨折 → Department 骨科; 红梅 → Community 红梅村 (in 郑陆镇)
 
             红梅 Place, xyz Unmet · approximate
             红梅街道社区卫生服务中心: 红梅 → Name 红梅街道社区卫生服务中心; 红梅 → Street 红梅街道
             北环社区卫生服务中心: 红梅 → Street 红梅街道
-            郑陆镇卫生院: 红梅 → Community 红梅村 (红梅村在郑陆镇)
+            郑陆镇卫生院: 红梅 → Community 红梅村 (in 郑陆镇)
 
             腿疼 Specialty, 很 StopWord
             郑陆镇卫生院: 腿疼 → Department 骨科
