@@ -323,9 +323,12 @@ mod tests {
     #[test]
     fn a_reason_is_said_with_its_level_its_stage_and_where_it_lies() {
         use search::{Detail, MatchedIn};
-        let site = crate::results::tests::site();
-        let street = &site.bundle.region.streets[0].name;
-        let level = &site.bundle.levels[0].name;
+        let tiny = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/site/tiny");
+        let files = folder::json_below(tiny.as_ref()).expect("a folder of this repository");
+        let (directory, _) = directory::Directory::read(&files);
+        let bundle = directory.bundle(&"990001".into()).expect("its region");
+        let street = &bundle.region.streets[0].name;
+        let level = &bundle.levels[0].name;
         let about = |text: &str| Some(About::Partnership(text.to_owned()));
         let cases = [
             (None, None, None),
@@ -376,7 +379,7 @@ mod tests {
                 matched_in: MatchedIn::Community,
                 detail: Detail { stage, about },
             };
-            assert_eq!(detail(&site.bundle, &why), said, "{:?}", why.detail);
+            assert_eq!(detail(&bundle, &why), said, "{:?}", why.detail);
         }
     }
 
