@@ -89,8 +89,10 @@ mod tests {
     fn the_parts_of_a_score_are_told() {
         let bundle = bundle();
         let finder = Finder::new(&bundle);
+        let mut facilities = bundle.facilities.iter();
+        let hongmei = facilities.position(|facility| facility.id.as_str() == "110101-hongmei");
         let mut said = String::new();
-        for part in finder.explain("红梅 口腔", 2) {
+        for part in finder.explain("红梅 口腔", hongmei.unwrap()) {
             let text = part.text.unwrap_or_default();
             let line = format!("{} {:.1} {} {text}", part.what, part.points, part.word);
             said += &format!("{}\n", line.trim_end());
@@ -117,6 +119,8 @@ mod tests {
             "小孩发烧",
             "红每街道",
             "骨科 郑陆",
+            // A word that need not match adds a share.
+            "小孩 骨科",
         ] {
             let answer = finder.search(query, 10);
             assert!(!answer.hits.is_empty(), "{query}");

@@ -292,7 +292,7 @@ mod tests {
     use crate::Finder;
     use crate::sample::bundle;
 
-    const QUERIES: [&str; 12] = [
+    const QUERIES: [&str; 13] = [
         "",
         "！",
         "红梅",
@@ -302,6 +302,7 @@ mod tests {
         "疫苗",
         "胸痛",
         "郑陆镇骨科",
+        "市二院",
         "飞机票看牙",
         "口",
         "h",

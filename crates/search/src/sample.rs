@@ -6,7 +6,8 @@ use directory::{Bundle, Directory, RegionId, Stage};
 
 use crate::{About, Detail, Finder};
 
-/// The region's files: path and text.
+/// The region's files: path and text. What must come first stands last, so that no order comes out right
+/// because equal facilities are in the order of the bundle.
 const FILES: [(&str, &str); 9] = [
     (
         "documents.json",
@@ -31,7 +32,7 @@ const FILES: [(&str, &str); 9] = [
             {"id": "rehab", "name": "康复科", "words": ["康复", "偏瘫"]},
             {"id": "surgery", "name": "外科", "words": ["开刀"]},
             {"id": "bones", "name": "骨科", "words": ["骨折", "腿疼"], "broader": ["surgery"]},
-            {"id": "children", "name": "儿科", "words": ["小孩发烧"]},
+            {"id": "children", "name": "儿科", "words": ["小孩发烧", "小孩"]},
             {"id": "growth", "name": "儿童保健", "words": ["儿保"], "broader": ["children"]},
             {"id": "fever", "name": "发热门诊", "words": ["发烧"]},
             {"id": "acupuncture", "name": "针灸", "words": ["扎针"]}
@@ -57,7 +58,7 @@ const FILES: [(&str, &str); 9] = [
             "bounds_gcj02": [119.0, 31.0, 121.0, 32.0], "center_wgs84": [120.0, 31.5],
             "streets_source": {"document": "plan", "locator": "1"},
             "streets": [
-                {"code": "110101001", "name": "红梅街道", "communities": [{"code": "1", "name": "翠竹社区居委会"}]},
+                {"code": "110101001", "name": "红梅街道", "aliases": ["东园街道"], "communities": [{"code": "1", "name": "翠竹社区居委会"}]},
                 {"code": "110101002", "name": "郑陆镇", "communities": [{"code": "2", "name": "红梅村村委会"}]}
             ]}"#,
     ),
@@ -71,7 +72,7 @@ const FILES: [(&str, &str); 9] = [
     (
         "facilities/110101.json",
         r#"{"region": "110101", "facilities": [
-            {"id": "110101-kangfu", "name": "东湖区康复中心", "kind": "rehab", "status": {"now": "planned", "as_of": "2021", "source": {"document": "plan", "locator": "1"}}},
+            {"id": "110101-kangfu", "name": "东湖区康复中心", "aliases": [{"text": "二院分部"}], "kind": "rehab", "status": {"now": "planned", "as_of": "2021", "source": {"document": "plan", "locator": "1"}}},
             {"id": "110101-zhenglu", "name": "郑陆镇卫生院", "kind": "centre", "street": "110101002",
              "status": {"now": "open", "as_of": "2021", "source": {"document": "plan", "locator": "1"}},
              "departments": [
@@ -79,6 +80,13 @@ const FILES: [(&str, &str); 9] = [
                 {"name": "儿科", "concepts": ["children"], "as_of": "2020", "source": {"document": "plan", "locator": "1"}},
                 {"name": "口腔科", "concepts": ["dental"], "stage": "planned", "as_of": "2020", "source": {"document": "plan", "locator": "1"}}
              ]},
+            {"id": "110101-beihuan", "name": "北环社区卫生服务中心", "kind": "centre", "street": "110101001",
+             "status": {"now": "open", "as_of": "2021", "source": {"document": "plan", "locator": "1"}},
+             "departments": [
+                {"name": "康复医学科", "concepts": ["rehab"], "as_of": "2020", "source": {"document": "plan", "locator": "1"}},
+                {"name": "牙科", "concepts": ["dental"], "as_of": "2020", "source": {"document": "plan", "locator": "1"}}
+             ],
+             "partners": [{"hospital": "市二院", "about": "骨伤联盟", "as_of": "2020", "source": {"document": "plan", "locator": "1"}}]},
             {"id": "110101-hongmei", "name": "红梅街道社区卫生服务中心", "aliases": [{"text": "红梅中心"}], "kind": "centre", "street": "110101001",
              "status": {"now": "open", "as_of": "2021", "source": {"document": "plan", "locator": "1"}},
              "departments": [
@@ -87,13 +95,6 @@ const FILES: [(&str, &str); 9] = [
              ],
              "brands": [{"name": "口腔防治中心", "stage": "planned", "as_of": "2020", "source": {"document": "plan", "locator": "1"}}],
              "facts": [{"text": "2016–2020年改建，省社区医院", "source": {"document": "plan", "locator": "1"}}]},
-            {"id": "110101-beihuan", "name": "北环社区卫生服务中心", "kind": "centre", "street": "110101001",
-             "status": {"now": "open", "as_of": "2021", "source": {"document": "plan", "locator": "1"}},
-             "departments": [
-                {"name": "康复医学科", "concepts": ["rehab"], "as_of": "2020", "source": {"document": "plan", "locator": "1"}},
-                {"name": "牙科", "concepts": ["dental"], "as_of": "2020", "source": {"document": "plan", "locator": "1"}}
-             ],
-             "partners": [{"hospital": "市二院", "about": "骨伤联盟", "as_of": "2020", "source": {"document": "plan", "locator": "1"}}]},
             {"id": "110101-er", "name": "南州市第二医院", "kind": "hospital", "located": "unstated",
              "status": {"now": "open", "as_of": "2021", "source": {"document": "plan", "locator": "1"}},
              "departments": [{"name": "骨科", "concepts": ["bones"], "as_of": "2020", "source": {"document": "plan", "locator": "1"}}]}

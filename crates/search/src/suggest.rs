@@ -353,17 +353,18 @@ mod tests {
         check(
             &["扎", "开", "二院", "翠", "打疫"],
             expect![[r#"
-            扎
-              Department 针灸: [扎]针
-            开
-              Department 外科: [开]刀
-            二院
-              Facility 南州市第二医院: [二院]
-            翠
-              Street 红梅街道: [翠]竹社区
-            打疫
-              Service 预防接种（打疫苗）: 预防接种（[打疫]苗）
-        "#]],
+                扎
+                  Department 针灸: [扎]针
+                开
+                  Department 外科: [开]刀
+                二院
+                  Facility 东湖区康复中心: [二院]分部
+                  Facility 南州市第二医院: [二院]
+                翠
+                  Street 红梅街道: [翠]竹社区
+                打疫
+                  Service 预防接种（打疫苗）: 预防接种（[打疫]苗）
+            "#]],
         );
     }
 

@@ -26,6 +26,7 @@ fn a_name_finds_its_facility_first() {
 
             二院 Name
             南州市第二医院: 二院 → Name 南州市第二医院
+            东湖区康复中心: 二院 → Alias 二院分部
 
             东湖区康复中心 Name
             东湖区康复中心: 东湖区康复中心 → Name 东湖区康复中心
@@ -36,7 +37,7 @@ fn a_name_finds_its_facility_first() {
 #[test]
 fn a_place_finds_its_facilities_and_first_those_named_after_it() {
     check(
-        &["红梅", "红梅街道", "翠竹", "东湖区"],
+        &["红梅", "红梅街道", "东园街道", "翠竹", "东湖区"],
         expect![[r#"
             红梅 Place
             红梅街道社区卫生服务中心: 红梅 → Name 红梅街道社区卫生服务中心; 红梅 → Street 红梅街道
@@ -47,14 +48,18 @@ fn a_place_finds_its_facilities_and_first_those_named_after_it() {
             红梅街道社区卫生服务中心: 红梅街道 → Name 红梅街道社区卫生服务中心; 红梅街道 → Street 红梅街道
             北环社区卫生服务中心: 红梅街道 → Street 红梅街道
 
+            东园街道 Place
+            红梅街道社区卫生服务中心: 东园街道 → Street 红梅街道
+            北环社区卫生服务中心: 东园街道 → Street 红梅街道
+
             翠竹 Place
-            红梅街道社区卫生服务中心: 翠竹 → Community 翠竹社区 (in 红梅街道)
             北环社区卫生服务中心: 翠竹 → Community 翠竹社区 (in 红梅街道)
+            红梅街道社区卫生服务中心: 翠竹 → Community 翠竹社区 (in 红梅街道)
 
             东湖区 Place
             郑陆镇卫生院: 东湖区 → Street 东湖区
-            红梅街道社区卫生服务中心: 东湖区 → Street 东湖区
             北环社区卫生服务中心: 东湖区 → Street 东湖区
+            红梅街道社区卫生服务中心: 东湖区 → Street 东湖区
             东湖区康复中心: 东湖区 → Street 东湖区
         "#]],
     );
@@ -92,6 +97,24 @@ fn residents_words_find_departments_higher_levels_first() {
             康复 Specialty
             北环社区卫生服务中心: 康复 → Department 康复医学科
             东湖区康复中心: 康复 → Name 东湖区康复中心; 康复 → Kind 康复机构
+        "#]],
+    );
+}
+
+#[test]
+fn a_reason_tells_level_stage_and_what_two_places_do_together() {
+    check(
+        &["市二院", "口腔防治中心", "省级特色科室"],
+        expect![[r#"
+            市二院 Name
+            南州市第二医院: 市二院 → Name 南州市第二医院
+            北环社区卫生服务中心: 市二院 → Partner 市二院 (for 骨伤联盟)
+
+            口腔防治中心 Name
+            红梅街道社区卫生服务中心: 口腔防治中心 → Brand 口腔防治中心 (Planned)
+
+            省级特色科室 Other
+            红梅街道社区卫生服务中心: 省级特色科室 → Level 口腔科 (省级特色科室)
         "#]],
     );
 }
@@ -184,7 +207,7 @@ fn all_words_match_or_the_least_telling_are_dropped() {
 }
 
 #[test]
-fn what_fillers_leave_is_no_word_but_a_part_of_the_body() {
+fn what_stop_words_leave_is_no_word_but_a_part_of_the_body() {
     check(
         &["北", "北太", "腿不舒服"],
         expect![[r#"
@@ -201,7 +224,7 @@ fn what_fillers_leave_is_no_word_but_a_part_of_the_body() {
 }
 
 #[test]
-fn what_nobody_has_is_found_near() {
+fn what_nobody_has_is_found_approximately() {
     check(
         &["儿保", "发烧", "疫苗", "120", "附近"],
         expect![[r#"
