@@ -137,12 +137,12 @@ impl EachRoot for Check<'_> {
 
 #[test]
 fn a_source_is_found_wherever_it_lies() {
-    let source = Source::example();
-    let (facility, _) = read::<Facility>(&Facility::example());
-    let text = Facility::example().to_string();
-    let count = text.matches(&source.to_string()).count();
+    // As often as it is written, in lists, in records that may be absent and in records of these.
+    let (source, example) = (Source::example().to_string(), Facility::example());
+    let count = example.to_string().matches(&source).count();
+    assert!(count > 10, "{example}");
+    let (facility, _) = read::<Facility>(&example);
     assert_eq!(facility.map(|all| all.sources().len()), Some(count));
-    assert_eq!(count, 13, "{text}");
 }
 
 /// A bundle is read part by part (see `Bundle::read`), and not as the other records are.
