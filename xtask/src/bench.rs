@@ -20,6 +20,8 @@ mod dice;
 #[cfg(feature = "bench")]
 mod figures;
 #[cfg(feature = "bench")]
+mod machine;
+#[cfg(feature = "bench")]
 mod native;
 #[cfg(feature = "bench")]
 mod prepared;

@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, ensure};
-use serde::Deserialize;
 use serde_json::Value;
 use xshell::cmd;
 
@@ -18,19 +17,6 @@ use crate::setup;
 /// A Chromium, with everything that is opened in it.
 pub struct Chromium {
     path: PathBuf,
-}
-
-/// What the measurements were made on.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Machine {
-    /// The processor's name.
-    pub processor: String,
-    /// How many of its cores can be used.
-    pub cores: usize,
-    /// In millions of bytes.
-    pub memory_mb: f64,
-    /// The version of Chromium.
-    pub chromium: String,
 }
 
 impl Chromium {

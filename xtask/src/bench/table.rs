@@ -8,8 +8,8 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::asks::KINDS;
-use super::chromium::Machine;
 use super::figures::Figures;
+use super::machine::Machine;
 use super::statistics::Statistic;
 use crate::project;
 
