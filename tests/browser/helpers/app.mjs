@@ -9,9 +9,9 @@ export async function open(page, path) {
   return response;
 }
 
-/** Waits until the page answers. */
+/** Waits until the page answers. A region of many thousands takes its time where other work runs beside it. */
 export async function ready(page) {
-  await expect(page.locator("html")).toHaveAttribute("data-ready", "true");
+  await expect(page.locator("html")).toHaveAttribute("data-ready", "true", { timeout: 20_000 });
 }
 
 /** The search box. */
