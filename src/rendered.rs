@@ -29,8 +29,7 @@ pub fn of_region(site: &OpenRegion, district: Option<&District>, page: &Page) ->
         Page::Plan(_) => page::plan(site, district),
         Page::Ways(_) => page::ways(site, district),
         Page::Way(_, id) => {
-            let pathways = district.map_or(&[][..], |district| &district.pathways);
-            let pathway = pathways.iter().find(|pathway| pathway.id.as_str() == id);
+            let pathway = district.and_then(|district| district.pathway(id));
             pathway.map_or_else(Html::default, |pathway| page::way(site, pathway))
         }
         _ => page::saved(site),

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use glob::Pattern;
 use serde::{Deserialize, Deserializer, de::Error};
-use site::compress::{Effort, applies, brotli, gzip};
+use site::compress::{Effort, applies, brotli, gzip, is_compressed};
 
 use crate::build::{self, Build};
 use crate::project::{Project, read, step};
@@ -93,7 +93,7 @@ pub fn run(project: &Project) -> Result<()> {
 /// Compresses every file as a build does that is to be published.
 fn measure(dist: &Path) -> Result<Vec<Size>> {
     let mut files = folder::files_below(dist)?;
-    files.retain(|path| !path.ends_with(".br") && !path.ends_with(".gz"));
+    files.retain(|path| !is_compressed(path));
     files.push(STYLE.to_owned());
     each(&files, |path| {
         let content = if path == STYLE {

@@ -21,6 +21,14 @@ record! {
     }
 }
 
+impl District {
+    /// The pathway of this id.
+    pub fn pathway(&self, id: &str) -> Option<&Pathway> {
+        let mut pathways = self.pathways.iter();
+        pathways.find(|pathway| pathway.id.as_str() == id)
+    }
+}
+
 record! {
     /// A figure that the plan gives or sets as a goal.
     pub struct Indicator {

@@ -133,34 +133,41 @@ macro_rules! record {
     };
 }
 
-/// Moves line by line from the table into the fields of the struct: `[head] [fields so far] lines to come`.
+/// Moves line by line from the table into the fields of the struct: `[head] [fields so far] lines to come`,
+/// where the need of the next line has first become `[its attributes] field`.
 macro_rules! declare {
     (
         [$($head:tt)*] [$($fields:tt)*]
-        $(#[doc = $doc:literal])* required $field:ident $(as $json:literal)?: $type:ty, $($lines:tt)*
+        $(#[doc = $doc:literal])* required $($lines:tt)*
     ) => {
         $crate::record::declare! {
-            [$($head)*]
-            [
-                $($fields)*
-                $(#[doc = $doc])*
-                $(#[serde(rename = $json)])?
-                pub $field: $type,
-            ]
-            $($lines)*
+            [$($head)*] [$($fields)*]
+            [$(#[doc = $doc])*] field $($lines)*
         }
     };
     (
         [$($head:tt)*] [$($fields:tt)*]
-        $(#[doc = $doc:literal])* optional $field:ident $(as $json:literal)?: $type:ty, $($lines:tt)*
+        $(#[doc = $doc:literal])* optional $($lines:tt)*
+    ) => {
+        $crate::record::declare! {
+            [$($head)*] [$($fields)*]
+            [
+                $(#[doc = $doc])*
+                #[serde(default, skip_serializing_if = "crate::record::is_default")]
+            ]
+            field $($lines)*
+        }
+    };
+    (
+        [$($head:tt)*] [$($fields:tt)*]
+        [$($attributes:tt)*] field $field:ident $(as $json:literal)?: $type:ty, $($lines:tt)*
     ) => {
         $crate::record::declare! {
             [$($head)*]
             [
                 $($fields)*
-                $(#[doc = $doc])*
+                $($attributes)*
                 $(#[serde(rename = $json)])?
-                #[serde(default, skip_serializing_if = "crate::record::is_default")]
                 pub $field: $type,
             ]
             $($lines)*

@@ -1,6 +1,6 @@
 //! Departments, their levels, and the specialties that residents have words for.
 
-use directory::{Bundle, Facility, Saying, Specialty, Stage};
+use directory::{Bundle, Facility, Saying, Specialty};
 
 use crate::answer::MatchedIn;
 use crate::build::IndexBuilder;
@@ -18,14 +18,13 @@ pub(crate) struct DepartmentPosting {
     level: Option<usize>,
     /// Points for its level.
     bonus: f32,
-    stage: Stage,
     reason: Reason,
 }
 
 impl DepartmentPosting {
     /// What it is worth where a department without a level counts `strength`.
     fn strength(&self, strength: f32) -> f32 {
-        (strength + self.bonus) * weights::stage(self.stage)
+        (strength + self.bonus) * weights::stage(self.reason.stage)
     }
 }
 
@@ -67,11 +66,9 @@ impl<'a> Departments<'a> {
                     .collect(),
                 level,
                 bonus: level.map_or(0.0, |level| weights::LEVEL_BONUS * share(level)),
-                stage: department.stage,
                 reason: Reason {
-                    stage: Some(department.stage),
                     about: level.map_or(0, |level| level as u32 + 1),
-                    ..reason
+                    ..reason.at(department.stage)
                 },
             });
         }

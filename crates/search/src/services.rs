@@ -5,7 +5,7 @@ use directory::{Bundle, Facility};
 use crate::answer::MatchedIn;
 use crate::build::IndexBuilder;
 use crate::ids::Ids;
-use crate::topics::{Reason, Sort};
+use crate::topics::Sort;
 use crate::weights;
 
 /// Which facilities are named for which offers.
@@ -45,12 +45,9 @@ impl<'a> Services<'a> {
             builder.topics.open(Sort::Service, position);
             let offers = builder.bundle.offers.iter().enumerate();
             for (number, offer) in offers.filter(|(_, offer)| offer.service == service.id) {
-                let reason = Reason {
-                    stage: Some(offer.stage),
-                    ..builder.reason(MatchedIn::Service, &service.name)
-                };
-                let stage = weights::stage(offer.stage);
-                let strength = weights::SERVICE * stage;
+                let reason = builder.reason(MatchedIn::Service, &service.name);
+                let reason = reason.at(offer.stage);
+                let strength = weights::SERVICE * weights::stage(reason.stage);
                 let from = self.named_for.partition_point(|(offer, _)| *offer < number);
                 let rest = self.named_for[from..].iter();
                 for (_, facility) in rest.take_while(|(offer, _)| *offer == number) {

@@ -129,6 +129,14 @@ impl Reason {
             about: 0,
         }
     }
+
+    /// The same, of something that has come so far.
+    pub(crate) fn at(self, stage: Stage) -> Self {
+        Self {
+            stage: Some(stage),
+            ..self
+        }
+    }
 }
 
 /// A text to show; 0 is none.

@@ -104,13 +104,13 @@ pub(crate) const GUESS: f32 = 0.5;
 
 // How true it is today: factors, 0 to 1; at 1 a plan counts like something that exists.
 
-/// A department, brand, partner or service by how far it has come.
-pub(crate) fn stage(stage: Stage) -> f32 {
+/// A department, brand, partner or service by how far it has come, where that is said.
+pub(crate) fn stage(stage: Option<Stage>) -> f32 {
     match stage {
-        Stage::Existing | Stage::Consolidating => 1.0,
-        Stage::Advancing => 0.92,
-        Stage::Planned => 0.6,
-        Stage::Exploring => 0.55,
+        None | Some(Stage::Existing | Stage::Consolidating) => 1.0,
+        Some(Stage::Advancing) => 0.92,
+        Some(Stage::Planned) => 0.6,
+        Some(Stage::Exploring) => 0.55,
     }
 }
 

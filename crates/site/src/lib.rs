@@ -4,6 +4,7 @@
 //! work, so that as many of them are made at once as a machine has cores.
 
 pub mod compress;
+mod escape;
 mod machines;
 mod shell;
 
@@ -28,6 +29,14 @@ pub struct Host {
     pub address: Option<String>,
     /// The sites that may know how high a page is that they frame, such as `https://www.example.gov.cn`.
     pub embed: Vec<String>,
+}
+
+impl Host {
+    /// The whole address of a page, where the site has one and the page is one that people come to by it.
+    fn url(&self, page: &Page) -> Option<String> {
+        let address = self.address.as_deref().filter(|_| page.is_listed())?;
+        Some([address.trim_end_matches('/'), &page.href(&self.base)].concat())
+    }
 }
 
 /// What the pages need of `assets/`.

@@ -3,7 +3,7 @@
 use pages::{Page, texts};
 use serde_json::json;
 
-use crate::shell::escape;
+use crate::escape::escape;
 use crate::{File, Site};
 
 /// The file by which the site can be put on a phone's home screen.
@@ -36,16 +36,15 @@ pub(crate) fn manifest(site: &Site<'_>) -> File {
 
 /// The list of pages, where the site has an address.
 pub(crate) fn sitemap(site: &Site<'_>) -> Option<File> {
-    let address = site.host.address.as_deref()?.trim_end_matches('/');
+    site.host.address.as_ref()?;
     let regions = site.directory.regions.values();
     let pages = Page::OF_SITE.into_iter();
     let pages = pages.chain(regions.flat_map(Page::of_region));
     let mut text = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    for page in pages.filter(Page::is_listed) {
-        let url = escape(&[address, &page.href(&site.host.base)].concat());
-        text.extend(["<url><loc>", &url, "</loc></url>\n"]);
+    for url in pages.filter_map(|page| site.host.url(&page)) {
+        text.extend(["<url><loc>", &escape(&url), "</loc></url>\n"]);
     }
     text.push_str("</urlset>\n");
     Some(File {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use pages::{Page, texts};
 use serde_json::Value;
 
+use crate::escape::escape;
 use crate::{Bundled, Site, machines};
 
 /// What a page says of itself.
@@ -99,10 +100,8 @@ pub(crate) fn shell(
 /// What only some pages have in their head.
 fn links_and_data(site: &Site<'_>, head: &Head<'_>) -> String {
     let mut text = String::new();
-    let listed = head.page.filter(|page| page.is_listed());
-    if let Some((address, page)) = site.host.address.as_deref().zip(listed) {
-        let address = address.trim_end_matches('/');
-        let url = escape(&[address, &page.href(&site.host.base)].concat());
+    if let Some(url) = head.page.and_then(|page| site.host.url(page)) {
+        let url = escape(&url);
         text.push_str(&format!(
             "<link rel=\"canonical\" href=\"{url}\"><meta property=\"og:url\" content=\"{url}\">"
         ));
@@ -137,12 +136,4 @@ fn fill(template: &str, fields: &BTreeMap<&str, String>) -> String {
     }
     filled.push_str(rest);
     filled
-}
-
-/// Text as an attribute or as content.
-pub(crate) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }

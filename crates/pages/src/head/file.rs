@@ -1,6 +1,6 @@
 //! What only the files of the build need in their heads.
 
-use directory::district::{District, Pathway};
+use directory::district::District;
 use directory::{Bundle, Facility, OperatingStatus, Region, Source, Standing};
 use serde_json::{Value, json};
 
@@ -19,7 +19,9 @@ pub fn title_of_file(region: Option<&Region>, district: Option<&District>, page:
         Page::Plan(_) => texts::common::PLAN,
         Page::Ways(_) => texts::common::WAYS,
         Page::Saved(_) => texts::common::SAVED,
-        Page::Way(_, id) => pathway(district, id).map_or("", |pathway| &pathway.name),
+        Page::Way(_, id) => district
+            .and_then(|district| district.pathway(id))
+            .map_or("", |pathway| &pathway.name),
         _ => texts::head::HOME_TITLE,
     };
     match region {
@@ -57,7 +59,7 @@ pub fn description(bundle: Option<&Bundle>, district: Option<&District>, page: &
         Page::Ways(_) => texts::description::ways(&region),
         Page::Saved(_) => texts::description::saved(&region),
         Page::Way(_, id) => {
-            let pathway = pathway(district, id);
+            let pathway = district.and_then(|district| district.pathway(id));
             let steps = pathway.iter().flat_map(|pathway| &pathway.steps);
             let steps: Vec<&str> = steps.map(|step| step.title.as_str()).collect();
             texts::description::way(&region, &steps.join(" → "))
@@ -65,12 +67,6 @@ pub fn description(bundle: Option<&Bundle>, district: Option<&District>, page: &
         Page::Empty(_) => String::new(),
         _ => texts::description::region(&region, bundle.facilities.len()),
     }
-}
-
-/// The pathway of a district that has this id.
-fn pathway<'a>(district: Option<&'a District>, id: &str) -> Option<&'a Pathway> {
-    let mut pathways = district.iter().flat_map(|district| &district.pathways);
-    pathways.find(|pathway| pathway.id.as_str() == id)
 }
 
 fn of_facility(bundle: &Bundle, facility: &Facility) -> String {
