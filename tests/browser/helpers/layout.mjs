@@ -7,17 +7,19 @@ export const ELDER_TARGET = 60;
 /** The least size of the number of a source, which is a mark in running text: WCAG 2.2, 2.5.8. */
 const MARK = 24;
 
-/** What sticks out of the page to the right. */
+/** What sticks out of the page to the right, also where a card cuts it off; what scrolls by itself may. */
 export function tooWide(page) {
   return page.evaluate((width) => {
     const root = document.documentElement;
-    // A phone zooms out of a page that is too wide; its own width stays what it is.
-    if (root.scrollWidth <= width) return [];
+    const clips = (element) => getComputedStyle(element).overflowX !== "visible";
+    const isCut = (element) => element !== root && (clips(element) || isCut(element.parentElement));
     const outside = [...document.body.querySelectorAll("*")]
+      .filter((element) => element.getBoundingClientRect().right > width + 0.5 && !isCut(element))
       .map((element) => ({ element, right: Math.round(element.getBoundingClientRect().right) }))
-      .filter(({ right }) => right > width)
       .map(({ element, right }) => `${element.localName}.${element.className} ends at ${right} px`);
-    return [`the page is ${root.scrollWidth} px wide`, ...new Set(outside)];
+    // A phone zooms out of a page that is too wide; its own width stays what it is.
+    const wide = root.scrollWidth > width ? [`the page is ${root.scrollWidth} px wide`] : [];
+    return [...wide, ...new Set(outside)];
   }, page.viewportSize().width);
 }
 

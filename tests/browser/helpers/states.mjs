@@ -32,6 +32,11 @@ export const STATES = [
     path: `${REGION}?q=做CT`,
     shows: (page) => page.locator("li[data-maybe]").first(),
   },
+  {
+    name: "a region with what is only planned",
+    path: `${REGION}?q=翠竹社区`,
+    shows: (page) => page.locator("li[data-service]").getByText("后来怎样，文件没有写").first(),
+  },
   { name: "suggestions", path: REGION, act: typed, shows: (page) => page.getByRole("listbox") },
   {
     name: "a name that is written wrong",
