@@ -2,16 +2,16 @@
 
 import { expect } from "@playwright/test";
 
-/** Opens a page and waits until it answers. Gives the host's response. */
-export async function open(page, path) {
+/** Opens a page and waits until it answers, as long as the others wait or with a `timeout` of its own. Gives the host's response. */
+export async function open(page, path, patience) {
   const response = await page.goto(path);
-  await ready(page);
+  await ready(page, patience);
   return response;
 }
 
-/** Waits until the page answers. A region of many thousands takes its time where other work runs beside it. */
-export async function ready(page) {
-  await expect(page.locator("html")).toHaveAttribute("data-ready", "true", { timeout: 20_000 });
+/** Waits until the page answers. */
+export async function ready(page, patience) {
+  await expect(page.locator("html")).toHaveAttribute("data-ready", "true", patience);
 }
 
 /** The search box. */

@@ -13,7 +13,7 @@ const MANY = 6_000;
 const HONGMEI = "320402-hongmei";
 
 test.describe.configure({ timeout: 60_000 });
-/** Building an index takes a loaded machine seconds, and no key is pressed before it is there. */
+/** Building an index takes a loaded machine seconds, and so does drawing a page of thousands; no key is pressed before it is there. */
 const PATIENCE = { timeout: 20_000 };
 
 const QUERIES = ["看牙", "hongmei", "红每街道", "疫苗", "飞机票", "郑陆镇骨科"];
@@ -40,7 +40,7 @@ test("a worker searches it, and what is shown is the same as if the page had", a
   await alone.addInitScript(REFUSALS["has no workers"]);
   const expected = [];
   for (const one of [alone, page]) {
-    await open(one, "320402/");
+    await open(one, "320402/", PATIENCE);
     await box(one).focus();
     for (const [at, text] of QUERIES.entries()) {
       await box(one).fill(text);
@@ -56,14 +56,14 @@ test("a worker searches it, and what is shown is the same as if the page had", a
 
 test("an address that asks is answered, and whoever comes back finds the list", async ({ page, host }) => {
   enlarge(host, "320402", MANY);
-  await open(page, `320402/?q=${encodeURIComponent("看牙")}`);
+  await open(page, `320402/?q=${encodeURIComponent("看牙")}`, PATIENCE);
   await expect(result(page, HONGMEI)).toBeVisible(PATIENCE);
   const list = await ids(page);
   await result(page, HONGMEI).getByRole("link").click();
-  await expect(heading(page)).toHaveText("红梅街道社区卫生服务中心");
+  await expect(heading(page)).toHaveText("红梅街道社区卫生服务中心", PATIENCE);
   await page.goBack();
   await asked(page, { q: "看牙" });
-  await expect.poll(() => ids(page)).toEqual(list);
+  await expect.poll(() => ids(page), PATIENCE).toEqual(list);
 });
 
 test("the last answer stays until the next one comes, and what was typed over is not shown", async ({ page, host }) => {
@@ -82,7 +82,7 @@ test("the last answer stays until the next one comes, and what was typed over is
     };
     window.held = held;
   });
-  await open(page, "320402/");
+  await open(page, "320402/", PATIENCE);
   await box(page).fill("看牙");
   await expect(results(page).first()).toHaveAttribute("data-facility", HONGMEI, PATIENCE);
   const [before, said] = [await ids(page), await count(page).textContent()];
@@ -108,7 +108,7 @@ test("the last answer stays until the next one comes, and what was typed over is
 
 test("a filter needs no new answer", async ({ page, host }) => {
   enlarge(host, "320402", MANY);
-  await open(page, `320402/?q=${encodeURIComponent("看牙")}`);
+  await open(page, `320402/?q=${encodeURIComponent("看牙")}`, PATIENCE);
   await expect(result(page, HONGMEI)).toBeVisible(PATIENCE);
   await page.workers()[0].evaluate(() => {
     self.onmessage = null;
@@ -121,7 +121,7 @@ test("a filter needs no new answer", async ({ page, host }) => {
 
 test("suggestions that come after the box was left do not open the list", async ({ page, host }) => {
   enlarge(host, "320402", MANY);
-  await open(page, "320402/");
+  await open(page, "320402/", PATIENCE);
   await box(page).fill("看牙");
   await box(page).press("Enter");
   await expect(results(page).first()).toHaveAttribute("data-facility", HONGMEI, PATIENCE);
@@ -132,7 +132,7 @@ for (const [what, refuse] of Object.entries(REFUSALS)) {
   test(`where the browser ${what}, the page searches by itself`, async ({ page, host }) => {
     enlarge(host, "320402", MANY);
     await page.addInitScript(refuse);
-    await open(page, "320402/");
+    await open(page, "320402/", PATIENCE);
     await box(page).fill("看牙");
     await expect(results(page).first()).toHaveAttribute("data-facility", HONGMEI, PATIENCE);
     await expect(page.getByRole("option").first()).toHaveText("看牙 → 口腔科");
@@ -147,14 +147,14 @@ test("where the host's policy forbids workers, the page searches by itself", asy
     const response = await route.fetch();
     await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
   });
-  await open(page, "320402/");
+  await open(page, "320402/", PATIENCE);
   await box(page).fill("看牙");
   await expect(results(page).first()).toHaveAttribute("data-facility", HONGMEI, PATIENCE);
 });
 
 test("where the worker breaks off, the page goes on by itself", async ({ page, host }) => {
   enlarge(host, "320402", MANY);
-  await open(page, "320402/");
+  await open(page, "320402/", PATIENCE);
   await box(page).fill("看牙");
   await expect(results(page).first()).toHaveAttribute("data-facility", HONGMEI, PATIENCE);
   const [worker] = page.workers();
@@ -171,7 +171,7 @@ test("where the worker breaks off, the page goes on by itself", async ({ page, h
 });
 
 test("a small region needs no worker, and its answer is there with the key", async ({ page }) => {
-  await open(page, "320402/");
+  await open(page, "320402/", PATIENCE);
   const answered = await box(page).evaluate((input) => {
     input.value = "看牙";
     input.dispatchEvent(new InputEvent("input", { bubbles: true }));
