@@ -9,20 +9,23 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::focus::{focus, go_to_results, is_lost, is_typing};
+use crate::live_region::LiveRegion;
 use crate::page;
-use crate::site::OpenRegion;
+use crate::still::still;
 use crate::use_address::{Address, Step, use_address};
-use crate::use_position::{Here, Wish, use_position};
-use crate::view::{footer, header, wish_of};
+use crate::use_position::{Wish, use_position};
+use crate::view::wish_of;
 use pages::Page;
 use pages::head;
+use pages::here::Here;
+use pages::part::frame::{footer, header};
 use pages::query::{NEAR, Query};
 
 /// What the [`App`] needs. The build and the browser must make the same page of it.
 #[derive(Properties, PartialEq)]
 pub struct AppProps {
     /// The region.
-    pub site: OpenRegion,
+    pub site: LiveRegion,
     /// Where the resident begins.
     pub start: Address,
 }
@@ -143,9 +146,9 @@ pub fn App(props: &AppProps) -> Html {
     let region = &site.bundle.region;
     html! {
         <div class="site" {onclick} {onchange}>
-            {header(&site.root, Some((region.adcode.as_str(), &region.name)))}
+            {still(header(&site.root, Some((region.adcode.as_str(), &region.name))))}
             {body(site, &here, &address, &step)}
-            {footer(&site.root)}
+            {still(footer(&site.root))}
         </div>
     }
 }
@@ -157,7 +160,7 @@ fn after_paint(act: impl FnOnce() + 'static) {
     let _ = gloo::utils::window().request_animation_frame(frame.unchecked_ref());
 }
 
-fn body(site: &OpenRegion, here: &Here, address: &Address, step: &Callback<Step>) -> Html {
+fn body(site: &LiveRegion, here: &Here, address: &Address, step: &Callback<Step>) -> Html {
     let bundle = &site.bundle;
     match &address.page {
         Page::Facility(_, id) => match bundle.facility(id) {
@@ -193,7 +196,7 @@ fn arrive(title: &str, from_top: bool) {
 }
 
 /// The page and query of a clicked link, where it leads to another page of this region in this tab.
-fn inner_link(event: &MouseEvent, link: &Element, site: &OpenRegion) -> Option<(Page, String)> {
+fn inner_link(event: &MouseEvent, link: &Element, site: &LiveRegion) -> Option<(Page, String)> {
     let held = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
     if held || event.button() != 0 || event.default_prevented() {
         return None;

@@ -7,17 +7,33 @@ use search::{About, Detail, MatchedIn, Why};
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
-use crate::markup::Markup;
-use crate::page;
-use crate::site::OpenRegion;
-use crate::use_position::{Asking, Failure, Here};
-use crate::view::{
-    SearchForm, Sources, aloud, choices, facility_item, facility_link, footer, header, nothing,
-    picture, position_form, put_hand_off, put_level, put_now, put_open, put_stage, put_unverified,
-    suggestions,
-};
+use crate::live_region::LiveRegion;
+use crate::still::still;
+use crate::view::{SearchForm, place, result, suggestions};
+use pages::gallery::{self, LONG_NAME};
+use pages::here::{Asking, Failure, Here};
+use pages::part::choices::choices;
+use pages::part::circle::picture;
+use pages::part::frame::{aloud, footer, header};
+use pages::part::hand_off::hand_off;
+use pages::part::icon::nothing;
+use pages::part::{Sources, card, tags};
 use pages::position::Position;
 use pages::query::Query;
+use pages::{Markup, OpenRegion, region, results, shell, understood};
+
+/// What the gallery is called.
+const TITLE: &str = "就近医 · 部件";
+
+/// A page of the gallery.
+pub struct GalleryPage {
+    /// The name of its file.
+    pub file: String,
+    /// Its title.
+    pub title: String,
+    /// What it shows.
+    pub body: Markup,
+}
 
 /// A component in one of its states.
 pub struct Example {
@@ -33,6 +49,11 @@ impl Example {
     /// The name of its files.
     pub fn id(&self) -> String {
         format!("{}-{}", self.component, self.name.replace(' ', "-"))
+    }
+
+    /// What it shows, in words.
+    fn title(&self) -> String {
+        format!("{} · {}", self.component, self.name)
     }
 
     /// Its HTML, as the build writes it.
@@ -55,12 +76,9 @@ fn Piece(props: &PieceProps) -> Html {
     props.html.clone()
 }
 
-/// A name as long as names get.
-const LONG_NAME: &str = "示例省示例市示例区甲例街道社区卫生服务中心（示例市第一人民医院示例区分院、示例区妇幼保健计划生育服务中心）";
-
 /// All examples, from the frame to the smallest piece. The region is `tests/site/tiny` or one like it:
 /// its first facility says everything, its second is planned.
-pub fn examples(site: &OpenRegion) -> Vec<Example> {
+pub fn examples(site: &LiveRegion) -> Vec<Example> {
     let mut all = Vec::new();
     let mut add = |component, name, html| {
         all.push(Example {
@@ -82,11 +100,18 @@ pub fn examples(site: &OpenRegion) -> Vec<Example> {
     add(
         "header",
         "of a region",
-        header(&site.root, Some((region.adcode.as_str(), &region.name))),
+        still(header(
+            &site.root,
+            Some((region.adcode.as_str(), &region.name)),
+        )),
     );
-    add("header", "of no region", header(&site.root, None));
-    add("footer", "everywhere", footer(&site.root));
-    add("choices", "in elder mode", choices(site, false));
+    add("header", "of no region", still(header(&site.root, None)));
+    add("footer", "everywhere", still(footer(&site.root)));
+    add(
+        "choices",
+        "in elder mode",
+        html! { <nav class="choices in-elder" aria-label={pages::texts::choices::LABEL}>{still(choices(site))}</nav> },
+    );
     add(
         "search",
         "before anything is asked",
@@ -105,7 +130,7 @@ pub fn examples(site: &OpenRegion) -> Vec<Example> {
     add(
         "kinds",
         "of a region",
-        html! { <nav class="kinds" aria-label="按类别找">{page::kinds(site)}</nav> },
+        html! { <nav class="kinds" aria-label={pages::texts::region::KINDS}>{still(region::kinds(site))}</nav> },
     );
     for (name, here) in [
         ("before anything is known", &nowhere),
@@ -116,12 +141,7 @@ pub fn examples(site: &OpenRegion) -> Vec<Example> {
             &here(None, Asking::Failed(Failure::Refused), bundle),
         ),
     ] {
-        let panel = position_form(site, here, true).html();
-        add(
-            "here",
-            name,
-            html! { <section class="here" aria-label="离我多远">{panel}</section> },
-        );
+        add("here", name, place(site, here, true));
     }
     for (name, change) in results() {
         let site = changed(site, change);
@@ -134,98 +154,81 @@ pub fn examples(site: &OpenRegion) -> Vec<Example> {
             },
             matched_in: MatchedIn::Department,
         }];
-        let item = facility_item(&site, 0, &why, &nowhere, &Query::default());
+        let item = result(&site, 0, &why, &nowhere, &Query::default());
         add("result", name, list(item));
     }
     add(
         "result",
         "from near to far",
-        list(facility_item(site, 0, &[], &known, &Query::default())),
+        list(result(site, 0, &[], &known, &Query::default())),
     );
     for (name, position) in [("to a door", 0), ("by name", 2)] {
         if let Some(facility) = bundle.facilities.get(position) {
-            let way = Markup::of(|html| put_hand_off(html, site, facility));
-            add("way-there", name, way);
+            add("way-there", name, still(hand_off(site, facility)));
         }
     }
     add(
         "links",
         "to facilities",
-        html! {
-            <ul class="items items--links">{for bundle.facilities.iter().map(|own| facility_link(site, own))}</ul>
-        },
+        still(card::links(site, &bundle.facilities)),
     );
     add("circle", "before anything is known", circle(site, &nowhere));
     add("circle", "around a street", circle(site, &known));
     add(
         "opening",
         "now",
-        Markup::of(|html| put_open(html, true, "现在开着，17:00 关门")),
+        still(card::said_open(true, "现在开着，17:00 关门")),
     );
     add(
         "opening",
         "later",
-        Markup::of(|html| put_open(html, false, "现在关着，明天 8:00 开")),
+        still(card::said_open(false, "现在关着，明天 8:00 开")),
     );
-    add("tags", "all", tags(site));
+    add("tags", "all", every_tag(site));
     add("sources", "of a facility", sources(site));
-    add("aloud", "the switch", aloud());
+    add("aloud", "the switch", still(aloud()));
     add(
         "nothing",
         "found",
-        html! { <>{nothing(&site.root)}{page::elsewhere(site, &Query::default(), false).html()}</> },
+        html! {
+            <>
+                {still(nothing(&site.root))}
+                {still(understood::elsewhere(site, &Query::default(), false))}
+            </>
+        },
     );
     add("maybe", "of a standard", maybe(site, &known));
-    add("buttons", "all", buttons());
-    add("facts", "with a long one", facts());
-    add("urgent", "a word", page::urgent(Some("胸痛")));
-    add("fold", "open and closed", folds());
-    add("way", "of two steps", way());
+    add("buttons", "all", still(gallery::buttons()));
+    add("facts", "with a long one", still(gallery::facts()));
+    add(
+        "urgent",
+        "a word",
+        html! { <div class="urgent" role="alert">{still(understood::urgent("胸痛"))}</div> },
+    );
+    add("fold", "open and closed", still(gallery::folds()));
+    add("way", "of two steps", still(gallery::way()));
     all
 }
 
-/// The gallery as files, each its name and its text: one page for each example, in the shell of the site, and
-/// one that shows them all.
-pub fn pages(site: &OpenRegion, shell: &dyn Fn(&str, &str) -> String) -> Vec<(String, String)> {
+/// The gallery: a page for each example, and first one that shows them all.
+pub fn pages(site: &LiveRegion) -> Vec<GalleryPage> {
     let examples = examples(site);
-    let mut contents = Markup::default();
-    contents
-        .put(&["<main class=\"page\" id=\"main\"><h1 class=\"page__title\">就近医 · 部件</h1>"]);
-    let mut pages = Vec::new();
-    for example in &examples {
-        let id = example.id();
-        let title = format!("{} · {}", example.component, example.name);
-        contents.put(&["<h2><a href=\"", &id, ".html\">", &title, "</a></h2>"]);
-        contents.put(&[
-            "<iframe width=\"100%\" height=\"320\" title=\"",
-            &title,
-            "\" src=\"",
-            &id,
-            ".html\"></iframe>",
-        ]);
-        let html = shell(&title, &around(example, &title));
-        pages.push((format!("{id}.html"), html));
-    }
-    contents.put(&["</main>"]);
-    let html = shell("就近医 · 部件", &contents.to_string());
-    pages.push(("index.html".to_owned(), html));
-    pages
-}
-
-/// An example where it stands in a page.
-fn around(example: &Example, title: &str) -> String {
-    let html = example.rendered();
-    let (before, inside, after) = match example.component {
-        "header" => (html.as_str(), "", ""),
-        "footer" => ("", "", html.as_str()),
-        _ => ("", html.as_str(), ""),
+    let titles = examples.iter().map(|own| (own.id(), own.title()));
+    let contents = GalleryPage {
+        file: "index.html".to_owned(),
+        title: TITLE.to_owned(),
+        body: gallery::contents(TITLE, &titles.collect::<Vec<_>>()),
     };
-    let heading = "<h1 class=\"page__title\">";
-    // Pieces that stand under a heading of their page have one here, too.
-    let under = "</h1><h2 class=\"block__title\">示例</h2>";
-    format!(
-        "<div class=\"site\">{before}<main class=\"page\" id=\"main\">{heading}{title}{under}{inside}</main>{after}</div>"
-    )
+    let pages = examples.iter().map(|example| GalleryPage {
+        file: format!("{}.html", example.id()),
+        title: example.title(),
+        body: gallery::around(
+            example.component,
+            &example.title(),
+            &shell::rendered(example.rendered()),
+        ),
+    });
+    std::iter::once(contents).chain(pages).collect()
 }
 
 fn here(place: Option<Position>, asking: Asking, bundle: &Bundle) -> Here {
@@ -261,12 +264,12 @@ fn results() -> [(&'static str, Change); 4] {
 }
 
 /// The region with its first facility changed.
-fn changed(site: &OpenRegion, change: Change) -> OpenRegion {
+fn changed(site: &LiveRegion, change: Change) -> LiveRegion {
     let mut bundle = Bundle::clone(&site.bundle);
     if let Some(first) = bundle.facilities.first_mut() {
         change(first);
     }
-    OpenRegion::new(site.root.clone(), bundle, AttrValue::default())
+    LiveRegion::new(OpenRegion::new(site.root.clone(), bundle, String::new()))
 }
 
 fn list(item: Html) -> Html {
@@ -274,105 +277,48 @@ fn list(item: Html) -> Html {
 }
 
 /// Whom to ask where only one has it.
-fn maybe(site: &OpenRegion, here: &Here) -> Html {
+fn maybe(site: &LiveRegion, here: &Here) -> Html {
     let query = Query::parse("?dept=tcm");
-    let results = crate::results::results(site, &query, None, None);
-    Markup::of(|html| page::maybe(html, site, &results, here))
+    let results = results::results(site, &query, None, None);
+    still(understood::maybe(site, &results, here))
 }
 
-fn circle(site: &OpenRegion, here: &Here) -> Html {
-    let mut html = Markup::default();
-    match here.measured.as_deref() {
+fn circle(site: &LiveRegion, here: &Here) -> Html {
+    still(match here.measured.as_deref() {
         Some(measured) => {
             let order: Vec<usize> = (0..measured.reaches.len()).collect();
             let circle = geo::circle(&site.bundle, &measured.origin, &measured.reaches, &order);
-            picture(&mut html, site, &circle.marks, Some(measured));
+            picture(site, &circle.marks, Some(measured))
         }
-        None => picture(&mut html, site, &[], None),
-    }
-    html.html()
-}
-
-fn tags(site: &OpenRegion) -> Html {
-    let level = |name: &str| Level {
-        name: name.to_owned(),
-        ..site.bundle.levels[0].clone()
-    };
-    Markup::of(|html| {
-        html.put(&["<p>"]);
-        for own in &site.bundle.facilities {
-            put_now(html, site, &own.status);
-        }
-        for stage in [
-            Stage::Consolidating,
-            Stage::Advancing,
-            Stage::Planned,
-            Stage::Exploring,
-        ] {
-            put_stage(html, stage);
-        }
-        put_level(html, &level("省级基层特色科室"));
-        for own in &site.bundle.facilities {
-            put_unverified(html, site, &own.status.source);
-        }
-        html.put(&["</p>"]);
+        None => picture(site, &[], None),
     })
 }
 
-fn sources(site: &OpenRegion) -> Html {
+fn every_tag(site: &LiveRegion) -> Html {
+    let level = Level {
+        name: "省级基层特色科室".to_owned(),
+        ..site.bundle.levels[0].clone()
+    };
+    let facilities = || site.bundle.facilities.iter();
+    let stages = [
+        Stage::Consolidating,
+        Stage::Advancing,
+        Stage::Planned,
+        Stage::Exploring,
+    ];
+    let all = facilities().map(|own| tags::now(site, &own.status));
+    let all = all.chain(stages.map(tags::stage));
+    let all = all.chain([tags::level(&level)]);
+    let all = all.chain(facilities().map(|own| tags::unverified(site, &own.status.source)));
+    html! { <p>{for all.map(still)}</p> }
+}
+
+fn sources(site: &LiveRegion) -> Html {
     let mut sources = Sources::default();
     let facts = site.bundle.facilities.iter().map(|own| {
         let refer = sources.refer(&own.status.source);
-        html! { <p>{own.name.clone()}{refer}</p> }
+        html! { <p>{own.name.clone()}{still(refer)}</p> }
     });
     let facts: Vec<Html> = facts.collect();
-    html! { <>{for facts}{sources.list(site)}</> }
-}
-
-fn buttons() -> Html {
-    html! {
-        <>
-            <p><button class="button" type="button">{"搜索"}</button></p>
-            <p><button class="button button--quiet" type="button">{"再看 20 家"}</button></p>
-            <p><a class="button button--urgent" href="tel:120">{"打 120"}</a></p>
-            <p><a class="button button--call" href="tel:00000000001">{"打电话 000-00000001"}</a></p>
-            <p><a class="chip" href="#main">{"口腔科"}</a><a class="chip" aria-current="true" href="#main">{"全部"}</a></p>
-            <p><button class="link" type="button">{"忘掉我的位置"}</button></p>
-        </>
-    }
-}
-
-fn facts() -> Html {
-    html! {
-        <section class="block" aria-labelledby="facts-title">
-            <h3 class="block__title" id="facts-title">{"怎么联系、怎么去"}</h3>
-            <dl class="facts">
-                <dt>{"地址"}</dt><dd>{LONG_NAME}</dd>
-                <dt>{"电话"}</dt><dd><span class="phone"><a href="tel:00000000001">{"000-00000001"}</a>{"总机"}</span></dd>
-                <dt>{"开放时间"}</dt><dd>{"周一至周五 8:00–11:30、14:00–17:00"}</dd>
-            </dl>
-            <p class="unstated">{"文件未载：位置。"}</p>
-        </section>
-    }
-}
-
-fn folds() -> Html {
-    let fold = |title: &'static str, open: bool| {
-        html! {
-            <details class="fold" {open}>
-                <summary class="fold__title">{title}<span class="fold__count">{"1 家"}</span></summary>
-                <ul class="fold__list"><li><a href="#main">{"示例医院"}</a></li></ul>
-            </details>
-        }
-    };
-    html! { <>{fold("口腔科", true)}{fold(LONG_NAME, false)}</> }
-}
-
-fn way() -> Html {
-    html! {
-        <ol class="way">
-            <li class="way__step"><h3 class="way__title">{"先到社区卫生服务中心"}</h3><p>{"家庭医生看病、开转诊单。"}</p></li>
-            <li class="way__step"><h3 class="way__title">{"再转到医院"}</h3><p>{"带上转诊单和身份证。"}</p></li>
-        </ol>
-    }
+    html! { <>{for facts}{still(sources.list(site))}</> }
 }

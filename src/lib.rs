@@ -8,16 +8,15 @@ pub mod app;
 mod focus;
 #[cfg(feature = "ssr")]
 pub mod gallery;
-pub mod markup;
-pub mod page;
+pub mod live_region;
+mod page;
 mod recent;
 #[cfg(feature = "ssr")]
 pub mod rendered;
-pub mod results;
 pub mod searcher;
-pub mod site;
+mod still;
 pub mod use_address;
 mod use_answer;
 mod use_position;
 mod use_query;
-pub mod view;
+mod view;

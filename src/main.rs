@@ -4,10 +4,11 @@
 use directory::Bundle;
 use gloo::timers::callback::Timeout;
 use jiujin::app::{App, AppProps};
+use jiujin::live_region::LiveRegion;
 use jiujin::searcher;
-use jiujin::site::{OpenRegion, Root};
 use jiujin::use_address::Address;
 use js_sys::Function;
+use pages::{OpenRegion, Root};
 use search::Finder;
 use sha2::{Digest, Sha256};
 use wasm_bindgen::JsValue;
@@ -40,10 +41,10 @@ pub fn start(
         .get_element_by_id("app")
         .ok_or_else(|| JsValue::from_str("app"))?;
     let root = Root {
-        base: base.to_owned().into(),
-        icons: icons.to_owned().into(),
+        base: base.to_owned(),
+        icons: icons.to_owned(),
     };
-    let site = OpenRegion::new(root, bundle, neighbours.to_owned().into());
+    let site = LiveRegion::new(OpenRegion::new(root, bundle, neighbours.to_owned()));
     site.offer_worker(worker);
     let start = Address::current(base);
     let props = AppProps { site, start };

@@ -1,32 +1,84 @@
-//! Pages: one file each.
+//! The pages on which the app runs: what changes on them, around what stands still (`crates/pages`).
 
-mod about;
-mod browse;
-mod circle;
-mod facility;
-mod home;
-mod not_found;
-#[cfg(feature = "ssr")]
-mod plan;
+use directory::{Facility, Offer, Service};
+use pages::facility::{self, FacilityPage};
+use pages::here::Here;
+use pages::{circle, missing, service, texts};
+use yew::prelude::*;
+
+use crate::live_region::LiveRegion;
+use crate::still::still;
+use crate::view::{SearchForm, place};
+
 mod region;
-#[cfg(feature = "ssr")]
-mod saved;
-mod service;
-mod understood;
-#[cfg(feature = "ssr")]
-mod way;
 
-pub use about::{about, about_accessibility, about_data};
-pub use circle::circle;
-pub use facility::facility;
-pub use home::{RegionCard, home};
-pub use not_found::{not_found, offline, unknown_facility, unknown_service};
-#[cfg(feature = "ssr")]
-pub use plan::plan;
-pub use region::{RegionPage, kinds};
-#[cfg(feature = "ssr")]
-pub use saved::saved;
-pub use service::{service, services};
-pub use understood::{elsewhere, maybe, urgent};
-#[cfg(feature = "ssr")]
-pub use way::{way, ways};
+pub use region::RegionPage;
+
+/// A facility. Only what the hour and the place of the resident say of it changes once the page is there, and
+/// nothing that can be tapped.
+pub fn facility(site: &LiveRegion, here: &Here, facility: &Facility) -> Html {
+    // Whoever came from a list goes back to that list.
+    let left = site.left.borrow();
+    let list = left.as_ref().filter(|left| !left.query.is_empty());
+    let back = list.map(|left| left.query.format());
+    let page = FacilityPage::new(site, facility, back.as_deref());
+    html! {
+        <main class="page" id="main">
+            {still(page.above)}
+            <article class="facility">
+                {still(page.head)}
+                <section class="block" aria-labelledby="contact-title">
+                    {still(page.contact)}
+                    {still(facility::now(site, here, facility))}
+                    {still(page.way_there)}
+                </section>
+                {still(page.rest)}
+            </article>
+        </main>
+    }
+}
+
+/// The walking circle.
+///
+/// `asked` is the query string. The first rendering, which must be the build's, knows no place; so it does
+/// not matter that it knows the query already.
+pub fn circle(site: &LiveRegion, here: &Here, asked: &str) -> Html {
+    html! {
+        <main class="page" id="main">
+            {still(circle::above(site))}
+            {place(site, here, false)}
+            <div>{still(circle::circle(site, here, asked))}</div>
+            {still(circle::estimate(site))}
+        </main>
+    }
+}
+
+/// The services of the region.
+pub fn services(site: &LiveRegion) -> Html {
+    html! { <main class="page" id="main">{still(service::services(site))}</main> }
+}
+
+/// One service.
+pub fn service(site: &LiveRegion, service: &Service, offer: &Offer) -> Html {
+    html! { <main class="page" id="main">{still(service::service(site, service, offer))}</main> }
+}
+
+/// The page for a facility that the region does not have.
+pub fn unknown_facility(site: &LiveRegion) -> Html {
+    unknown(site, texts::missing::FACILITY)
+}
+
+/// The page for a service that the region does not have.
+pub fn unknown_service(site: &LiveRegion) -> Html {
+    unknown(site, texts::missing::SERVICE)
+}
+
+fn unknown(site: &LiveRegion, title: &str) -> Html {
+    html! {
+        <main class="page" id="main">
+            {still(missing::unknown(site, title))}
+            <SearchForm site={site.clone()} />
+            {still(missing::all(site))}
+        </main>
+    }
+}

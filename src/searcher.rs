@@ -1,7 +1,7 @@
 //! Who searches a region: the page itself or, where the region is large, a worker beside it, because
 //! building the index would stop the page for as long.
 //!
-//! Pages ask [`OpenRegion::answer`], [`OpenRegion::ask`] and [`OpenRegion::suggest`] and do not know which. The worker is
+//! Pages ask [`LiveRegion::answer`], [`LiveRegion::ask`] and [`LiveRegion::suggest`] and do not know which. The worker is
 //! started when the resident turns to the search; where it is refused or lost, the page searches itself.
 
 use std::cell::RefCell;
@@ -14,7 +14,7 @@ use search::{Answer, Finder, Suggestion};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::site::OpenRegion;
+use crate::live_region::LiveRegion;
 
 use latest_only::LatestOnly;
 
@@ -62,7 +62,7 @@ pub fn answer(bundle: &Bundle, finder: &Finder, suggest: bool, text: &str) -> Ve
 /// A query of one letter, which finds by sound and by text.
 const FIRST: &str = "a";
 
-impl OpenRegion {
+impl LiveRegion {
     /// Takes the function that starts a worker, if the region is large enough for one. It is given the
     /// function to be told the answers by, and gives the one to ask by (`assets/boot.js`).
     pub fn offer_worker(&self, start: Function) {

@@ -46,10 +46,10 @@ pub enum Step {
 /// Follows the address, from `start` on: what the browser goes back and forth to, and the steps that the
 /// callback takes.
 #[hook]
-pub fn use_address(base: &AttrValue, start: &Address) -> (Address, Callback<Step>) {
+pub fn use_address(base: &str, start: &Address) -> (Address, Callback<Step>) {
     let address = use_state_eq(|| start.clone());
     {
-        let (base, address) = (base.clone(), address.setter());
+        let (base, address) = (base.to_owned(), address.setter());
         use_effect_with((), move |()| {
             let window = gloo::utils::window();
             let followed = move |_: &Event| address.set(Address::current(&base));
@@ -59,7 +59,7 @@ pub fn use_address(base: &AttrValue, start: &Address) -> (Address, Callback<Step
     }
     let step = {
         let address = address.setter();
-        use_callback(base.clone(), move |step: Step, base| {
+        use_callback(base.to_owned(), move |step: Step, base| {
             let (next, push) = match step {
                 Step::Push(next) => (next, true),
                 Step::Replace(next) => (next, false),

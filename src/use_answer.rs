@@ -5,13 +5,13 @@ use std::rc::Rc;
 use search::Answer;
 use yew::prelude::*;
 
-use crate::site::OpenRegion;
+use crate::live_region::LiveRegion;
 use pages::query::Query;
 
 /// The last query that is answered, with the answer to its text, if it has one: `query` itself where its
 /// answer is at hand, else the one before it, until the answer comes.
 #[hook]
-pub fn use_answer(site: &OpenRegion, query: &Query) -> (Query, Option<Rc<Answer>>) {
+pub fn use_answer(site: &LiveRegion, query: &Query) -> (Query, Option<Rc<Answer>>) {
     let update = use_force_update();
     let shown = use_mut_ref(Default::default);
     let answer = query.is_typed().then(|| site.answer(&query.text));

@@ -3,8 +3,6 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use directory::hours::{self, State};
-use directory::{Bundle, Facility, OperatingStatus};
 use geo::Point;
 use gloo::timers::callback::{Interval, Timeout};
 use wasm_bindgen::JsCast;
@@ -12,9 +10,9 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{PositionError, PositionOptions, Storage};
 use yew::prelude::*;
 
-use crate::site::OpenRegion;
-use pages::position::{Measured, Position};
-use pages::words;
+use crate::live_region::LiveRegion;
+use pages::here::{Asking, Failure, Here};
+use pages::position::Position;
 
 /// The name under which the phone keeps the place.
 const KEPT_AS: &str = "jiujin.place";
@@ -32,23 +30,6 @@ const MINUTE_MS: u32 = 60_000;
 /// How old a position may be to be taken without looking again, in milliseconds.
 const FRESH_MS: u32 = 60_000;
 
-/// Where the resident is, how far everything is from there, and what time it is. The first rendering
-/// knows nothing of it, as the build does not.
-#[derive(Clone, PartialEq)]
-pub struct Here {
-    /// The place, where it can be used in this region.
-    pub place: Option<Position>,
-    /// From where it is measured, and how far each facility of the bundle is; nothing without a place.
-    pub measured: Option<Rc<Measured>>,
-    /// How it stands with the phone's own position.
-    pub asking: Asking,
-    /// Whether the phone keeps the place beyond this visit.
-    pub kept: bool,
-    /// The time, in milliseconds after the beginning of 1970 in UTC; a minute old at most. Nothing where no
-    /// facility's hours are known.
-    pub now_ms: Option<f64>,
-}
-
 /// What a resident can want of the place.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Wish {
@@ -62,62 +43,10 @@ pub enum Wish {
     Forget,
 }
 
-/// How it stands with the phone's own position.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asking {
-    /// Nobody asked, or the answer is there.
-    No,
-    /// The phone is looking.
-    Now,
-    /// It gave no answer.
-    Failed(Failure),
-}
-
-/// Why there is no position.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Failure {
-    /// The browser gives positions only to https pages.
-    Insecure,
-    /// The resident, or the app around the page, refused.
-    Refused,
-    /// The phone does not know where it is.
-    Unknown,
-    /// It took too long.
-    Late,
-}
-
-impl Here {
-    /// Whether a facility is open now, in words, and whether it surely is; nothing where its hours are not
-    /// known, or where it is not there yet.
-    pub fn open(&self, bundle: &Bundle, facility: &Facility) -> Option<(bool, String)> {
-        let timetable = bundle.timetable(&facility.id)?;
-        if facility.status.now == OperatingStatus::Planned {
-            return None;
-        }
-        let state = hours::state(timetable, &bundle.holidays, self.now_ms?);
-        let open = matches!(state, State::Always | State::Open { .. });
-        Some((open, words::open(state)))
-    }
-
-    /// How far the facility at this position of the bundle is, in words, where there is a place to measure
-    /// from.
-    pub fn words(&self, facility: usize) -> Option<String> {
-        let Measured { origin, reaches } = self.measured.as_deref()?;
-        let reach = reaches.get(facility)?;
-        Some(words::reach(reach, origin.accuracy_m))
-    }
-}
-
 /// Where and when the resident is, and what takes his wishes.
 #[hook]
-pub fn use_position(site: &OpenRegion) -> (Here, Callback<Wish>) {
-    let here = use_mut_ref(|| Here {
-        place: None,
-        measured: None,
-        asking: Asking::No,
-        kept: false,
-        now_ms: None,
-    });
+pub fn use_position(site: &LiveRegion) -> (Here, Callback<Wish>) {
+    let here = use_mut_ref(Here::default);
     let show = use_force_update();
     let change = {
         let (site, here, show) = (site.clone(), here.clone(), show);
@@ -167,7 +96,7 @@ enum Change {
 }
 
 impl Change {
-    fn apply(self, here: &mut Here, site: &OpenRegion) {
+    fn apply(self, here: &mut Here, site: &LiveRegion) {
         let place = match self {
             Self::Time(now) => {
                 here.now_ms = Some(now);

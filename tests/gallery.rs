@@ -15,9 +15,10 @@ use std::path::Path;
 use directory::Directory;
 use expect_test::expect_file;
 use jiujin::gallery::examples;
-use jiujin::site::{OpenRegion, Root};
+use jiujin::live_region::LiveRegion;
+use pages::{OpenRegion, Root};
 
-fn site() -> OpenRegion {
+fn site() -> LiveRegion {
     let tiny = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/site/tiny");
     let (directory, problems) = Directory::read(&folder::json_below(&tiny).unwrap());
     assert_eq!(problems, []);
@@ -26,7 +27,8 @@ fn site() -> OpenRegion {
         base: "/".into(),
         icons: "/icons.svg".into(),
     };
-    OpenRegion::new(root, directory.bundle(adcode).unwrap(), Default::default())
+    let bundle = directory.bundle(adcode).unwrap();
+    LiveRegion::new(OpenRegion::new(root, bundle, String::new()))
 }
 
 #[test]

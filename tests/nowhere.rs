@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use directory::{Complaint, Directory};
-use jiujin::results::results;
-use jiujin::site::{OpenRegion, Root};
-use pages::Query;
+use pages::results::results;
+use pages::{OpenRegion, Query, Root};
+use search::Finder;
 
 /// So many places near what was asked are enough to go on from.
 const MANY: usize = 10;
@@ -36,11 +36,9 @@ fn no_word_leads_nowhere_where_there_is_a_hospital() {
     assert!(words(&directory).len() > 100);
     let mut nowhere = Vec::new();
     for adcode in directory.regions.keys() {
-        let root = Root {
-            base: "/".into(),
-            icons: "/icons.svg".into(),
-        };
-        let site = OpenRegion::new(root, directory.bundle(adcode).unwrap(), Default::default());
+        let bundle = directory.bundle(adcode).unwrap();
+        let finder = Finder::new(&bundle);
+        let site = OpenRegion::new(Root::default(), bundle, String::new());
         let asked = site.bundle.required.iter();
         let mut asked = asked.filter(|required| required.ask == "field");
         assert!(asked.next().is_some(), "{adcode} has no hospital to ask");
@@ -50,7 +48,8 @@ fn no_word_leads_nowhere_where_there_is_a_hospital() {
                 text: word.to_owned(),
                 ..Query::default()
             };
-            let results = results(&site, &query, site.answer(word), None);
+            let answer = finder.search(word, usize::MAX);
+            let results = results(&site, &query, Some(answer.into()), None);
             let approximate = results.answer.as_ref().unwrap().approximate;
             if results.has_services()
                 || results.is_urgent()

@@ -34,7 +34,6 @@ fn site_of(
     base: &str,
     host: Option<&str>,
 ) -> BTreeMap<String, String> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let (directory, problems) = Directory::read(data);
     assert_eq!(problems, []);
     let host = Host {
@@ -63,7 +62,6 @@ fn site_of(
     let site = Site {
         host: &host,
         assets: &assets,
-        shell: &fs::read_to_string(root.join("index.html")).unwrap(),
         directory: &directory,
         bundles: &bundles.collect(),
     };

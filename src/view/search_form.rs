@@ -1,6 +1,5 @@
 //! The search box with its filters. It is a plain GET form, so it also works before the app does.
 
-use directory::Bundle;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
@@ -8,9 +7,10 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::focus::go_to_results;
-use crate::markup::Markup;
-use crate::site::OpenRegion;
+use crate::live_region::LiveRegion;
+use crate::still::still;
 use crate::view::use_suggestions;
+use pages::part::filters::{FILTERS, fields, values};
 use pages::query::Query;
 use pages::texts;
 
@@ -29,7 +29,7 @@ pub struct Filters {
 #[derive(Properties, PartialEq)]
 pub struct SearchFormProps {
     /// The region that is searched.
-    pub site: OpenRegion,
+    pub site: LiveRegion,
     /// What is asked now.
     #[prop_or_default]
     pub query: Query,
@@ -144,12 +144,12 @@ pub fn SearchForm(props: &SearchFormProps) -> Html {
 /// effect; once the resident has touched one, only that moves it.
 #[hook]
 fn use_fields(
-    site: &OpenRegion,
+    site: &LiveRegion,
     filters: &Query,
     chosen: Callback<(&'static str, String)>,
 ) -> Html {
     let fields = use_memo((site.clone(), filters.clone()), |(site, filters)| {
-        fields(site, filters)
+        still(fields(site, filters))
     });
     // Once open it stays open: taking off the last filter must not fold the field away under the thumb.
     let details = use_node_ref();
@@ -181,121 +181,4 @@ fn use_fields(
     html! {
         <details class="filters" ref={details} {onchange}>{(*fields).clone()}</details>
     }
-}
-
-/// The names of the filters, in the order of their fields.
-const FILTERS: [&str; 4] = ["kind", "street", "dept", "status"];
-
-/// What is chosen in each filter.
-fn values(filters: &Query) -> [(&'static str, &Option<String>); 4] {
-    let values = [
-        &filters.kind,
-        &filters.street,
-        &filters.dept,
-        &filters.status,
-    ];
-    let mut values = values.into_iter();
-    FILTERS.map(|name| (name, values.next().unwrap_or(&None)))
-}
-
-type Choices = Vec<(String, String)>;
-
-fn fields(site: &OpenRegion, filters: &Query) -> Html {
-    let bundle = &site.bundle;
-    let of_each = [
-        (texts::search::KIND, kinds(bundle)),
-        (texts::search::STREET, streets(bundle)),
-        (texts::search::DEPARTMENT, departments(site)),
-        (texts::search::STATUS, statuses()),
-    ];
-    Markup::of(|html| {
-        html.put(&[
-            "<summary class=\"filters__summary\">",
-            texts::search::FILTERS,
-        ]);
-        html.put(&["</summary><div class=\"filters__fields\">"]);
-        for ((name, value), (label, mut choices)) in values(filters).into_iter().zip(of_each) {
-            // A filter that leaves nothing is shown too, so that it can be taken off.
-            if let Some(id) = value
-                && !choices.iter().any(|(known, _)| known == id)
-            {
-                choices.push((id.clone(), named(bundle, name, id)));
-            }
-            html.put(&[
-                "<label class=\"field\"><span class=\"field__label\">",
-                label,
-            ]);
-            html.put(&["</span><select class=\"field__select\" name=\"", name]);
-            html.put(&["\"><option value=\"\">", texts::search::ANY, "</option>"]);
-            for (id, said) in choices {
-                html.element("<option value=\"", &id, "\">");
-                html.element("", &said, "</option>");
-            }
-            html.put(&["</select></label>"]);
-        }
-        html.put(&["</div>"]);
-    })
-}
-
-/// What a filter's value is called.
-fn named(bundle: &Bundle, filter: &str, id: &str) -> String {
-    let name = match filter {
-        "kind" => bundle.kind(&id.into()).map(|kind| &kind.name),
-        "street" => bundle.street(&id.into()).map(|street| &street.name),
-        "dept" => bundle
-            .specialty(&id.into())
-            .map(|specialty| &specialty.name),
-        _ => None,
-    };
-    name.map_or(id, String::as_str).to_owned()
-}
-
-/// The kinds that the region has, with how many of each.
-fn kinds(bundle: &Bundle) -> Choices {
-    let counted = bundle.kinds.iter().map(|kind| {
-        let of_kind = bundle
-            .facilities
-            .iter()
-            .filter(|facility| facility.kind == kind.id);
-        (kind, of_kind.count())
-    });
-    counted
-        .filter(|(_, count)| *count > 0)
-        .map(|(kind, count)| {
-            (
-                kind.id.to_string(),
-                texts::search::counted(&kind.name, count),
-            )
-        })
-        .collect()
-}
-
-fn streets(bundle: &Bundle) -> Choices {
-    let streets = bundle
-        .region
-        .streets
-        .iter()
-        .filter(|street| !street.statistical);
-    streets
-        .map(|street| (street.code.to_string(), street.name.clone()))
-        .collect()
-}
-
-/// The fields of medicine that some facility of the region has.
-fn departments(site: &OpenRegion) -> Choices {
-    let specialties = site.bundle.specialties.iter().zip(site.having());
-    specialties
-        .filter(|(_, having)| !having.is_empty())
-        .map(|(specialty, _)| (specialty.id.to_string(), specialty.name.clone()))
-        .collect()
-}
-
-fn statuses() -> Choices {
-    [
-        ("open", texts::words::OPEN),
-        ("planned", texts::words::PLANNED),
-        ("unclear", texts::words::UNCLEAR),
-    ]
-    .map(|(id, said)| (id.to_owned(), said.to_owned()))
-    .into()
 }

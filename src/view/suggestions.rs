@@ -10,16 +10,18 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
-use search::{Group, Suggestion};
+use pages::part::suggestions::{Choice, list, searched, suggested};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, HtmlElement, HtmlInputElement, KeyboardEvent, Node};
 use yew::prelude::*;
 
-use crate::markup::Markup;
+use crate::live_region::LiveRegion;
 use crate::recent::{forget, recent, remember};
 #[cfg(feature = "ssr")]
 use crate::searcher::OF_EACH;
-use crate::site::OpenRegion;
+use crate::still::fill;
+#[cfg(feature = "ssr")]
+use crate::still::still;
 use pages::query::Query;
 use pages::texts;
 
@@ -37,7 +39,7 @@ const TAKEN_BY_INPUT_METHOD: u32 = 229;
 /// what they change is written straight into the page, as nothing else of it depends on it.
 #[hook]
 pub fn use_suggestions(
-    site: &OpenRegion,
+    site: &LiveRegion,
     filters: &Query,
     search_box: &NodeRef,
     leaving: Callback<()>,
@@ -74,19 +76,9 @@ pub fn use_suggestions(
     }
 }
 
-/// One entry of the list.
-struct Choice {
-    group: &'static str,
-    href: String,
-    /// What it stands for.
-    name: String,
-    /// The text that holds what was typed, and from where to where; nothing where nothing was typed.
-    typed: Option<Suggestion>,
-}
-
 /// Everything that the events of the box and its list need.
 struct Help {
-    site: OpenRegion,
+    site: LiveRegion,
     filters: Query,
     search_box: HtmlInputElement,
     list: HtmlElement,
@@ -261,9 +253,9 @@ impl Help {
         }
         self.awaited.set(true);
         let help = self.clone();
-        self.site.suggest(&text, move |suggested| {
+        self.site.suggest(&text, move |all| {
             if help.awaited.get() {
-                help.list(&choices(&help.site, &help.filters, suggested), step);
+                help.list(&suggested(&help.site, &help.filters, all), step);
             }
         });
     }
@@ -271,8 +263,7 @@ impl Help {
     fn list(&self, choices: &[Choice], step: Option<i32>) {
         let active = step.and_then(|step| stepped(None, step, choices.len()));
         if !choices.is_empty() {
-            self.list
-                .set_inner_html(&listed(choices, active).to_string());
+            fill(&self.list, list(choices, active));
         }
         self.show(choices.len(), active);
     }
@@ -303,77 +294,18 @@ impl Help {
     }
 }
 
-/// What was searched, as the list offers it.
-fn searched(site: &OpenRegion, filters: &Query, texts: Vec<String>) -> Vec<Choice> {
-    let of_text = |text: String| Choice {
-        group: texts::suggestions::RECENT,
-        href: href(site, filters, &text),
-        name: text,
-        typed: None,
-    };
-    texts.into_iter().map(of_text).collect()
-}
-
-/// Suggestions, as the list offers them.
-fn choices(site: &OpenRegion, filters: &Query, suggested: Vec<Suggestion>) -> Vec<Choice> {
-    let bundle = &site.bundle;
-    let of_suggestion = |typed: Suggestion| {
-        let (group, name) = match typed.group {
-            Group::Department => (
-                texts::search::DEPARTMENT,
-                &bundle.specialties[typed.item].name,
-            ),
-            Group::Facility => (texts::common::FACILITY, &bundle.facilities[typed.item].name),
-            Group::Service => (texts::common::SERVICE, &bundle.services[typed.item].name),
-            Group::Street => (
-                texts::search::STREET,
-                &bundle.region.streets[typed.item].name,
-            ),
-        };
-        let href = match typed.group {
-            Group::Facility => site.facility_href(&bundle.facilities[typed.item]),
-            _ => href(site, filters, name),
-        };
-        Choice {
-            group,
-            href,
-            name: name.clone(),
-            typed: Some(typed),
-        }
-    };
-    suggested.into_iter().map(of_suggestion).collect()
-}
-
-/// The address of a search for a text.
-fn href(site: &OpenRegion, filters: &Query, text: &str) -> String {
-    let query = Query {
-        text: pages::query::clean(text),
-        ..filters.clone()
-    };
-    site.region_href(&query.format())
-}
-
 /// The list as it stands under a box with that text, the first entry marked, for the gallery.
 #[cfg(feature = "ssr")]
-pub fn suggestions(site: &OpenRegion, text: &str, recent: &[&str]) -> Html {
+pub fn suggestions(site: &LiveRegion, text: &str, recent: &[&str]) -> Html {
     let filters = Query::default();
     let choices = if text.is_empty() {
         let recent = recent.iter().map(|text| (*text).to_owned());
         searched(site, &filters, recent.collect())
     } else {
-        let suggested = site.finder().suggest(&site.bundle, text, OF_EACH);
-        choices(site, &filters, suggested)
+        let all = site.finder().suggest(&site.bundle, text, OF_EACH);
+        suggested(site, &filters, all)
     };
-    html! { <div class="suggest">{listed(&choices, Some(0)).html()}</div> }
-}
-
-/// The entries, and what forgets them where they are what was searched.
-fn listed(choices: &[Choice], active: Option<usize>) -> Markup {
-    let mut html = options(choices, active);
-    if choices.iter().all(|choice| choice.typed.is_none()) {
-        forgetting(&mut html, choices);
-    }
-    html
+    html! { <div class="suggest">{still(list(&choices, Some(0)))}</div> }
 }
 
 /// Where an arrow leads in a list of that length: round, and over its ends to the box.
@@ -385,74 +317,6 @@ fn stepped(active: Option<usize>, step: i32, length: usize) -> Option<usize> {
         (Some(place), false) => place.checked_sub(1),
     }
     .filter(|place| *place < length)
-}
-
-/// The entries by their groups.
-fn options(choices: &[Choice], active: Option<usize>) -> Markup {
-    let mut html = Markup::default();
-    html.put(&["<div class=\"suggest__list\" id=\"suggestions\" role=\"listbox\" aria-label=\""]);
-    html.put(&[texts::suggestions::TITLE, "\">"]);
-    let mut group = "";
-    for (place, choice) in choices.iter().enumerate() {
-        if choice.group != group {
-            if !group.is_empty() {
-                html.put(&["</div>"]);
-            }
-            group = choice.group;
-            html.put(&["<div role=\"group\" aria-label=\"", group]);
-            html.put(&["\"><div class=\"suggest__group\" aria-hidden=\"true\">"]);
-            html.put(&[group, "</div>"]);
-        }
-        let number = place.to_string();
-        let is_active = if active == Some(place) {
-            "true"
-        } else {
-            "false"
-        };
-        html.put(&[
-            "<a class=\"suggest__option\" role=\"option\" tabindex=\"-1\" id=\"suggestion-",
-        ]);
-        html.put(&[&number, "\" aria-selected=\"", is_active, "\" href=\""]);
-        html.text(&choice.href).put(&["\" data-text=\""]);
-        html.text(&choice.name).put(&["\"><span translate=\"no\">"]);
-        if let Some(typed) = &choice.typed {
-            marked(&mut html, typed);
-            if typed.text != choice.name {
-                html.put(&[" → "]).text(&choice.name);
-            }
-        } else {
-            html.text(&choice.name);
-        }
-        html.put(&["</span></a>"]);
-    }
-    html.put(&["</div></div>"]);
-    html
-}
-
-/// A text with what was typed marked in it.
-fn marked(html: &mut Markup, typed: &Suggestion) {
-    let part = |from: usize, to: usize| -> String {
-        let rest = typed.text.chars().skip(from);
-        rest.take(to - from).collect()
-    };
-    let end = typed.text.chars().count();
-    html.text(&part(0, typed.mark.start)).put(&["<b>"]);
-    html.text(&part(typed.mark.start, typed.mark.end));
-    html.put(&["</b>"]).text(&part(typed.mark.end, end));
-}
-
-/// Buttons that forget what was searched, one beside each line. They are no part of the list, whose
-/// entries can hold no buttons.
-fn forgetting(html: &mut Markup, choices: &[Choice]) {
-    html.put(&["<div class=\"suggest__forget\">"]);
-    for (place, choice) in choices.iter().enumerate() {
-        html.put(&["<button type=\"button\" data-forget=\""]);
-        html.put(&[&place.to_string(), "\" aria-label=\""]);
-        html.text(&texts::suggestions::forget(&choice.name));
-        html.put(&["\">×</button>"]);
-    }
-    html.put(&["</div><button class=\"suggest__clear\" type=\"button\" data-forget=\"\">"]);
-    html.put(&[texts::suggestions::CLEAR, "</button>"]);
 }
 
 #[cfg(test)]
@@ -473,22 +337,5 @@ mod tests {
         for (active, step, length, next) in cases {
             assert_eq!(stepped(active, step, length), next, "{active:?} {step}");
         }
-    }
-
-    #[test]
-    fn what_was_typed_is_marked_and_stays_text() {
-        let choice = |text: &str, name: &str| Choice {
-            group: "科室",
-            href: "/1/?q=1".to_owned(),
-            name: name.to_owned(),
-            typed: Some(Suggestion {
-                group: Group::Department,
-                item: 0,
-                text: text.to_owned(),
-                mark: 1..2,
-            }),
-        };
-        let choices = [choice("看牙<", "口腔科"), choice("口腔科", "口腔科")];
-        expect_test::expect![[r#"<div class="suggest__list" id="suggestions" role="listbox" aria-label="搜索建议"><div role="group" aria-label="科室"><div class="suggest__group" aria-hidden="true">科室</div><a class="suggest__option" role="option" tabindex="-1" id="suggestion-0" aria-selected="false" href="/1/?q=1" data-text="口腔科"><span translate="no">看<b>牙</b>&lt; → 口腔科</span></a><a class="suggest__option" role="option" tabindex="-1" id="suggestion-1" aria-selected="true" href="/1/?q=1" data-text="口腔科"><span translate="no">口<b>腔</b>科</span></a></div></div>"#]].assert_eq(&options(&choices, Some(1)).to_string());
     }
 }

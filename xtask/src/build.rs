@@ -12,7 +12,7 @@ use site::compress::Effort;
 use site::{Host, Site};
 
 use crate::build::stage::Stage;
-use crate::project::{self, Project, read, step};
+use crate::project::{self, Project, step};
 use crate::texts::Texts;
 use crate::{data, setup};
 
@@ -51,9 +51,6 @@ pub struct Build {
     pub search_module: bool,
 }
 
-/// The page around every page.
-const SHELL: &str = "index.html";
-
 impl Build {
     /// What the pages must know of their host.
     fn host(&self) -> Host {
@@ -89,11 +86,9 @@ pub fn run(project: &Project, options: &Build) -> Result<PathBuf> {
     let assets = step("assets", || {
         assets::write(&project.path("assets"), Some(&module), &texts, dist)
     })?;
-    let shell = read(&project.path(SHELL))?;
     let site = Site {
         host: &options.host(),
         assets: &assets,
-        shell: &shell,
         directory: &directory,
         bundles: &bundles,
     };
@@ -131,7 +126,6 @@ pub fn gallery(project: &Project) -> Result<PathBuf> {
     let site = Site {
         host: &Build::default().host(),
         assets: &assets,
-        shell: &read(&project.path(SHELL))?,
         directory: &directory,
         bundles: &bundles,
     };

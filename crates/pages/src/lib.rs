@@ -1,14 +1,43 @@
-//! The pages of the site: which there are, what their addresses mean, and the words in which they speak.
+//! The pages of the site: which there are, what their addresses mean, and what they say, as HTML.
+//!
+//! A page, and each part of one, is a function from records to `Markup`: HTML in which every text was escaped.
 //!
 //! Pure: the app and the build ask the same functions and get the same answers.
 
+#[cfg(feature = "files")]
+pub mod about;
+pub mod browse;
+pub mod circle;
+pub mod facility;
+#[cfg(feature = "files")]
+pub mod gallery;
 pub mod head;
+pub mod here;
+#[cfg(feature = "files")]
+pub mod home;
+pub mod missing;
+pub mod open_region;
 pub mod page;
+pub mod part;
+#[cfg(feature = "files")]
+pub mod plan;
 pub mod position;
 pub mod query;
+pub mod region;
 pub mod report;
+pub mod results;
+#[cfg(feature = "files")]
+pub mod saved;
+pub mod service;
+#[cfg(feature = "files")]
+pub mod shell;
 pub mod texts;
+pub mod understood;
+#[cfg(feature = "files")]
+pub mod way;
 pub mod words;
 
+pub use maud::Markup;
+pub use open_region::{OpenRegion, Root};
 pub use page::Page;
 pub use query::Query;

@@ -2,7 +2,8 @@
 
 use directory::hours::State;
 use directory::{
-    Bundle, Document, Kind, OperatingStatus, Precision, Source, Stage, Standing, Status, Validity,
+    Bundle, Document, Facility, Kind, OperatingStatus, Precision, Source, Stage, Standing, Status,
+    Validity,
 };
 use geo::{Reach, Sure};
 use search::{About, Why};
@@ -172,6 +173,14 @@ pub fn length(metres: f64) -> String {
         }
         _ => texts::words::kilometres((tens + 50) / 100),
     }
+}
+
+/// The hours of a facility as people say them; as they were written where the build could not read them.
+pub fn hours(bundle: &Bundle, facility: &Facility) -> String {
+    let timetable = bundle.timetable(&facility.id);
+    let written = facility.hours.as_ref().map(|hours| &hours.text);
+    let words = timetable.map(|timetable| &timetable.text).or(written);
+    words.cloned().unwrap_or_default()
 }
 
 /// Whether a place is open now, and until when.

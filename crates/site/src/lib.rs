@@ -6,19 +6,18 @@
 pub mod compress;
 mod escape;
 mod machines;
-mod shell;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use directory::{Bundle, Directory, Records, Region, RegionId};
 use jiujin::gallery;
-use jiujin::page::RegionCard;
-use jiujin::rendered;
-use jiujin::site::{OpenRegion, Root};
-use pages::{Page, head};
-
-use shell::{Head, Start, shell};
+use jiujin::live_region::LiveRegion;
+use jiujin::rendered::rendered;
+use pages::home::RegionCard;
+use pages::part::frame::framed;
+use pages::shell::{self, App, Files, Head, Shell};
+use pages::{Markup, OpenRegion, Page, Root, about, head, home, missing, plan, saved, way};
 
 /// What the host wants, beside the directory.
 #[derive(Clone, Debug, Default)]
@@ -83,8 +82,6 @@ pub struct Site<'a> {
     pub host: &'a Host,
     /// What the pages need of `assets/`.
     pub assets: &'a Assets,
-    /// The page around every page (`index.html`).
-    pub shell: &'a str,
     /// The directory.
     pub directory: &'a Directory,
     /// The bundles of its regions.
@@ -156,91 +153,159 @@ impl<'a> Site<'a> {
         let Some((records, bundled)) = first else {
             return Vec::new();
         };
-        let pages = gallery::pages(&self.open(&records.region, bundled), &|title, body| {
+        let pages = gallery::pages(&self.open(&records.region, bundled)).into_iter();
+        let pages = pages.map(|page| {
             let head = Head {
-                page: None,
-                title,
-                description: "",
-                json_ld: None,
+                title: &page.title,
+                ..Head::default()
             };
-            shell(self, &head, body, None)
+            File {
+                path: page.file,
+                text: self.whole(head, App::default(), page.body),
+            }
         });
-        let pages = pages.into_iter();
-        pages.map(|(path, text)| File { path, text }).collect()
+        pages.collect()
     }
 
     fn of_site(&self, page: &Page) -> File {
-        let directory = self.directory;
-        let records = directory.regions.values();
+        let records = self.directory.regions.values();
         let regions: Vec<&Region> = records.clone().map(|records| &records.region).collect();
-        let cards: Vec<RegionCard> = records.map(card).collect();
-        let root = self.root();
-        let body = rendered::of_site(&root, &directory.documents, &regions, &cards, page);
+        let cards: Vec<RegionCard<'_>> = records.map(card).collect();
+        let root = &self.root();
+        let body = match page {
+            Page::Home => home::home(root, &cards),
+            Page::About => about::about(root),
+            Page::AboutData => about::data(root, &self.directory.documents, &regions),
+            Page::Accessibility => about::accessibility(),
+            Page::Offline => missing::offline(root),
+            _ => missing::not_found(root, &cards),
+        };
         let head = Head {
-            page: Some(page),
             title: &head::title_of_file(None, None, page),
             description: &head::description(None, None, page),
-            json_ld: None,
+            ..Head::default()
         };
-        File {
-            path: page.file(),
-            text: shell(self, &head, &body, None),
-        }
+        self.file(page, head, App::default(), framed(root, None, body))
     }
 
     fn of_region(
         &self,
-        open: &OpenRegion,
+        open: &LiveRegion,
         records: &Records,
         bundled: &Bundled,
         page: &Page,
     ) -> File {
         let bundle = &open.bundle;
         let district = records.district.as_ref();
-        let (title, body) = match page {
-            Page::Empty(_) => (head::title(bundle, page), String::new()),
-            page if page.is_live() => (head::title(bundle, page), rendered::live(open, page)),
-            page => (
-                head::title_of_file(Some(&records.region), district, page),
-                rendered::of_region(open, district, page),
-            ),
+        let pathway = |id: &str| district.and_then(|district| district.pathway(id));
+        let body = match page {
+            Page::Empty(_) => Markup::default(),
+            Page::Plan(_) => self.framed(open, plan::plan(open, district)),
+            Page::Ways(_) => self.framed(open, way::ways(open, district)),
+            Page::Way(_, id) => {
+                let way = pathway(id).map(|pathway| way::way(open, pathway));
+                self.framed(open, way.unwrap_or_default())
+            }
+            Page::Saved(_) => self.framed(open, saved::saved(open)),
+            live => shell::rendered(rendered(open, live)),
+        };
+        let title = match page.is_live() {
+            true => head::title(bundle, page),
+            false => head::title_of_file(Some(&records.region), district, page),
         };
         let facility = match page {
             Page::Facility(_, id) => bundle.facility(id),
             _ => None,
         };
+        let json_ld = facility.map(|facility| head::json_ld(bundle, facility));
         let head = Head {
-            page: Some(page),
             title: &title,
             description: &head::description(Some(bundle), district, page),
-            json_ld: facility.map(|facility| head::json_ld(bundle, facility)),
+            json_ld: json_ld.as_ref(),
+            ..Head::default()
         };
-        // Where nothing is to be taken over, the app does not run.
-        let start = page.is_live().then_some(Start {
-            bundle: bundled,
+        // Where nothing is to be taken over, the app does not run, and only a page that is taken over asks
+        // for it.
+        let [script, wasm] = ["script", "wasm"].map(|name| self.asset(name));
+        let path = [&self.host.base[..], &bundled.path].concat();
+        let app = App {
+            script: &script,
+            wasm: &wasm,
+            bundle: &path,
+            sha256: &bundled.sha256,
             neighbours: &open.neighbours,
-        });
+        };
+        let app = if page.is_live() { app } else { App::default() };
+        self.file(page, head, app, body)
+    }
+
+    fn framed(&self, open: &OpenRegion, page: Markup) -> Markup {
+        framed(&open.root, Some((open.adcode(), open.name())), page)
+    }
+
+    /// A page of the site as a file.
+    fn file(&self, page: &Page, head: Head<'_>, app: App<'_>, body: Markup) -> File {
+        let url = self.host.url(page);
+        let head = Head {
+            page: Some(page),
+            url: url.as_deref(),
+            ..head
+        };
         File {
             path: page.file(),
-            text: shell(self, &head, &body, start),
+            text: self.whole(head, app, body),
         }
     }
 
+    /// A page in its shell.
+    fn whole(&self, head: Head<'_>, app: App<'_>, body: Markup) -> String {
+        let manifest = [&self.host.base, machines::MANIFEST].concat();
+        let is_saved = matches!(head.page, Some(Page::Saved(_)));
+        let asset = |name: &str| self.asset(name);
+        let files = Files {
+            favicon: &asset("favicon.svg"),
+            touch_icon: &asset("icon-192.png"),
+            manifest: &manifest,
+            icons: &asset("icons.svg"),
+            boot: &asset("boot"),
+            aloud: &asset("aloud.js"),
+            tools: &asset("tools.js"),
+            code: &asset("qr.js"),
+            saved: &if is_saved {
+                asset("saved.js")
+            } else {
+                String::new()
+            },
+        };
+        let around = Shell {
+            head,
+            files,
+            app,
+            base: &self.host.base,
+            embed: &self.host.embed.join(" "),
+            style: &self.assets.style,
+            early: &self.assets.early,
+            languages: &self.assets.languages.join(" "),
+        };
+        shell::shell(&around, body)
+    }
+
     /// A region as the pages ask for it.
-    fn open(&self, region: &Region, bundled: &Bundled) -> OpenRegion {
+    fn open(&self, region: &Region, bundled: &Bundled) -> LiveRegion {
         let regions = self.directory.regions.values();
         let regions = regions.map(|records| &records.region);
         let neighbours = pages::page::neighbours(regions, &region.adcode);
         let named = neighbours.iter();
         let named = named.map(|own| format!("{} {}{}", own.adcode, own.city, own.name));
         let neighbours = named.collect::<Vec<_>>().join(",");
-        OpenRegion::new(self.root(), bundled.bundle.clone(), neighbours.into())
+        let region = OpenRegion::new(self.root(), bundled.bundle.clone(), neighbours);
+        LiveRegion::new(region)
     }
 
     fn root(&self) -> Root {
         Root {
-            base: self.host.base.clone().into(),
-            icons: self.asset("icons.svg").into(),
+            base: self.host.base.clone(),
+            icons: self.asset("icons.svg"),
         }
     }
 
@@ -252,11 +317,9 @@ impl<'a> Site<'a> {
     }
 }
 
-fn card(records: &Records) -> RegionCard {
+fn card(records: &Records) -> RegionCard<'_> {
     RegionCard {
-        adcode: records.region.adcode.to_string(),
-        name: records.region.name.clone(),
-        city: records.region.city.clone(),
+        region: &records.region,
         facilities: records.facilities.len(),
     }
 }

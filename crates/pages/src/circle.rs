@@ -1,0 +1,199 @@
+//! The page of the walking circle: what lies around me, as a picture and as a list.
+
+use geo::{RINGS_M, Reach, Within};
+use maud::{Markup, html};
+
+use crate::Page;
+use crate::here::Here;
+use crate::open_region::OpenRegion;
+use crate::part::circle::{line, picture, ring_words};
+use crate::part::link::{crumbs, link};
+use crate::position::Measured;
+use crate::query::Query;
+use crate::texts;
+
+/// The walk that the page speaks of, in minutes: the plans' own measure of what is near.
+const WALK_MIN: u32 = 15;
+
+/// How many facilities each part of the list has at most; the region's page has them all.
+const MOST_LISTED: usize = 20;
+
+/// What stands above where the resident says where he is.
+pub fn above(site: &OpenRegion) -> Markup {
+    html! {
+        (crumbs(&site.root, &site.region_href(""), site.name()))
+        h1.page__title { (texts::circle::TITLE) }
+    }
+}
+
+/// The picture and the list. `asked` is the query string.
+pub fn circle(site: &OpenRegion, here: &Here, asked: &str) -> Markup {
+    match here.measured.as_deref() {
+        Some(measured) => around(site, measured, Query::parse(asked).kind.as_deref()),
+        None => unknown(site),
+    }
+}
+
+/// What the page rests on.
+pub fn estimate(site: &OpenRegion) -> Markup {
+    let plan = [&site.href(Page::Plan), "#near-title"].concat();
+    html! {
+        p.page__data { (texts::circle::ESTIMATE) (link(&plan, texts::circle::PLAN)) }
+    }
+}
+
+/// Where no place is known, or scripts are off: what the picture will be, and the same by street.
+fn unknown(site: &OpenRegion) -> Markup {
+    let bundle = &site.bundle;
+    let facilities = bundle.facilities.iter();
+    let named: Vec<_> = facilities
+        .filter_map(|own| bundle.street_of(own))
+        .map(|street| &street.code)
+        .collect();
+    let streets = bundle.region.streets.iter();
+    html! {
+        p.lead { (texts::circle::LEAD) }
+        (picture(site, &[], None))
+        h2.results__title { (texts::circle::BY_STREET) }
+        ul.items.items--links {
+            @for street in streets.filter(|street| named.contains(&&street.code)) {
+                @let href = [&site.street_href(street), "#street-", street.code.as_str()].concat();
+                li.item { (link(&href, &street.name)) }
+            }
+        }
+    }
+}
+
+/// What is around, once a place is known; of one kind, where the region knows it.
+fn around(site: &OpenRegion, measured: &Measured, kind: Option<&str>) -> Markup {
+    let bundle = &site.bundle;
+    let Measured { origin, reaches } = measured;
+    let kinds_of_all = site.kinds();
+    let kind = bundle
+        .kinds
+        .iter()
+        .position(|own| Some(own.id.as_str()) == kind);
+    let shown = |position: usize| kind.is_none_or(|kind| kinds_of_all[position] == kind);
+    let within = geo::within(bundle, origin, reaches, WALK_MIN);
+    let all = 0..reaches.len();
+    let mut order: Vec<usize> = all.filter(|&position| shown(position)).collect();
+    geo::sort_by_reach(reaches, &mut order, |&position| position);
+    let circle = geo::circle(bundle, origin, reaches, &order);
+    html! {
+        p.within role="status" { (count(&within, &shown)) }
+        @if kind.is_none() {
+            (missing(site, &within))
+        }
+        (picture(site, &circle.marks, Some(measured)))
+        (kinds(site, kind))
+        (list(site, measured, &order))
+    }
+}
+
+/// The choice of a kind, as links: the address holds it.
+fn kinds(site: &OpenRegion, chosen: Option<usize>) -> Markup {
+    let choice = |end: &str, name: &str, is_chosen: bool| {
+        let href = [&site.href(Page::Circle), end].concat();
+        html! { a.chip href=(href) aria-current=[is_chosen.then_some("true")] { (name) } }
+    };
+    let occurring = occurring(site, site.kinds().iter().copied());
+    html! {
+        nav.circle-kinds aria-label=(texts::circle::ONLY) {
+            (choice("", texts::circle::ALL, chosen.is_none()))
+            @for (number, kind) in site.bundle.kinds.iter().enumerate() {
+                @if occurring[number] {
+                    (choice(&["?kind=", kind.id.as_str()].concat(), &kind.name, chosen == Some(number)))
+                }
+            }
+        }
+    }
+}
+
+/// How many one reaches. What is only roughly known is never promised.
+fn count(within: &Within, shown: &dyn Fn(usize) -> bool) -> String {
+    let of = |positions: &[usize]| {
+        positions
+            .iter()
+            .filter(|&&position| shown(position))
+            .count()
+    };
+    match (of(&within.sure), of(&within.maybe)) {
+        (0, 0) => texts::circle::none(WALK_MIN),
+        (0, maybe) => texts::circle::maybe(WALK_MIN, maybe),
+        (sure, 0) => texts::circle::sure(WALK_MIN, sure),
+        (sure, maybe) => texts::circle::sure_and_maybe(WALK_MIN, sure, maybe),
+    }
+}
+
+/// The kinds of which the region has some, and the walk has none.
+fn missing(site: &OpenRegion, within: &Within) -> Markup {
+    let near = within.sure.iter().chain(&within.maybe);
+    let near = occurring(site, near.map(|&position| site.kinds()[position]));
+    let all = occurring(site, site.kinds().iter().copied());
+    let kinds = site.bundle.kinds.iter().zip(all.iter().zip(near));
+    let missing = kinds.filter(|(_, (all, near))| **all && !near);
+    let names: Vec<&str> = missing.map(|(kind, _)| kind.name.as_str()).collect();
+    html! {
+        @if !names.is_empty() {
+            p.within__missing { (texts::circle::missing(WALK_MIN, &names.join(texts::common::LIST))) }
+        }
+    }
+}
+
+/// Which kinds of the bundle are among these, given as positions of kinds.
+fn occurring(site: &OpenRegion, kinds: impl Iterator<Item = usize>) -> Vec<bool> {
+    let mut occurring = vec![false; site.bundle.kinds.len()];
+    for kind in kinds {
+        if let Some(occurs) = occurring.get_mut(kind) {
+            *occurs = true;
+        }
+    }
+    occurring
+}
+
+/// The same as the picture, as a list by ring.
+fn list(site: &OpenRegion, measured: &Measured, order: &[usize]) -> Markup {
+    let [near, walk, outer] = RINGS_M;
+    let part_of = |position: usize| match measured.reaches[position] {
+        Reach::OwnStreet => 0,
+        Reach::Away { metres, .. } if metres <= near => 1,
+        Reach::Away { metres, .. } if metres <= walk => 2,
+        Reach::Away { metres, .. } if metres <= outer => 3,
+        Reach::Away { .. } => 4,
+        Reach::Unstated => 5,
+    };
+    let titles = [
+        texts::circle::OWN_STREET.to_owned(),
+        texts::circle::within(&ring_words(near)),
+        texts::circle::within(&ring_words(walk)),
+        texts::circle::within(&ring_words(outer)),
+        texts::circle::beyond(&ring_words(outer)),
+        texts::words::UNSTATED.to_owned(),
+    ];
+    html! {
+        @for (part, title) in titles.iter().enumerate() {
+            // The order is by distance, so each part is one run of it.
+            @let begin = order.partition_point(|&position| part_of(position) < part);
+            @let here = &order[begin..order.partition_point(|&position| part_of(position) <= part)];
+            @if !here.is_empty() {
+                (ring(site, measured, title, here))
+            }
+        }
+    }
+}
+
+fn ring(site: &OpenRegion, measured: &Measured, title: &str, here: &[usize]) -> Markup {
+    html! {
+        section.block {
+            h2.block__title { (texts::circle::part(title, here.len())) }
+            ul.items.items--links {
+                @for &position in here.iter().take(MOST_LISTED) {
+                    (line(site, measured, position))
+                }
+            }
+            @if here.len() > MOST_LISTED {
+                p { (link(&site.region_href("?sort=near"), texts::circle::ALL_BY_DISTANCE)) }
+            }
+        }
+    }
+}

@@ -1,0 +1,413 @@
+//! One facility: what it has, what is planned, what nobody wrote down, and where each fact comes from.
+
+mod reach;
+
+use directory::{Beds, Brand, Facility, FacilityId, Fact, Located, OperatingStatus, Partner};
+use maud::{Markup, html};
+
+use crate::Page;
+use crate::open_region::OpenRegion;
+use crate::part::link::{crumbs, link, section};
+use crate::part::{Sources, card, frame, icon, tags, tools};
+use crate::report::report;
+use crate::{texts, words};
+
+pub use reach::now;
+
+/// How many others of its street a facility's page lists.
+const MOST_NEIGHBOURS: usize = 30;
+
+/// The page of a facility, in the parts between which stands what changes by the hour and by the place of the
+/// resident ([`now`]).
+pub struct FacilityPage {
+    /// What stands above everything.
+    pub above: Markup,
+    /// What it is.
+    pub head: Markup,
+    /// How to reach it, as far as documents state it.
+    pub contact: Markup,
+    /// The way there; and what no document states.
+    pub way_there: Markup,
+    /// Everything else.
+    pub rest: Markup,
+}
+
+impl FacilityPage {
+    /// The page; `back` is the query of the list to which the way back leads, where there is one.
+    pub fn new(site: &OpenRegion, facility: &Facility, back: Option<&str>) -> Self {
+        let (list, name) = match back {
+            Some(query) => (query, texts::common::BACK_TO_LIST),
+            None => ("", site.name()),
+        };
+        let mut sources = Sources::default();
+        Self {
+            above: html! {
+                (frame::aloud())
+                (crumbs(&site.root, &site.region_href(list), name))
+            },
+            head: head(site, facility, &mut sources),
+            contact: reach::contact(site, facility, &mut sources),
+            way_there: reach::way_there(site, facility),
+            rest: html! {
+                (tools::tools(site, facility.id.as_str()))
+                (departments(site, facility, &mut sources))
+                (services(site, facility))
+                (partners(site, facility, &mut sources))
+                (beds(facility, &mut sources))
+                (plans(site, facility, &mut sources))
+                (facts(site, facility, &mut sources))
+                (of_all(site, facility, &mut sources))
+                (related(site, facility))
+                (checked(site, facility))
+                (sources.list(site))
+            },
+        }
+    }
+}
+
+fn head<'a>(site: &OpenRegion, facility: &'a Facility, sources: &mut Sources<'a>) -> Markup {
+    let bundle = &site.bundle;
+    let kind = bundle.kind(&facility.kind);
+    let [begin, end] = words::halves(&facility.name, kind);
+    let located = match facility.located {
+        Located::Here => None,
+        Located::Elsewhere => Some(texts::facility::elsewhere(site.name())),
+        Located::Unstated => Some(texts::facility::where_unstated(site.name())),
+    };
+    html! {
+        header.facility__head {
+            p.facility__kind {
+                (icon(&site.root, facility.kind.as_str()))
+                @if let Some(kind) = kind {
+                    span { (kind.name) } " "
+                }
+                @if let Some(street) = bundle.street_of(facility) {
+                    (link(&site.street_href(street), &street.name))
+                }
+            }
+            h1.page__title translate="no" { (begin) wbr; (end) }
+            @if !facility.aliases.is_empty() {
+                p.facility__aliases {
+                    (texts::facility::ALIASES)
+                    @for (position, alias) in facility.aliases.iter().enumerate() {
+                        @if position > 0 { (texts::common::LIST) }
+                        span translate="no" { (alias.text) }
+                        @if let Some(source) = &alias.source {
+                            (sources.refer(source))
+                        }
+                    }
+                }
+            }
+            p.facility__status {
+                b { (words::status(bundle, &facility.status)) }
+                (sources.refer(&facility.status.source))
+            }
+            @if let Some(located) = located {
+                p.facility__located { (located) }
+            }
+            (brands(site, &facility.brands, sources))
+        }
+    }
+}
+
+fn brands<'a>(site: &OpenRegion, brands: &'a [Brand], sources: &mut Sources<'a>) -> Markup {
+    html! {
+        @for brand in brands {
+            p.facility__brand {
+                (icon(&site.root, "star")) (texts::facility::brand(&brand.name))
+                (tags::dated(&brand.as_of))
+                (sources.refer(&brand.source))
+                (tags::stage(brand.stage))
+            }
+        }
+        (tags::since_all(site, &mut brands.iter().map(|own| (own.stage, &own.source))))
+    }
+}
+
+fn departments<'a>(site: &OpenRegion, facility: &'a Facility, sources: &mut Sources<'a>) -> Markup {
+    let departments = &facility.departments;
+    if departments.is_empty() {
+        return Markup::default();
+    }
+    let inside = html! {
+        (tags::since_all(site, &mut departments.iter().map(|own| (own.stage, &own.source))))
+        ul.items {
+            @for department in departments {
+                li.item {
+                    p.item__name {
+                        b { (department.name) }
+                        (tags::dated(&department.as_of))
+                        (sources.refer(&department.source))
+                        @if let Some(level) = department.level.as_ref().and_then(|id| site.bundle.level(id)) {
+                            (tags::level(level))
+                        }
+                        (tags::stage(department.stage))
+                        (tags::unverified(site, &department.source))
+                    }
+                    (note(department.note.as_deref()))
+                }
+            }
+        }
+    };
+    section("departments", texts::search::DEPARTMENT, inside)
+}
+
+fn note(note: Option<&str>) -> Markup {
+    html! {
+        @if let Some(note) = note {
+            p.item__note { (note) }
+        }
+    }
+}
+
+/// Until when or from when to when a plan means it.
+fn period(period: Option<&str>) -> Markup {
+    let said = period.map(|period| texts::facility::period(&words::date(period)));
+    note(said.as_deref())
+}
+
+fn services(site: &OpenRegion, facility: &Facility) -> Markup {
+    let bundle = &site.bundle;
+    let offers: Vec<_> = bundle.offers_at(facility).collect();
+    if offers.is_empty() {
+        return Markup::default();
+    }
+    let inside = html! {
+        (tags::since_all(site, &mut offers.iter().map(|own| (own.stage, &own.source))))
+        ul.items.items--links {
+            @for offer in offers {
+                @if let Some(service) = bundle.service(&offer.service) {
+                    li.item {
+                        (link(&site.service_href(&service.id), &service.name))
+                        (tags::stage(offer.stage))
+                    }
+                }
+            }
+        }
+    };
+    section("services", texts::common::SERVICE, inside)
+}
+
+fn partners<'a>(site: &OpenRegion, facility: &'a Facility, sources: &mut Sources<'a>) -> Markup {
+    let partners = &facility.partners;
+    if partners.is_empty() {
+        return Markup::default();
+    }
+    let inside = html! {
+        (tags::since_all(site, &mut partners.iter().map(|own| (own.stage, &own.source))))
+        // The style sheet draws the way there and back from the place to each of its hospitals.
+        p.ties { (facility.name) }
+        ul.items {
+            @for own in partners {
+                (partner(site, own, sources))
+            }
+        }
+        p { (link(&site.href(Page::Ways), texts::facility::WAYS)) }
+    };
+    section("partners", texts::common::PARTNERS, inside)
+}
+
+fn partner<'a>(site: &OpenRegion, partner: &'a Partner, sources: &mut Sources<'a>) -> Markup {
+    let hospital = partner.facility.as_ref();
+    let hospital = hospital.and_then(|id| site.bundle.facility(id.as_str()));
+    html! {
+        li.item {
+            p.item__name {
+                @if let Some(hospital) = hospital {
+                    (link(&site.facility_href(hospital), &partner.hospital))
+                } @else {
+                    b { (partner.hospital) }
+                }
+                (tags::dated(&partner.as_of))
+                (sources.refer(&partner.source))
+                (tags::tie(partner.stage))
+            }
+            p.item__note {
+                @if let Some(department) = &partner.department {
+                    (texts::common::before(department))
+                }
+                (partner.about)
+            }
+        }
+    }
+}
+
+fn beds<'a>(facility: &'a Facility, sources: &mut Sources<'a>) -> Markup {
+    let Some(beds) = &facility.beds else {
+        return Markup::default();
+    };
+    let inside = html! {
+        p.beds { (said_beds(beds)) (tags::dated(&beds.as_of)) (sources.refer(&beds.source)) }
+        (note(beds.note.as_deref()))
+    };
+    section("beds", texts::facility::BEDS, inside)
+}
+
+/// How many, as far as the documents count them.
+pub(crate) fn said_beds(beds: &Beds) -> String {
+    let now = beds.now.map(texts::facility::beds_now);
+    let planned = beds.planned.map(texts::facility::beds_planned);
+    match (now, planned) {
+        (Some(now), Some(planned)) => texts::facility::beds_both(&now, &planned),
+        (now, planned) => now.or(planned).unwrap_or_default(),
+    }
+}
+
+fn plans<'a>(site: &OpenRegion, facility: &'a Facility, sources: &mut Sources<'a>) -> Markup {
+    let plans = &facility.plans;
+    if plans.is_empty() {
+        return Markup::default();
+    }
+    let inside = html! {
+        (tags::since_all(site, &mut plans.iter().map(|own| (own.stage, &own.source))))
+        ul.items {
+            @for plan in plans {
+                li.item {
+                    p.item__name { (plan.what) (sources.refer(&plan.source)) (tags::planned(plan.stage)) }
+                    (period(plan.period.as_deref()))
+                }
+            }
+        }
+    };
+    section("plans", texts::facility::PLANS, inside)
+}
+
+fn facts<'a>(site: &OpenRegion, facility: &'a Facility, sources: &mut Sources<'a>) -> Markup {
+    let all: Vec<&Fact> = facility.grade.iter().chain(&facility.facts).collect();
+    if all.is_empty() {
+        return Markup::default();
+    }
+    let inside = html! {
+        (tags::since_all(site, &mut all.iter().map(|own| (own.stage, &own.source))))
+        ul.items {
+            @for fact in all {
+                li.item {
+                    p.item__name {
+                        (fact.text)
+                        @if let Some(as_of) = &fact.as_of {
+                            (tags::dated(as_of))
+                        }
+                        (sources.refer(&fact.source))
+                        (tags::stage(fact.stage))
+                        (tags::unverified(site, &fact.source))
+                    }
+                }
+            }
+        }
+    };
+    section("more", texts::facility::MORE, inside)
+}
+
+/// What the documents say of all places of its kind, which says nothing of this one. Of a place that is
+/// only planned not even that.
+fn of_all<'a>(site: &'a OpenRegion, facility: &'a Facility, sources: &mut Sources<'a>) -> Markup {
+    let bundle = &site.bundle;
+    let statements: Vec<_> = bundle.statements_of(&facility.kind).collect();
+    let offers: Vec<_> = bundle.offers_of_kind(&facility.kind).collect();
+    let Some(kind) = bundle.kind(&facility.kind) else {
+        return Markup::default();
+    };
+    if statements.len() + offers.len() == 0 || facility.status.now == OperatingStatus::Planned {
+        return Markup::default();
+    }
+    let said = statements.iter().map(|own| (own.stage, &own.source));
+    let mut said = said.chain(offers.iter().map(|own| (own.stage, &own.source)));
+    let inside = html! {
+        p { (texts::facility::OF_ALL) }
+        (tags::since_all(site, &mut said))
+        ul.items {
+            @for statement in &statements {
+                li.item {
+                    p.item__name {
+                        (statement.text)
+                        (tags::said_in(&statement.as_of))
+                        (sources.refer(&statement.source))
+                        (tags::stage(statement.stage))
+                    }
+                    (period(statement.period.as_deref()))
+                }
+            }
+            @for offer in &offers {
+                @if let Some(service) = bundle.service(&offer.service) {
+                    li.item {
+                        p.item__name {
+                            (link(&site.service_href(&service.id), &service.name))
+                            (sources.refer(&offer.source))
+                            (tags::stage(offer.stage))
+                        }
+                    }
+                }
+            }
+        }
+    };
+    section("all", &texts::facility::of_all_title(&kind.name), inside)
+}
+
+/// Where it works, what works inside it, what may be the same, and what else is in the street.
+fn related(site: &OpenRegion, facility: &Facility) -> Markup {
+    let bundle = &site.bundle;
+    let known = |ids: &[FacilityId]| -> Vec<&Facility> {
+        let found = ids.iter().filter_map(|id| bundle.facility(id.as_str()));
+        found.collect()
+    };
+    let street = bundle.street_of(facility);
+    let neighbours = bundle.facilities.iter().filter(|other| {
+        street.is_some()
+            && other.id != facility.id
+            && other.within.as_ref() != Some(&facility.id)
+            && facility.within.as_ref() != Some(&other.id)
+            && bundle.street_of(other).map(|street| &street.code)
+                == street.map(|street| &street.code)
+    });
+    let mut neighbours: Vec<&Facility> = neighbours.collect();
+    // A long list is the region page's business; there it can be searched.
+    let others = street.filter(|_| neighbours.len() > MOST_NEIGHBOURS);
+    neighbours.truncate(MOST_NEIGHBOURS);
+    let lists = [
+        (
+            "host",
+            texts::facility::HOST,
+            known(facility.within.as_slice()),
+        ),
+        (
+            "inside",
+            texts::facility::INSIDE,
+            bundle.inside(&facility.id).collect(),
+        ),
+        (
+            "maybe",
+            texts::facility::MAYBE_SAME,
+            known(&facility.maybe_same),
+        ),
+        ("street", texts::facility::SAME_STREET, neighbours),
+    ];
+    html! {
+        @for (id, title, facilities) in lists {
+            @if !facilities.is_empty() {
+                (section(id, title, card::links(site, facilities)))
+            }
+        }
+        @if let Some(street) = others {
+            p { (link(&site.street_href(street), &texts::facility::all_of(&street.name))) }
+        }
+    }
+}
+
+fn checked(site: &OpenRegion, facility: &Facility) -> Markup {
+    let said = match &facility.checked {
+        Some(checked) => texts::facility::checked(&checked.by, &words::date(&checked.date)),
+        None => texts::facility::UNCHECKED.to_owned(),
+    };
+    let id = facility.id.as_str();
+    let publisher = site.bundle.region.publisher.as_ref();
+    let report = publisher.and_then(|publisher| report(publisher, id, &facility.name));
+    html! {
+        p.facility__checked {
+            (said)
+            @if let Some((href, words)) = report {
+                a.link href=(href) { (words) } " "
+                span { (texts::facility::number(id)) }
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! Parts that many pages share: plain functions from data to HTML.
+
+pub mod card;
+pub mod choices;
+pub mod circle;
+pub mod filters;
+pub mod frame;
+pub mod hand_off;
+pub mod icon;
+pub mod link;
+#[cfg(feature = "files")]
+pub mod plot;
+pub mod position_form;
+pub mod sources;
+pub mod suggestions;
+pub mod tags;
+pub mod tools;
+
+pub use icon::icon;
+pub use sources::Sources;

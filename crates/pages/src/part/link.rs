@@ -1,0 +1,62 @@
+//! Ways on: links, numbers to call, and sections with their titles.
+
+use maud::{Markup, html};
+
+use crate::open_region::Root;
+use crate::part::icon;
+use crate::texts;
+
+/// Whoever answers what no document says.
+pub const HOTLINE: &str = "12345";
+
+/// A link.
+pub fn link(href: &str, words: &str) -> Markup {
+    html! { a href=(href) { (words) } }
+}
+
+/// A link as a chip.
+pub fn chip(href: &str, words: &str) -> Markup {
+    html! { a.chip href=(href) { (words) } }
+}
+
+/// A number as a link calls it.
+pub fn tel(number: &str) -> String {
+    ["tel:", &number.replace(' ', "")].concat()
+}
+
+/// A number as a link.
+pub fn phone(number: &str) -> Markup {
+    link(&tel(number), number)
+}
+
+/// A large button that calls; a quiet one where it is not the first thing to do.
+pub fn call(root: &Root, number: &str, is_quiet: bool, words: &str) -> Markup {
+    html! {
+        a.button.button--call.button--quiet[is_quiet] href=(tel(number)) { (icon(root, "phone")) (words) }
+    }
+}
+
+/// The button that calls an ambulance.
+pub fn call_120() -> Markup {
+    html! { a.button.button--urgent href="tel:120" { (texts::region::CALL_120) } }
+}
+
+/// The way back above a page.
+pub fn crumbs(root: &Root, href: &str, words: &str) -> Markup {
+    html! {
+        nav.crumbs aria-label=(texts::common::CRUMBS) {
+            a href=(href) { (icon(root, "back")) (words) }
+        }
+    }
+}
+
+/// A section of a page under its title.
+pub fn section(id: &str, title: &str, inside: Markup) -> Markup {
+    let id = [id, "-title"].concat();
+    html! {
+        section.block aria-labelledby=(id) {
+            h2.block__title id=(id) { (title) }
+            (inside)
+        }
+    }
+}

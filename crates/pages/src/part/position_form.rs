@@ -1,0 +1,90 @@
+//! Where the resident says where he is: asking the phone, choosing a street or community, keeping and
+//! forgetting the place.
+//!
+//! It stands on every page of a list; the one listener of the app does what its buttons ask for (`data-here`).
+
+use directory::StreetId;
+use maud::{Markup, html};
+
+use crate::Page;
+use crate::here::{Asking, Failure, Here};
+use crate::open_region::OpenRegion;
+use crate::part::icon;
+use crate::position::Position;
+use crate::{texts, words};
+
+/// The panel, with or without the way to the walking circle.
+pub fn position_form(site: &OpenRegion, here: &Here, with_circle: bool) -> Markup {
+    let place = here.place.as_ref();
+    let ask = match place {
+        Some(_) => texts::place::AGAIN,
+        None => texts::place::LOCATE,
+    };
+    let (keep, keep_words) = match here.kept {
+        true => ("once", texts::place::KEPT),
+        false => ("keep", texts::place::KEEP),
+    };
+    html! {
+        @if let Some(place) = place {
+            p.here__from { (icon(&site.root, "location")) (words::from(place, &site.bundle)) }
+        }
+        div.here__row.needs-app {
+            button.button.button--quiet type="button" data-here="locate" { (ask) }
+            (choices(site, place))
+            @if place.is_some() {
+                button.link type="button" data-here=(keep) { (keep_words) }
+                button.link type="button" data-here="forget" { (texts::place::FORGET) }
+            }
+        }
+        @if with_circle {
+            a.link href=(site.href(Page::Circle)) { (texts::place::CIRCLE) }
+        }
+        p.here__said role="alert" { (said(here.asking)) }
+    }
+}
+
+/// The streets; and once one is chosen, its communities.
+fn choices(site: &OpenRegion, place: Option<&Position>) -> Markup {
+    let chosen = place.map(Position::to_string).unwrap_or_default();
+    let street = place.and_then(Position::street);
+    let is_chosen = |code: &StreetId| Some(code) == street.as_ref();
+    let streets = || {
+        let all = site.bundle.region.streets.iter();
+        all.filter(|own| !own.statistical)
+    };
+    let communities = streets().find(|own| is_chosen(&own.code));
+    let communities = communities.map_or(&[][..], |street| &street.communities);
+    let choice = |value: String, name: &str, is_chosen: bool| {
+        html! { option value=(value) selected[is_chosen] { (name) } }
+    };
+    html! {
+        select.field__select data-here="choose" aria-label=(texts::place::STREET_LABEL) {
+            option value="" { (texts::place::STREET) }
+            @for own in streets() {
+                (choice(["street ", own.code.as_str()].concat(), &own.name, is_chosen(&own.code)))
+            }
+        }
+        @if !communities.is_empty() {
+            select.field__select data-here="choose" aria-label=(texts::place::COMMUNITY_LABEL) {
+                option value="" { (texts::place::COMMUNITY) }
+                @for own in communities {
+                    @let value = ["community ", own.code.as_str()].concat();
+                    @let is_chosen = value == chosen;
+                    (choice(value, &own.name, is_chosen))
+                }
+            }
+        }
+    }
+}
+
+/// What is to be said while the phone looks, and where it gave no position.
+fn said(asking: Asking) -> &'static str {
+    match asking {
+        Asking::No => "",
+        Asking::Now => texts::place::ASKING,
+        Asking::Failed(Failure::Insecure) => texts::place::INSECURE,
+        Asking::Failed(Failure::Refused) => texts::place::REFUSED,
+        Asking::Failed(Failure::Unknown) => texts::place::UNKNOWN,
+        Asking::Failed(Failure::Late) => texts::place::LATE,
+    }
+}

@@ -1,0 +1,53 @@
+//! What a resident does with a page: keep, share, print. Buttons for `assets/tools.js`, which needs no app;
+//! where scripts are off they keep their room and are not seen.
+
+use maud::{Markup, html};
+
+use crate::Page;
+use crate::open_region::OpenRegion;
+use crate::part::icon;
+use crate::texts;
+
+/// The tools of a page: those of a facility by its id, those of a list by an empty one.
+pub fn tools(site: &OpenRegion, id: &str) -> Markup {
+    let rest = html! {
+        a.chip href=(site.href(Page::Saved)) { (icon(&site.root, "list")) (texts::common::SAVED) }
+    };
+    row(site, id, rest)
+}
+
+/// The tools of a page that the resident has saved places on.
+#[cfg(feature = "files")]
+pub fn sending(site: &OpenRegion) -> Markup {
+    row(site, "", Markup::default())
+}
+
+/// The row of buttons; and where the tools say what they did, and show a code.
+fn row(site: &OpenRegion, id: &str, rest: Markup) -> Markup {
+    html! {
+        div.tools data-id=(id) {
+            p.tools__row {
+                @if !id.is_empty() {
+                    (button(site, "star", "keep", texts::common::KEEP))
+                }
+                (button(site, "share", "share", texts::tools::SHARE))
+                (button(site, "code", "code", texts::tools::CODE))
+                (button(site, "print", "print", texts::tools::PRINT))
+                (rest)
+            }
+            p.tools__said aria-live="polite" {}
+            div.tools__code hidden {}
+        }
+    }
+}
+
+/// A button with the state that the script changes: before that the page is as it was built.
+fn button(site: &OpenRegion, name: &str, tool: &str, words: &str) -> Markup {
+    let is_pressed = (tool == "keep").then_some("false");
+    let is_expanded = (tool == "code").then_some("false");
+    html! {
+        button.chip.needs-tools type="button" data-tool=(tool) aria-pressed=[is_pressed] aria-expanded=[is_expanded] {
+            (icon(&site.root, name)) span { (words) }
+        }
+    }
+}

@@ -1,0 +1,292 @@
+//! The list that answers a query, over the small directory of `tests/site/tiny`.
+
+use std::collections::BTreeMap;
+
+use directory::{Directory, RegionId};
+use search::Finder;
+
+use super::*;
+use crate::open_region::Root;
+
+macro_rules! tiny {
+    ($($path:literal),* $(,)?) => {
+        BTreeMap::from([$(($path.to_owned(), include_str!(concat!("../../../../tests/site/tiny/", $path)).to_owned())),*])
+    };
+}
+
+fn results(site: &OpenRegion, query: &Query) -> Results {
+    measured_results(site, query, None)
+}
+
+fn measured_results(site: &OpenRegion, query: &Query, measured: Option<&Measured>) -> Results {
+    let finder = Finder::new(&site.bundle);
+    let answer = query
+        .is_typed()
+        .then(|| finder.search(&query.text, usize::MAX));
+    super::results(site, query, answer.map(Rc::new), measured)
+}
+
+pub(crate) fn site() -> OpenRegion {
+    site_of(bundle())
+}
+
+fn bundle() -> Bundle {
+    let files = tiny![
+        "documents.json",
+        "services.json",
+        "facilities/990001.json",
+        "offers/990001.json",
+        "regions/990001.json",
+        "vocabulary/departments.json",
+        "vocabulary/emergency.json",
+        "vocabulary/kinds.json",
+        "vocabulary/levels.json",
+        "vocabulary/standards.json",
+    ];
+    Directory::read(&files)
+        .0
+        .bundle(&RegionId::from("990001"))
+        .unwrap()
+}
+
+fn site_of(bundle: Bundle) -> OpenRegion {
+    OpenRegion::new(
+        Root {
+            base: "/".into(),
+            icons: "/icons.svg".into(),
+        },
+        bundle,
+        "990002 示例市另一区".into(),
+    )
+}
+
+fn names(query: &str) -> Vec<String> {
+    let site = site();
+    let results = results(&site, &Query::parse(query));
+    results
+        .found
+        .iter()
+        .map(|found| site.bundle.facilities[found.facility].name.clone())
+        .collect()
+}
+
+#[test]
+fn without_a_query_what_is_open_and_here_comes_first() {
+    assert_eq!(
+        names(""),
+        [
+            "甲例街道社区卫生服务中心",
+            "示例医院",
+            "甲例中医馆",
+            "乙例街道社区卫生服务中心"
+        ]
+    );
+}
+
+#[test]
+fn each_filter_keeps_what_fits() {
+    let cases: [(&str, &[&str]); 7] = [
+        ("?kind=hospital", &["示例医院"]),
+        // A hall in a centre lies in the centre's street.
+        (
+            "?street=990001001",
+            &["甲例街道社区卫生服务中心", "甲例中医馆"],
+        ),
+        ("?dept=dental", &["甲例街道社区卫生服务中心"]),
+        // Who asks for surgery also finds orthopaedics.
+        ("?dept=surgery", &["甲例街道社区卫生服务中心"]),
+        ("?service=vaccination", &["甲例街道社区卫生服务中心"]),
+        ("?status=planned", &["乙例街道社区卫生服务中心"]),
+        ("?kind=hospital&status=planned", &[]),
+    ];
+    for (query, expected) in cases {
+        assert_eq!(names(query), expected, "{query}");
+    }
+}
+
+#[test]
+fn a_text_and_a_filter_work_together() {
+    assert_eq!(names("?q=看牙")[0], "甲例街道社区卫生服务中心");
+    assert_eq!(names("?q=甲例&kind=tcm-hall"), ["甲例中医馆"]);
+}
+
+#[test]
+fn what_is_written_wrong_is_asked_about() {
+    let site = site();
+    let cases = [
+        ("甲列街道", Some("甲例街道")),
+        ("乙利街道", Some("乙例街道")),
+        ("口强科", Some("口腔科")),
+        ("甲例街道", None),
+        ("看牙", None),
+        ("飞机票", None),
+        ("", None),
+    ];
+    for (text, meant) in cases {
+        let query = Query {
+            text: text.to_owned(),
+            ..Query::default()
+        };
+        assert_eq!(
+            results(&site, &query).did_you_mean().as_deref(),
+            meant,
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn other_regions_are_named() {
+    let site = site();
+    let neighbours: Vec<_> = site.neighbours().collect();
+    assert_eq!(neighbours, [("990002", "示例市另一区")]);
+}
+
+#[test]
+fn a_filter_that_names_nothing_is_said_and_not_used() {
+    let site = site();
+    let results = results(
+        &site,
+        &Query::parse("?kind=zoo&street=1&dept=x&service=y&status=z"),
+    );
+    assert_eq!(results.unknown, ["zoo", "1", "x", "y", "z"]);
+    assert_eq!(results.found.len(), 4);
+}
+
+/// The list as somebody at a place sees it.
+fn near(place: &str) -> String {
+    from(&site(), place, "?sort=near")
+}
+
+/// What a query lists for who is at a place.
+fn from(site: &OpenRegion, place: &str, query: &str) -> String {
+    let place = crate::position::Position::parse(place).unwrap();
+    let measured = place.measured(&site.bundle).unwrap();
+    let query = Query::parse(query);
+    let found = measured_results(site, &query, Some(&measured)).found;
+    let line = |found: &Found| {
+        let facility = &site.bundle.facilities[found.facility];
+        let far = crate::words::reach(
+            &measured.reaches[found.facility],
+            measured.origin.accuracy_m,
+        );
+        format!("{}：{far}\n", facility.name)
+    };
+    found.iter().map(line).collect()
+}
+
+#[test]
+fn from_near_to_far_and_nothing_is_hidden() {
+    expect_test::expect![[r#"
+        甲例街道社区卫生服务中心：步行约 18 分钟 · 1.2 公里
+        甲例中医馆：步行约 18 分钟 · 1.2 公里
+        示例医院：位置未载
+        乙例街道社区卫生服务中心：位置未载
+    "#]]
+    .assert_eq(&near("here 82953000 38950000 30"));
+}
+
+#[test]
+fn one_s_own_street_comes_first() {
+    expect_test::expect![[r#"
+        乙例街道社区卫生服务中心：就在这个街道，具体位置未载
+        甲例街道社区卫生服务中心：位置未载
+        示例医院：位置未载
+        甲例中医馆：位置未载
+    "#]]
+    .assert_eq(&near("street 990001002"));
+}
+
+#[test]
+fn of_equally_good_answers_one_s_own_street_comes_first() {
+    let mut bundle = bundle();
+    for facility in &mut bundle.facilities {
+        facility.status.now = OperatingStatus::Open;
+    }
+    let site = site_of(bundle);
+    let centres = |street: &str| from(&site, street, "?q=社区卫生服务中心");
+    expect_test::expect![[r#"
+        甲例街道社区卫生服务中心：步行约 20 分钟 · 1.3 公里
+        乙例街道社区卫生服务中心：位置未载
+
+        乙例街道社区卫生服务中心：就在这个街道，具体位置未载
+        甲例街道社区卫生服务中心：位置未载
+    "#]]
+    .assert_eq(
+        &["street 990001001", "street 990001002"]
+            .map(centres)
+            .join("\n"),
+    );
+}
+
+#[test]
+fn at_the_same_distance_what_is_only_planned_comes_last() {
+    let mut bundle = bundle();
+    for facility in &mut bundle.facilities {
+        facility.status.now = OperatingStatus::Open;
+        facility.street = Some("990001002".into());
+        facility.point = None;
+    }
+    bundle.facilities[0].status.now = OperatingStatus::Planned;
+    let last = from(&site_of(bundle), "street 990001002", "?sort=near");
+    assert!(
+        last.ends_with("甲例街道社区卫生服务中心：就在这个街道，具体位置未载\n"),
+        "{last}"
+    );
+}
+
+/// The places to ask, each with what a standard says that it must have.
+fn maybe(site: &OpenRegion, query: &str) -> Vec<(String, String)> {
+    let results = results(site, &Query::parse(query));
+    let bundle = &site.bundle;
+    let asked = results.maybe.iter().map(|maybe| {
+        let duty = maybe.duty(bundle).map(|(_, duty)| duty.to_owned());
+        let facility = &bundle.facilities[maybe.facility];
+        (facility.name.clone(), duty.unwrap_or_default())
+    });
+    asked.collect()
+}
+
+#[test]
+fn where_little_is_found_standards_say_whom_to_ask() {
+    let site = site();
+    let centre = "甲例街道社区卫生服务中心";
+    let room = [(centre.to_owned(), "中医诊室".to_owned())];
+    assert_eq!(maybe(&site, "?q=看中医"), room);
+    assert_eq!(maybe(&site, "?dept=tcm"), room);
+    assert_eq!(names("?dept=tcm"), ["甲例中医馆"]);
+    // What was found is not asked again, and filters hold for those to ask, too.
+    assert_eq!(maybe(&site, "?dept=tcm&kind=tcm-hall"), []);
+    assert_eq!(maybe(&site, "?dept=prevention&street=990001002"), []);
+    // Only planned, or somewhere else: nobody to ask.
+    assert_eq!(maybe(&site, "?q=开刀"), []);
+    for nothing in ["", "?q=飞机票", "?q=甲例中心"] {
+        assert_eq!(maybe(&site, nothing), [], "{nothing}");
+    }
+}
+
+#[test]
+fn what_no_standard_speaks_of_is_asked_of_general_hospitals_and_a_kind_of_centres() {
+    let mut bundle = bundle();
+    let hospital = |name: &str| Required {
+        places: vec!["990001-yiyuan".into()],
+        specialties: vec!["surgery".into()],
+        names: vec![name.to_owned()],
+        alone: 1,
+        ask: "field".to_owned(),
+        document: Default::default(),
+    };
+    bundle.required.push(hospital("外科"));
+    for facility in &mut bundle.facilities {
+        facility.departments.clear();
+        facility.kind = "none".into();
+    }
+    let site = site_of(bundle);
+    let asked = |query: &str| maybe(&site, query);
+    let unsaid = |name: &str| [(name.to_owned(), String::new())];
+    assert_eq!(asked("?q=看牙"), unsaid("示例医院"));
+    assert_eq!(asked("?dept=surgery")[0].1, "外科");
+    // A department that stands alone does not stand for narrower ones.
+    assert_eq!(asked("?dept=orthopaedics"), unsaid("示例医院"));
+    assert_eq!(asked("?q=社区医院"), unsaid("甲例街道社区卫生服务中心"));
+}

@@ -1,0 +1,210 @@
+//! Services: what a resident can get, and where in the district.
+
+use directory::{Offer, Service};
+use maud::{Markup, html};
+
+use crate::Page;
+use crate::open_region::OpenRegion;
+use crate::part::link::{call, call_120, crumbs, link, phone, section};
+use crate::part::{Sources, card, tags};
+use crate::understood::CENTRES;
+use crate::{texts, words};
+
+/// The group of services that work on a phone or a computer, each with an entry of its own.
+const ONLINE: &str = "online";
+
+/// The service that is a phone call. It works everywhere, whatever a district plans around it.
+const EMERGENCY: &str = "emergency-120";
+
+/// All services of the region, by part of life.
+pub fn services(site: &OpenRegion) -> Markup {
+    let bundle = &site.bundle;
+    let name = site.name();
+    let mut offers = bundle.offers.iter().map(|own| (own.stage, &own.source));
+    html! {
+        (crumbs(&site.root, &site.region_href(""), name))
+        h1.page__title { (texts::service::title(name)) }
+        @if bundle.services.is_empty() {
+            p { (texts::service::no_services(name)) }
+        }
+        (tags::since_all(site, &mut offers))
+        p.page__more { (link(&site.href(Page::Ways), texts::common::WAYS)) }
+        p.page__more { (link(&site.href(Page::Plan), texts::common::PLAN)) }
+        @for group in &bundle.groups {
+            @let of_group = bundle.services.iter().filter(|service| service.group == group.id);
+            (section(&["group-", group.id.as_str()].concat(), &group.name, html! {
+                ul.items.items--links {
+                    @for service in of_group {
+                        (line(site, service))
+                    }
+                }
+            }))
+        }
+    }
+}
+
+fn line(site: &OpenRegion, service: &Service) -> Markup {
+    html! {
+        li.item data-service=(service.id) {
+            (link(&site.service_href(&service.id), &service.name))
+            @if let Some(offer) = site.bundle.offer(&service.id) {
+                (tags::stage(offer.stage))
+                @if offer.free {
+                    (tags::free(texts::service::FREE))
+                }
+            }
+        }
+    }
+}
+
+/// One service in this region.
+pub fn service(site: &OpenRegion, service: &Service, offer: &Offer) -> Markup {
+    let mut sources = Sources::default();
+    let for_whom = offer.for_whom.as_deref();
+    html! {
+        (crumbs(&site.root, &site.href(Page::Services), &texts::service::title(site.name())))
+        article.facility data-service=(service.id) {
+            (head(site, service, offer, &mut sources))
+            (section("who", texts::service::FOR_WHOM, html! {
+                p { (for_whom.unwrap_or(texts::service::FOR_WHOM_UNSTATED)) }
+            }))
+            (section("where", texts::service::PLACES, places(site, service, offer)))
+            (entry(site, service))
+            (ways(site, service))
+            @if !offer.terms.is_empty() {
+                (section("terms", texts::common::TERMS, items(&offer.terms)))
+            }
+            (section("unsaid", texts::common::UNSAID, html! {
+                @if offer.unsaid.is_empty() {
+                    p { (texts::service::UNSAID) }
+                } @else {
+                    (items(&offer.unsaid))
+                }
+                @if let Some(ask) = &service.ask {
+                    p.ask { (ask) }
+                }
+            }))
+            (sources.list(site))
+        }
+    }
+}
+
+fn head<'a>(
+    site: &OpenRegion,
+    service: &Service,
+    offer: &'a Offer,
+    sources: &mut Sources<'a>,
+) -> Markup {
+    let is_call = service.id.as_str() == EMERGENCY;
+    html! {
+        header.facility__head {
+            h1.page__title { (service.name) }
+            @if is_call {
+                (call_120())
+            }
+            p { (service.what) }
+            p.facility__status {
+                @if !is_call {
+                    span.tag { (words::stage(offer.stage)) } " "
+                }
+                span { (texts::common::said_in(&words::date(&offer.as_of))) }
+                @if !is_call {
+                    (tags::since(site, offer.stage, &offer.source))
+                }
+                @for source in std::iter::once(&offer.source).chain(&offer.more_sources) {
+                    (sources.refer(source))
+                }
+                @if offer.free {
+                    (tags::free(texts::service::STATED_FREE))
+                }
+            }
+        }
+    }
+}
+
+fn items(items: &[String]) -> Markup {
+    html! {
+        ul.items {
+            @for item in items {
+                li.item { (item) }
+            }
+        }
+    }
+}
+
+fn places(site: &OpenRegion, service: &Service, offer: &Offer) -> Markup {
+    let bundle = &site.bundle;
+    let facilities = bundle.facilities.iter();
+    let mut facilities = facilities
+        .filter(|facility| offer.is_at(facility))
+        .peekable();
+    let kinds = offer.where_kinds.iter();
+    html! {
+        @if let Some(text) = &offer.where_text {
+            p { (text) }
+        }
+        @for kind in kinds.filter_map(|id| bundle.kind(id)) {
+            p {
+                (texts::service::of_all(&kind.name)) " "
+                (link(&site.region_href(&["?kind=", kind.id.as_str()].concat()), &kind.name))
+            }
+        }
+        @if facilities.peek().is_some() {
+            (card::links(site, facilities))
+        } @else if service.group.as_str() != ONLINE {
+            // What works on a phone has an entry of its own; of everything else somebody knows.
+            @if offer.where_text.is_none() {
+                p { (texts::service::NO_PLACE) }
+            }
+            p { (link(&site.region_href(CENTRES), texts::service::SEE_CENTRES)) }
+            (call(&site.root, "12345", true, texts::facility::ASK))
+        }
+    }
+}
+
+/// The official entry of a service that works outside this site. No document gives an address; only the
+/// bureau does.
+fn entry(site: &OpenRegion, service: &Service) -> Markup {
+    let region = &site.bundle.region;
+    let links = region.links.iter();
+    let links: Vec<_> = links.filter(|link| link.service == service.id).collect();
+    if links.is_empty() && service.group.as_str() != ONLINE {
+        return Markup::default();
+    }
+    let publisher = region.publisher.as_ref();
+    let publisher = publisher.and_then(|publisher| publisher.phones.first());
+    let inside = html! {
+        @if links.is_empty() {
+            p {
+                (texts::service::NO_ENTRY) (phone("12345"))
+                @if let Some(number) = publisher {
+                    (texts::common::LIST) (phone(number))
+                }
+                (texts::common::FULL_STOP)
+            }
+        }
+        @for link in links {
+            a.button href=(link.url) rel="noopener" { (link.name) }
+        }
+    };
+    section("entry", texts::service::ENTRY, inside)
+}
+
+/// The pathways that the service is a part of.
+fn ways(site: &OpenRegion, service: &Service) -> Markup {
+    let ways = site.bundle.ways.iter();
+    let mut ways = ways
+        .filter(|way| way.services.contains(&service.id))
+        .peekable();
+    if ways.peek().is_none() {
+        return Markup::default();
+    }
+    let inside = html! {
+        ul.items.items--links {
+            @for way in ways {
+                li { (link(&site.way_href(&way.id), &way.name)) }
+            }
+        }
+    };
+    section("ways", texts::common::WAYS, inside)
+}

@@ -1,0 +1,180 @@
+//! A page as a file: what stands around it, from the first byte to the last.
+//!
+//! `index.html` at the root of the repository is what this makes around nothing; `tests/site.rs` compares.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use serde_json::Value;
+
+use crate::{Page, texts};
+
+/// What a page is told beside what it shows. Addresses are whole paths on the host; those of what a page does
+/// not need are empty.
+#[derive(Clone, Copy, Default)]
+pub struct Shell<'a> {
+    /// What the page says of itself.
+    pub head: Head<'a>,
+    /// The path of the site's root, `/` or `/jk/`.
+    pub base: &'a str,
+    /// The sites that may know how high the page is when they frame it, parted by spaces.
+    pub embed: &'a str,
+    /// The addresses of files.
+    pub files: Files<'a>,
+    /// All styles. They stand in the page, because nothing is drawn before they are there, and a file of its
+    /// own would be one more way to the host and back.
+    pub style: &'a str,
+    /// The script that runs before the first paint, for the same reason.
+    pub early: &'a str,
+    /// The names below `assets/` of the files that put other languages into a page, parted by spaces.
+    pub languages: &'a str,
+    /// What the app needs, where it runs.
+    pub app: App<'a>,
+}
+
+/// What a page says of itself.
+#[derive(Clone, Copy, Default)]
+pub struct Head<'a> {
+    /// Which page it is; nothing for one that is no part of the site.
+    pub page: Option<&'a Page>,
+    /// Its title.
+    pub title: &'a str,
+    /// Its description, in one or two sentences.
+    pub description: &'a str,
+    /// Its whole address, where the site has one.
+    pub url: Option<&'a str>,
+    /// What search engines may take over.
+    pub json_ld: Option<&'a Value>,
+}
+
+/// The addresses of files that pages ask for.
+#[derive(Clone, Copy, Default)]
+pub struct Files<'a> {
+    /// The icon of the browser's tab.
+    pub favicon: &'a str,
+    /// The icon of a phone's home screen.
+    pub touch_icon: &'a str,
+    /// What a phone reads when the site is put on its home screen.
+    pub manifest: &'a str,
+    /// The icon sprite.
+    pub icons: &'a str,
+    /// The script of every page.
+    pub boot: &'a str,
+    /// Reading aloud.
+    pub aloud: &'a str,
+    /// Keeping, sharing, printing.
+    pub tools: &'a str,
+    /// The code of a page.
+    pub code: &'a str,
+    /// The page of what was saved.
+    pub saved: &'a str,
+}
+
+/// What the app needs to take a page over; empty on a page that is only a file.
+#[derive(Clone, Copy, Default)]
+pub struct App<'a> {
+    /// The script that loads the module.
+    pub script: &'a str,
+    /// The module.
+    pub wasm: &'a str,
+    /// The region's bundle.
+    pub bundle: &'a str,
+    /// The bundle's SHA-256, in hex.
+    pub sha256: &'a str,
+    /// Other regions, as `OpenRegion` holds them.
+    pub neighbours: &'a str,
+}
+
+/// HTML that the app itself rendered. Its texts were escaped as it was.
+pub fn rendered(html: String) -> Markup {
+    PreEscaped(html)
+}
+
+/// The page of that content, as a file.
+pub fn shell(shell: &Shell<'_>, body: Markup) -> String {
+    let Shell {
+        head, files, app, ..
+    } = shell;
+    let page = head.page;
+    let whole = html! {
+        (DOCTYPE)
+        html lang="zh-CN" data-page=(page.map_or("gallery", Page::sort)) data-region=(page.and_then(Page::region).unwrap_or("")) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
+                title { (head.title) }
+                meta name="description" content=(head.description);
+                meta property="og:title" content=(head.title);
+                meta property="og:description" content=(head.description);
+                meta property="og:type" content="website";
+                meta property="og:locale" content="zh_CN";
+                meta name="format-detection" content="telephone=no";
+                meta name="theme-color" content="#0b6158" media="(prefers-color-scheme: light)";
+                meta name="theme-color" content="#0c3b35" media="(prefers-color-scheme: dark)";
+                link rel="icon" type="image/svg+xml" href=(files.favicon);
+                link rel="manifest" href=(files.manifest);
+                link rel="apple-touch-icon" href=(files.touch_icon);
+                script data-assets={ (shell.base) "assets/" } data-languages=(shell.languages) { (PreEscaped(shell.early)) }
+                style { (PreEscaped(shell.style)) }
+                @if let Some(url) = head.url {
+                    link rel="canonical" href=(url);
+                    meta property="og:url" content=(url);
+                }
+                @if let Some(data) = head.json_ld {
+                    script type="application/ld+json" { (in_script(data)) }
+                }
+                script defer src=(files.boot) data-base=(shell.base) data-icons=(files.icons) data-aloud=(files.aloud)
+                    data-script=(app.script) data-wasm=(app.wasm) data-bundle=(app.bundle) data-sha256=(app.sha256)
+                    data-neighbours=(app.neighbours) data-embed=(shell.embed) data-tools=(files.tools)
+                    data-code=(files.code) data-saved=(files.saved) {}
+            }
+            body {
+                // `boot.js` shows it where a page did not come whole.
+                div #notice .notice role="alert" hidden {
+                    p.notice__text { (texts::head::CUT_OFF) }
+                    button.button type="button" { (texts::head::REFRESH) }
+                }
+                div #app { (body) }
+                // The last of a page: where it is there, the page came whole.
+                template #whole {}
+            }
+        }
+    };
+    whole.into_string()
+}
+
+/// Data in a script, which a closing tag inside the data would end.
+fn in_script(data: &Value) -> Markup {
+    PreEscaped(data.to_string().replace('<', "\\u003c"))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn nothing_that_a_page_is_told_ends_its_attribute_or_its_script() {
+        let evil = "\"'></script><script>alert(1)</script>";
+        let data = json!({ "name": evil });
+        let head = Head {
+            title: evil,
+            description: evil,
+            url: Some(evil),
+            json_ld: Some(&data),
+            ..Head::default()
+        };
+        let app = App {
+            neighbours: evil,
+            ..App::default()
+        };
+        let made = Shell {
+            head,
+            app,
+            embed: evil,
+            ..Shell::default()
+        };
+        let html = shell(&made, Markup::default());
+        assert!(!html.contains("alert(1)</"), "{html}");
+        assert_eq!(html.matches("<script").count(), 3, "{html}");
+    }
+}

@@ -1,0 +1,192 @@
+//! What stands around the answers of a region: 120 before everything, how the query was understood, and
+//! where else to go where nothing was found.
+
+use directory::{DocumentId, Publisher, Street};
+use maud::{Markup, html};
+
+use crate::Page;
+use crate::here::Here;
+use crate::open_region::OpenRegion;
+use crate::part::link::{HOTLINE, call_120, chip, link, tel};
+use crate::part::{icon, tags};
+use crate::query::Query;
+use crate::results::{Maybe, Results};
+use crate::{texts, words};
+
+/// The centres of a district, which know who offers a service.
+pub const CENTRES: &str = "?kind=community-health-centre";
+
+/// How many fields of medicine, and how many streets, a query is narrowed to at most.
+const MOST_SPECIALTIES: usize = 3;
+const MOST_STREETS: usize = 2;
+
+/// The way to 120, before everything else of the page, in calm words.
+pub fn urgent(word: &str) -> Markup {
+    html! {
+        p.urgent__text { (texts::region::urgent(word)) }
+        (call_120())
+        p.urgent__how { (texts::region::URGENT_HOW) }
+    }
+}
+
+/// What was perhaps meant.
+pub fn did_you_mean(site: &OpenRegion, query: &Query, results: &Results) -> Markup {
+    let Some(text) = results.did_you_mean() else {
+        return Markup::default();
+    };
+    let query = Query {
+        text: text.clone(),
+        ..query.clone()
+    };
+    html! {
+        p.understood {
+            (texts::region::DID_YOU_MEAN) (chip(&site.region_href(&query.format()), &text))
+        }
+    }
+}
+
+/// The fields of medicine and the streets to which the query leads, to see only those.
+pub fn narrower(site: &OpenRegion, results: &Results) -> Markup {
+    let Some(answer) = &results.answer else {
+        return Markup::default();
+    };
+    let bundle = &site.bundle;
+    let specialties = answer.specialties.iter();
+    let specialties = specialties.filter_map(|id| bundle.specialty(id));
+    let specialties: Vec<_> = specialties.take(MOST_SPECIALTIES).collect();
+    let streets = answer.streets.iter();
+    let streets = streets.filter_map(|code| bundle.street(code));
+    let streets: Vec<&Street> = streets.take(MOST_STREETS).collect();
+    html! {
+        @if !specialties.is_empty() {
+            p.understood {
+                (texts::region::DEPARTMENTS)
+                @for specialty in specialties {
+                    (chip(&site.region_href(&["?dept=", specialty.id.as_str()].concat()), &specialty.name))
+                }
+                span.understood__note { (texts::region::NO_DIAGNOSIS) }
+            }
+        }
+        @if !streets.is_empty() {
+            p.understood {
+                (texts::region::STREETS)
+                @for street in streets {
+                    (chip(&site.street_href(street), &street.name))
+                }
+            }
+        }
+    }
+}
+
+/// Places to ask, under what was found and never a part of it: no document says that they have it.
+pub fn maybe(site: &OpenRegion, results: &Results, here: &Here) -> Markup {
+    let bundle = &site.bundle;
+    let Some(first) = results.maybe.first() else {
+        return Markup::default();
+    };
+    let title = match (first.duty, bundle.required[first.required].ask.as_str()) {
+        (Some(_), _) => texts::region::MAYBE,
+        (None, "field") => texts::region::ASK_HOSPITALS,
+        (None, _) => texts::region::ASK_CENTRES,
+    };
+    let said = results.maybe.iter();
+    let said = said.filter_map(|maybe| Some(&maybe.duty(bundle)?.0.document));
+    let said: Vec<&DocumentId> = said.collect();
+    let rest_on = bundle.documents.iter();
+    let rest_on = rest_on.filter(|own| said.contains(&&own.id));
+    let rest_on: Vec<String> = rest_on.map(words::title_and_period).collect();
+    html! {
+        h2 #maybe-title .results__title { (title) }
+        ol #maybe .results__list aria-labelledby="maybe-title" {
+            @for maybe in &results.maybe {
+                (to_ask(site, maybe, here))
+            }
+        }
+        @if !rest_on.is_empty() {
+            p.understood__note { (texts::region::standards(&rest_on.concat())) }
+        }
+    }
+}
+
+fn to_ask(site: &OpenRegion, maybe: &Maybe, here: &Here) -> Markup {
+    let facility = &site.bundle.facilities[maybe.facility];
+    let duty = maybe.duty(&site.bundle);
+    let phone = facility.phones.first();
+    let phone = phone.map_or(HOTLINE, |phone| &phone.number);
+    html! {
+        li.result data-maybe=(facility.id) {
+            div.result__icon { (icon(&site.root, facility.kind.as_str())) }
+            div.result__body {
+                h3.result__name translate="no" { (link(&site.facility_href(facility), &facility.name)) }
+                p.result__meta {
+                    @if let Some((_, duty)) = duty {
+                        (texts::region::should_have(duty))
+                    }
+                    (tags::now(site, &facility.status))
+                }
+                @if let Some(far) = here.words(maybe.facility) {
+                    p.result__far { (far) }
+                }
+                p { (chip(&tel(phone), phone)) }
+            }
+        }
+    }
+}
+
+/// Where no place was found: the centres of the district if the query means a service, which they know of;
+/// else the same question in other districts of the city. And whom to call.
+pub fn elsewhere(site: &OpenRegion, query: &Query, serviced: bool) -> Markup {
+    let region = &site.bundle.region;
+    // What is of this district alone is not asked elsewhere.
+    let query = Query {
+        street: None,
+        service: None,
+        sort: None,
+        ..query.clone()
+    };
+    let asked = query.format();
+    let in_city = |(_, name): &(&str, &str)| !serviced && name.starts_with(&region.city);
+    let mut neighbours = site.neighbours().filter(in_city).peekable();
+    let publisher = region.publisher.as_ref();
+    html! {
+        div.elsewhere {
+            @if serviced {
+                p { (chip(&site.region_href(CENTRES), texts::service::SEE_CENTRES)) }
+            }
+            @if neighbours.peek().is_some() {
+                p {
+                    (texts::region::ELSEWHERE)
+                    @for (adcode, name) in neighbours {
+                        (chip(&(site.root.href(&Page::Region(adcode.to_owned())) + &asked), name))
+                    }
+                }
+            }
+            p { (whom_to_call(publisher)) }
+        }
+    }
+}
+
+fn whom_to_call(publisher: Option<&Publisher>) -> Markup {
+    match publisher.filter(|publisher| !publisher.phones.is_empty()) {
+        Some(publisher) => html! {
+            (texts::region::ask_publisher(&publisher.name))
+            @for phone in &publisher.phones {
+                (chip(&tel(phone), phone))
+            }
+        },
+        None => html! { (texts::region::ASK_HOTLINE) (chip(&tel(HOTLINE), HOTLINE)) },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::results::tests::site;
+
+    #[test]
+    fn other_districts_and_the_bureau_are_asked_the_same() {
+        let query = Query::parse("q=a&street=990001001&kind=hospital&service=x&sort=near");
+        expect_test::expect![[r#"<div class="elsewhere"><p>也可以到别的区找：<a class="chip" href="/990002/?q=a&amp;kind=hospital">示例市另一区</a></p><p>还可以打电话问示例区卫生健康局（例）：<a class="chip" href="tel:000-00000000">000-00000000</a></p></div>"#]].assert_eq(&elsewhere(&site(), &query, false).into_string());
+        expect_test::expect![[r#"<div class="elsewhere"><p><a class="chip" href="/990001/?kind=community-health-centre">看社区卫生服务中心</a></p><p>还可以打电话问示例区卫生健康局（例）：<a class="chip" href="tel:000-00000000">000-00000000</a></p></div>"#]].assert_eq(&elsewhere(&site(), &query, true).into_string());
+    }
+}

@@ -1,0 +1,253 @@
+//! Where to go first, and where next: one pathway as a picture that reads as a list, and all of them
+//! with the hospitals that each place works with.
+
+use directory::district::{Pathway, Step, Term};
+use directory::{District, Facility, KindId, OperatingStatus, Partner};
+use maud::{Markup, html};
+
+use crate::Page;
+use crate::open_region::OpenRegion;
+use crate::part::link::{crumbs, link, phone, section};
+use crate::part::{Sources, card, tags};
+use crate::plan::kind_link;
+use crate::{texts, words};
+
+/// All pathways of a district, and who works with which hospital.
+pub fn ways(site: &OpenRegion, district: Option<&District>) -> Markup {
+    let mut sources = Sources::default();
+    let name = site.name();
+    let pathways = district.map_or(&[][..], |district| &district.pathways);
+    let links = html! {
+        ul.items.items--links {
+            @for pathway in pathways {
+                li.item { (link(&site.way_href(&pathway.id), &pathway.name)) (tags::stage(pathway.stage)) }
+            }
+        }
+    };
+    html! {
+        main #main .page {
+            (crumbs(&site.root, &site.region_href(""), name))
+            h1.page__title { (texts::way::title(name)) }
+            @if pathways.is_empty() {
+                p { (texts::way::missing(name)) }
+            } @else {
+                (section("ways", texts::way::PATHWAYS, links))
+            }
+            (ties(site, &mut sources))
+            @if !sources.is_empty() {
+                (sources.list(site))
+            }
+            p.page__more { (link(&site.href(Page::Services), texts::common::SERVICES)) }
+            p.page__more { (link(&site.href(Page::Plan), &texts::common::plan_of(name))) }
+        }
+    }
+}
+
+/// Each place with the hospitals that it works with. The roles keep it a table where the style sheet
+/// lays rows out as cards.
+fn ties<'a>(site: &'a OpenRegion, sources: &mut Sources<'a>) -> Markup {
+    let facilities = site.bundle.facilities.iter();
+    let ties =
+        facilities.flat_map(|facility| facility.partners.iter().map(move |tie| (facility, tie)));
+    let ties: Vec<(&Facility, &Partner)> = ties.collect();
+    html! {
+        section #partners .block aria-labelledby="partners-title" {
+            h2 #partners-title .block__title { (texts::way::PARTNERS) }
+            @if ties.is_empty() {
+                p { (texts::way::NO_PARTNERS) }
+            } @else {
+                p { (texts::way::PARTNERS_LEAD) }
+                (tags::since_all(site, &mut ties.iter().map(|(_, tie)| (tie.stage, &tie.source))))
+                table.rows role="table" aria-labelledby="partners-title" {
+                    thead role="rowgroup" {
+                        tr role="row" {
+                            th role="columnheader" scope="col" { (texts::common::FACILITY) }
+                            th role="columnheader" scope="col" { (texts::common::PARTNERS) }
+                            th role="columnheader" scope="col" { (texts::way::ABOUT) }
+                        }
+                    }
+                    tbody role="rowgroup" {
+                        @for (facility, tie) in ties {
+                            (tie_row(site, facility, tie, sources))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn tie_row<'a>(
+    site: &OpenRegion,
+    facility: &Facility,
+    tie: &'a Partner,
+    sources: &mut Sources<'a>,
+) -> Markup {
+    let hospital = tie.facility.as_ref();
+    let hospital = hospital.and_then(|id| site.bundle.facility(id.as_str()));
+    html! {
+        tr role="row" {
+            th role="rowheader" scope="row" { (link(&site.facility_href(facility), &facility.name)) }
+            td role="cell" {
+                span.rows__arrow aria-hidden="true" { "⇄ " }
+                @if let Some(hospital) = hospital {
+                    (link(&site.facility_href(hospital), &tie.hospital))
+                } @else {
+                    (tie.hospital)
+                }
+            }
+            td role="cell" {
+                @if let Some(department) = &tie.department {
+                    (texts::common::before(department))
+                }
+                (tie.about) (sources.refer(&tie.source)) (tags::tie(tie.stage)) (tags::dated(&tie.as_of))
+            }
+        }
+    }
+}
+
+/// One pathway.
+pub fn way(site: &OpenRegion, pathway: &Pathway) -> Markup {
+    let mut sources = Sources::default();
+    let ways = site.href(Page::Ways);
+    html! {
+        main #main .page {
+            (crumbs(&site.root, &ways, &texts::way::title(site.name())))
+            article.facility data-way=(pathway.id) {
+                header.facility__head {
+                    h1.page__title { (pathway.name) }
+                    p.facility__status {
+                        span.tag { (words::stage(pathway.stage)) } " "
+                        span { (texts::common::said_in(&words::date(&pathway.as_of))) }
+                        (tags::since(site, pathway.stage, &pathway.source))
+                        (sources.refer(&pathway.source))
+                        (tags::unverified(site, &pathway.source))
+                    }
+                }
+                ol.way {
+                    @for step in &pathway.steps {
+                        (step_of(site, step))
+                    }
+                }
+                @if !pathway.terms.is_empty() {
+                    (section("terms", texts::common::TERMS, terms(site, &pathway.terms, &mut sources)))
+                }
+                (section("unsaid", texts::common::UNSAID, unsaid(site, &pathway.unsaid)))
+                (services(site, pathway))
+                (sources.list(site))
+            }
+            p.page__more { (link(&[&ways, "#partners"].concat(), texts::way::PARTNERS)) }
+        }
+    }
+}
+
+fn step_of(site: &OpenRegion, step: &Step) -> Markup {
+    let named = step.facilities.iter();
+    let named = named.filter_map(|id| site.bundle.facility(id.as_str()));
+    let named: Vec<&Facility> = named.collect();
+    html! {
+        li.way__step {
+            h2.way__title { (step.title) }
+            p { (step.text) }
+            @if !named.is_empty() {
+                (card::links(site, named))
+            }
+            @for kind in &step.kinds {
+                (places(site, kind))
+            }
+        }
+    }
+}
+
+/// The kinds whose places do much the same: each is an answer for whoever lives near it. A hospital may
+/// be one for eyes or for minds alone.
+const ALIKE: [&str; 2] = ["community-health-centre", "township-hospital"];
+
+/// The places of a kind: the document means all of them, or does not say which. Those that are alike are
+/// named, folded; for others there is the way to the region's list. Nobody can go to one that is only
+/// planned.
+fn places(site: &OpenRegion, id: &KindId) -> Markup {
+    let bundle = &site.bundle;
+    let Some(kind) = bundle.kind(id) else {
+        return Markup::default();
+    };
+    let facilities = bundle.facilities.iter();
+    let facilities =
+        facilities.filter(|own| own.kind == kind.id && own.status.now != OperatingStatus::Planned);
+    let facilities: Vec<&Facility> = facilities.collect();
+    html! {
+        @if facilities.is_empty() {
+            p.item__note { (texts::way::none_open(&kind.name)) }
+        } @else if !ALIKE.contains(&id.as_str()) {
+            (kind_link(site, Some(id)))
+            p.item__note { (texts::way::OF_KIND) }
+        } @else {
+            details.fold {
+                summary.fold__title {
+                    (texts::way::listed(&kind.name)) " "
+                    span.fold__count { (texts::common::places(facilities.len())) }
+                }
+                p.item__note { (texts::way::OF_KIND) }
+                ul.fold__list {
+                    @for facility in facilities {
+                        li { (card::link(site, facility)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn terms<'a>(site: &OpenRegion, terms: &'a [Term], sources: &mut Sources<'a>) -> Markup {
+    html! {
+        ul.items {
+            @for term in terms {
+                li.item {
+                    p.item__name {
+                        (term.text) " "
+                        span.dated { (texts::way::term_dated(&words::date(&term.as_of))) }
+                        (sources.refer(&term.source))
+                        (tags::unverified(site, &term.source))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn unsaid(site: &OpenRegion, unsaid: &[String]) -> Markup {
+    let publisher = site.bundle.region.publisher.as_ref();
+    let publisher = publisher.and_then(|publisher| publisher.phones.first());
+    html! {
+        @if !unsaid.is_empty() {
+            ul.items {
+                @for question in unsaid {
+                    li.item { (question) }
+                }
+            }
+        }
+        p.ask {
+            (texts::way::ASK) (phone("12345"))
+            @if let Some(number) = publisher {
+                (texts::way::ASK_OR) (phone(number))
+            }
+            (texts::common::FULL_STOP)
+        }
+    }
+}
+
+fn services(site: &OpenRegion, pathway: &Pathway) -> Markup {
+    let services = pathway.services.iter();
+    let mut services = services.filter_map(|id| site.bundle.service(id)).peekable();
+    if services.peek().is_none() {
+        return Markup::default();
+    }
+    let links = html! {
+        ul.items.items--links {
+            @for service in services {
+                li.item { (link(&site.service_href(&service.id), &service.name)) }
+            }
+        }
+    };
+    section("services", texts::way::SERVICES, links)
+}

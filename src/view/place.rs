@@ -1,0 +1,35 @@
+//! Where the resident says where he is.
+
+use pages::here::Here;
+use pages::part::position_form::position_form;
+use pages::position::Position;
+use pages::texts;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlSelectElement};
+use yew::prelude::*;
+
+use crate::live_region::LiveRegion;
+use crate::still::still;
+use crate::use_position::Wish;
+
+/// The panel, with or without the way to the walking circle.
+pub fn place(site: &LiveRegion, here: &Here, with_circle: bool) -> Html {
+    html! {
+        <section class="here" aria-label={texts::place::LABEL}>{still(position_form(site, here, with_circle))}</section>
+    }
+}
+
+/// What a tapped button of the panel, or a choice in its list, asks for.
+pub fn wish_of(target: &Element) -> Option<Wish> {
+    let field = target.closest("[data-here]").ok()??;
+    let name = field.get_attribute("data-here")?;
+    if let Some(list) = field.dyn_ref::<HtmlSelectElement>() {
+        return Position::parse(&list.value()).map(Wish::Choose);
+    }
+    Some(match name.as_str() {
+        "locate" => Wish::Locate,
+        "keep" => Wish::Keep(true),
+        "once" => Wish::Keep(false),
+        _ => Wish::Forget,
+    })
+}
