@@ -1,12 +1,11 @@
 //! A region as the app runs on it: with its search, and where the resident left its list.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::ops::Deref;
 use std::rc::Rc;
 
 use pages::OpenRegion;
 use pages::query::Query;
-use search::Finder;
 
 use crate::searcher::Searcher;
 
@@ -17,12 +16,11 @@ pub struct LiveRegion(Rc<Parts>);
 
 /// What a [`LiveRegion`] holds.
 pub struct Parts {
-    region: OpenRegion,
+    region: Rc<OpenRegion>,
+    /// Who searches the region.
+    pub searcher: Searcher,
     /// Where the resident left the region's list.
     pub left: RefCell<Option<Left>>,
-    /// Who searches the region.
-    pub(crate) searcher: Searcher,
-    pub(crate) finder: OnceCell<Finder>,
 }
 
 /// Where the resident left the region's list for a page, to come back to.
@@ -41,19 +39,12 @@ pub struct Left {
 impl LiveRegion {
     /// The region for the app.
     pub fn new(region: OpenRegion) -> Self {
+        let region = Rc::new(region);
         Self(Rc::new(Parts {
+            searcher: Searcher::new(region.clone()),
             region,
             left: RefCell::default(),
-            searcher: Searcher::default(),
-            finder: OnceCell::new(),
         }))
-    }
-
-    /// The search of this region in the page itself. It is built when somebody first asks, so that the
-    /// build, which renders pages that nobody has searched yet, does without. Pages ask what `searcher`
-    /// adds, as in a large region this takes seconds.
-    pub fn finder(&self) -> &Finder {
-        self.finder.get_or_init(|| Finder::new(&self.bundle))
     }
 
     /// Whether the region's list was left for a page when it answered this query string, without its `?`.

@@ -45,7 +45,7 @@ pub fn start(
         icons: icons.to_owned(),
     };
     let site = LiveRegion::new(OpenRegion::new(root, bundle, neighbours.to_owned()));
-    site.offer_worker(worker);
+    site.searcher.offer_worker(worker);
     let start = Address::current(base);
     let props = AppProps { site, start };
     let empty = app.child_element_count() == 0;

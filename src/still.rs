@@ -9,6 +9,9 @@ use web_sys::Element;
 use yew::prelude::*;
 
 /// The part as Yew holds it. Nothing is nothing.
+///
+/// Every page calls it a dozen times; one copy of it is enough.
+#[inline(never)]
 pub fn still(part: Markup) -> Html {
     let part = part.into_string();
     if part.is_empty() {

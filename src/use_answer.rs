@@ -14,14 +14,14 @@ use pages::query::Query;
 pub fn use_answer(site: &LiveRegion, query: &Query) -> (Query, Option<Rc<Answer>>) {
     let update = use_force_update();
     let shown = use_mut_ref(Default::default);
-    let answer = query.is_typed().then(|| site.answer(&query.text));
+    let answer = query.is_typed().then(|| site.searcher.answer(&query.text));
     let awaited = matches!(answer, Some(None)).then(|| query.text.clone());
     if awaited.is_none() {
         shown.replace((query.clone(), answer.flatten()));
     }
     use_effect_with((site.clone(), awaited), |(site, awaited)| {
         if let Some(text) = awaited {
-            site.ask(text, move || update.force_update());
+            site.searcher.ask(text, move || update.force_update());
         }
     });
     shown.borrow().clone()

@@ -18,7 +18,7 @@ pub fn result(site: &LiveRegion, position: usize, why: &[Why], here: &Here, quer
     let facility = &site.bundle.facilities[position];
     let [begin, end] = words::halves(&facility.name, site.bundle.kind(&facility.kind));
     let explains = query.explain && !query.text.is_empty();
-    let score = explains.then(|| site.finder().explain(&query.text, position));
+    let score = explains.then(|| site.searcher.finder().explain(&query.text, position));
     html! {
         <li class="result" data-facility={facility.id.to_string()} key={facility.id.as_str()}>
             <div class="result__icon">{still(icon(&site.root, facility.kind.as_str()))}</div>

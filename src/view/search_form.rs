@@ -108,7 +108,7 @@ pub fn SearchForm(props: &SearchFormProps) -> Html {
         Callback::from(move |_: FocusEvent| {
             let site = site.clone();
             Timeout::new(0, move || {
-                site.prepare_search();
+                site.searcher.prepare_search();
             })
             .forget();
         })

@@ -253,7 +253,7 @@ impl Help {
         }
         self.awaited.set(true);
         let help = self.clone();
-        self.site.suggest(&text, move |all| {
+        self.site.searcher.suggest(&text, move |all| {
             if help.awaited.get() {
                 help.list(&suggested(&help.site, &help.filters, all), step);
             }
@@ -302,7 +302,7 @@ pub fn suggestions(site: &LiveRegion, text: &str, recent: &[&str]) -> Html {
         let recent = recent.iter().map(|text| (*text).to_owned());
         searched(site, &filters, recent.collect())
     } else {
-        let all = site.finder().suggest(&site.bundle, text, OF_EACH);
+        let all = site.searcher.finder().suggest(&site.bundle, text, OF_EACH);
         suggested(site, &filters, all)
     };
     html! { <div class="suggest">{still(list(&choices, Some(0)))}</div> }

@@ -1,7 +1,7 @@
 //! Names of records. Each kind of record has its own type, so that a street is never looked up among
 //! facilities.
 //!
-//! Ids stand in URLs and in HTML. So there is one rule for all of them ([`is_id`]), and nothing that breaks
+//! Ids stand in URLs and in HTML. So there is one rule for all of them (`wire::is_id`), and nothing that breaks
 //! it is ever read: not from a file, where it is said what to do, and not from a bundle, where its record
 //! is left out.
 
@@ -57,13 +57,6 @@ macro_rules! ids {
             }
         }
     )*};
-}
-
-/// Whether a text can be the id of a record: small letters, digits and hyphens, at least one. Such a text
-/// means nothing but itself in a URL, in an attribute and in JSON.
-pub(crate) fn is_id(text: &str) -> bool {
-    let fits = |byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
-    !text.is_empty() && text.bytes().all(fits)
 }
 
 ids! {

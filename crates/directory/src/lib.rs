@@ -29,6 +29,8 @@ mod rules;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod service;
+#[cfg(feature = "schema")]
+mod table;
 #[cfg(feature = "files")]
 mod traced;
 mod vocabulary;
@@ -49,10 +51,10 @@ pub use id::{
     RegionId, ServiceId, SpecialtyId, StreetId,
 };
 pub use problem::Problem;
-#[cfg(feature = "schema")]
-pub use record::{Field, Tables};
 pub use region::{Community, Distinct, Link, Note, Publisher, Region, Statement, Street};
 pub use service::{Group, Offer, Service};
+#[cfg(feature = "schema")]
+pub use table::{Field, Tables};
 #[cfg(feature = "files")]
 pub use traced::Traced;
 pub use vocabulary::{Complaint, Duty, Kind, Level, Specialty, Standard, Urgent};

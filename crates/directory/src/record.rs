@@ -35,22 +35,6 @@
 //! }
 //! ```
 
-/// A field of a record, as its table says it.
-#[cfg(feature = "schema")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Field {
-    /// Its name in JSON.
-    pub name: &'static str,
-    /// Whether it must be there.
-    pub is_required: bool,
-    /// What is said of it, as the lines of its comment.
-    pub doc: &'static str,
-}
-
-/// The fields of each record, by its name.
-#[cfg(feature = "schema")]
-pub type Tables = std::collections::BTreeMap<&'static str, &'static [Field]>;
-
 macro_rules! record {
     (
         $(#[$meta:meta])*
@@ -86,7 +70,7 @@ macro_rules! record {
             }
 
             #[cfg(feature = "schema")]
-            fn each_record(tables: &mut $crate::record::Tables) {
+            fn each_record(tables: &mut $crate::table::Tables) {
                 if tables.insert(stringify!($record), Self::FIELDS).is_none() {
                     $(<$type as $crate::wire::Wire>::each_record(tables);)*
                 }
@@ -114,8 +98,8 @@ macro_rules! record {
         impl $record {
             /// Its fields, in the order in which they are written.
             #[cfg(feature = "schema")]
-            pub const FIELDS: &'static [$crate::record::Field] = &[$(
-                $crate::record::Field {
+            pub const FIELDS: &'static [$crate::table::Field] = &[$(
+                $crate::table::Field {
                     name: $crate::record::name!($field $($json)?),
                     is_required: $crate::record::is_required!($need),
                     doc: concat!($($doc, "\n"),*),

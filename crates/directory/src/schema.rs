@@ -3,7 +3,7 @@
 use schemars::{JsonSchema, Schema, schema_for};
 
 use crate::hours::HolidayYear;
-use crate::record::Tables;
+use crate::table::Tables;
 use crate::wire::Wire;
 use crate::{
     Bundle, Complaint, District, Document, Facility, Group, Kind, Level, Offer, Region, RegionId,

@@ -16,9 +16,8 @@ use serde_json::{Map, Value};
 
 #[cfg(feature = "files")]
 use crate::Source;
-use crate::id::is_id;
 #[cfg(feature = "schema")]
-use crate::record::Tables;
+use crate::table::Tables;
 
 /// A type that stands in a record: how it is read from JSON, and what lies inside it. Records and enums get
 /// this from their tables; a type of its own says how it is read.
@@ -435,6 +434,13 @@ impl<T: Wire> Wire for Vec<T> {
     fn check(checked: &mut std::collections::BTreeSet<&'static str>) {
         T::check(checked);
     }
+}
+
+/// Whether a text can be the id of a record: small letters, digits and hyphens, at least one. Such a text
+/// means nothing but itself in a URL, in an attribute and in JSON.
+fn is_id(text: &str) -> bool {
+    let fits = |byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
+    !text.is_empty() && text.bytes().all(fits)
 }
 
 #[cfg(test)]

@@ -140,8 +140,19 @@ impl<'a> Site<'a> {
     /// What machines read: the manifest for a phone's home screen, and the list of pages for crawlers where
     /// the site has an address.
     pub fn for_machines(&self) -> Vec<File> {
-        let sitemap = machines::sitemap(self);
-        let manifest = machines::manifest(self);
+        let manifest = machines::manifest(&self.host.base, &|name| self.asset(name));
+        let sitemap = self.host.address.as_ref().map(|_| {
+            let regions = self.directory.regions.values();
+            let pages = Page::OF_SITE.into_iter();
+            let pages = pages.chain(regions.flat_map(Page::of_region));
+            machines::sitemap(pages.filter_map(|page| self.host.url(&page)))
+        });
+        let file = |path: &str, text| File {
+            path: path.to_owned(),
+            text,
+        };
+        let manifest = file(machines::MANIFEST, manifest);
+        let sitemap = sitemap.map(|text| file("sitemap.xml", text));
         std::iter::once(manifest).chain(sitemap).collect()
     }
 

@@ -44,8 +44,11 @@ pub fn breaches(files: &BTreeMap<String, String>) -> Vec<String> {
         if path.starts_with("src/") {
             breaches.extend(inline_styles(path, text));
         }
-        if SAYS.iter().any(|folder| path.starts_with(folder)) || path == "index.html" {
+        if SAYS.iter().any(|folder| path.starts_with(folder)) {
             breaches.extend(chinese(path, text));
+        }
+        if path.ends_with(".rs") && WRITES_HTML.iter().any(|folder| path.starts_with(folder)) {
+            breaches.extend(unescaped(path, text));
         }
     }
     breaches
@@ -130,11 +133,16 @@ fn names(line: &str, name: &str) -> bool {
 }
 
 /// Code of the interface that may be Chinese: the file, the code (nothing is all of it), the reason.
-const CHINESE: [(&str, &str, &str); 3] = [
+const CHINESE: [(&str, &str, &str); 4] = [
     (
         "crates/pages/src/words.rs",
         ".trim_matches(['《', '》'])",
         "takes book quotes off a title that a document already has in them",
+    ),
+    (
+        "crates/pages/src/gallery.rs",
+        "",
+        "shows parts with sample data to who works on them; no resident sees it",
     ),
     (
         "src/gallery.rs",
@@ -184,6 +192,44 @@ fn is_chinese(character: char) -> bool {
         character,
         '\u{3000}'..='\u{303f}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}'
     )
+}
+
+/// Folders of the code that makes HTML: what changes while a resident looks at it is a component in `src/`,
+/// everything else a function in `crates/pages` (`docs/decisions/0024`).
+const WRITES_HTML: [&str; 2] = ["src/", "crates/pages/src/"];
+
+/// What takes a text for HTML, and the one file that may.
+const UNESCAPED: [(&str, &str); 4] = [
+    ("PreEscaped", "crates/pages/src/shell.rs"),
+    ("from_html_unchecked", "src/still.rs"),
+    ("set_inner_html", "src/still.rs"),
+    ("set_outer_html", "src/still.rs"),
+];
+
+/// HTML is never a text, and a text never HTML: only the macros know what is to be escaped where.
+fn unescaped(path: &str, text: &str) -> Vec<String> {
+    let code = text
+        .split("#[cfg(test)]\nmod tests {")
+        .next()
+        .unwrap_or_default();
+    let mut breaches = Vec::new();
+    for (number, line) in (1..).zip(code.lines()) {
+        let line = line.split("//").next().unwrap_or_default();
+        for (name, place) in UNESCAPED {
+            if names(line, name) && path != place {
+                breaches.push(format!(
+                    "{path}:{number}: names {name}, which only {place} may; let html! escape it"
+                ));
+            }
+        }
+        let tag = |after: &str| after.starts_with(|next: char| next == '/' || next.is_alphabetic());
+        if line.split("\"<").skip(1).any(tag) {
+            breaches.push(format!(
+                "{path}:{number}: writes a tag as text; write it in html!"
+            ));
+        }
+    }
+    breaches
 }
 
 /// They need a Content-Security-Policy that lets everybody's styles in.
@@ -283,7 +329,6 @@ mod tests {
             ("src/view.rs", "{\"a\"}\n{\"搜索\"}", Some(2)),
             ("src/view.rs", "parts.join(\"、\")", Some(1)),
             ("assets/boot.js", "say(\"刷新\");", Some(1)),
-            ("index.html", "<p>刷新</p>", Some(1)),
             ("src/view.rs", "/// What 就近医 shows.", None),
             ("src/view/tests.rs", "say(\"刷新\");", None),
             (
@@ -297,6 +342,25 @@ mod tests {
             let expected = line.map(|line| format!("{path}:{line}: "));
             assert_eq!(found.len(), usize::from(expected.is_some()), "{found:?}");
             assert!(expected.is_none_or(|start| found[0].starts_with(&start)));
+        }
+    }
+
+    #[test]
+    fn html_is_written_where_it_is_escaped_and_nowhere_else() {
+        for (path, code, breaches) in [
+            ("src/view/place.rs", "Html::from_html_unchecked(text)", 1),
+            ("src/still.rs", "Html::from_html_unchecked(text)", 0),
+            ("crates/pages/src/about.rs", "PreEscaped(text)", 1),
+            ("crates/pages/src/shell.rs", "PreEscaped(text)", 0),
+            ("src/view/place.rs", "element.set_inner_html(text)", 1),
+            ("src/view/place.rs", "let end = \"</p>\";", 1),
+            ("crates/pages/src/about.rs", "\n[\"<p>\", text].concat()", 1),
+            ("src/view/place.rs", "html! { <p>{\"<\"}</p> }", 0),
+            ("src/view/place.rs", "// \"<p>\" is what it gives", 0),
+            ("xtask/src/main.rs", "\"<p>\"", 0),
+        ] {
+            let found = of(path, code);
+            assert_eq!(found.len(), breaches, "{path} {code}: {found:?}");
         }
     }
 

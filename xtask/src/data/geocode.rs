@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use clap::Args;
 use directory::{Directory, Facility, Located, Point, Region};
 use serde_json::json;
@@ -251,9 +251,4 @@ fn write(
         "写好了，但检查没有通过；用 git diff 看看改了什么"
     );
     Ok(())
-}
-
-/// Stops with what to do.
-fn stop<T>(provider: Provider, what: &str, todo: &str) -> Result<T> {
-    bail!("{}：{what}。{todo}", provider.name())
 }

@@ -80,15 +80,15 @@ pub fn list(choices: &[Choice], active: Option<usize>) -> Markup {
 
 /// The entries by their groups.
 fn options(choices: &[Choice], active: Option<usize>) -> Markup {
-    let mut number = 0;
+    let numbered: Vec<(usize, &Choice)> = choices.iter().enumerate().collect();
     html! {
         div.suggest__list #suggestions role="listbox" aria-label=(texts::suggestions::TITLE) {
-            @for group in choices.chunk_by(|one, next| one.group == next.group) {
-                div role="group" aria-label=(group[0].group) {
-                    div.suggest__group aria-hidden="true" { (group[0].group) }
-                    @for choice in group {
+            @for choices in numbered.chunk_by(|(_, one), (_, next)| one.group == next.group) {
+                @let group = choices[0].1.group;
+                div role="group" aria-label=(group) {
+                    div.suggest__group aria-hidden="true" { (group) }
+                    @for &(number, choice) in choices {
                         (option(choice, number, active == Some(number)))
-                        @let _ = number += 1;
                     }
                 }
             }

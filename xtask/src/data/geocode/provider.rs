@@ -2,13 +2,11 @@
 
 use std::time::Duration;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::ValueEnum;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use url::Url;
-
-use super::stop;
 
 /// A provider of map data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -257,4 +255,9 @@ impl Provider {
             level: known.map_or("没有写级别", |(_, name, _)| *name).to_owned(),
         })
     }
+}
+
+/// Stops with what to do.
+fn stop<T>(provider: Provider, what: &str, todo: &str) -> Result<T> {
+    bail!("{}：{what}。{todo}", provider.name())
 }
