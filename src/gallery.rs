@@ -269,7 +269,7 @@ fn changed(site: &LiveRegion, change: Change) -> LiveRegion {
     if let Some(first) = bundle.facilities.first_mut() {
         change(first);
     }
-    LiveRegion::new(OpenRegion::new(site.root.clone(), bundle, String::new()))
+    LiveRegion::new(OpenRegion::new(site.root.clone(), bundle, Vec::new()))
 }
 
 fn list(item: Html) -> Html {

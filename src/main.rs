@@ -8,7 +8,7 @@ use jiujin::live_region::LiveRegion;
 use jiujin::searcher;
 use jiujin::use_address::Address;
 use js_sys::Function;
-use pages::{OpenRegion, Root};
+use pages::{OpenRegion, Root, neighbours};
 use search::Finder;
 use sha2::{Digest, Sha256};
 use wasm_bindgen::JsValue;
@@ -19,7 +19,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// sentence: `data` where the text is no bundle or not the one that was meant, `version` where it is
 /// one of another version, `app` where the page is not ours.
 ///
-/// `neighbours` are the other regions, as `OpenRegion` holds them. `worker` starts a worker that searches for
+/// `neighbours` are the other regions, in the form of `pages::neighbours::format`. `worker` starts a worker that searches for
 /// the page, see [`jiujin::searcher`]. `sha256` is the bundle's hash in hex where the browser could not check it, and empty where it did.
 #[wasm_bindgen]
 pub fn start(
@@ -44,7 +44,7 @@ pub fn start(
         base: base.to_owned(),
         icons: icons.to_owned(),
     };
-    let site = LiveRegion::new(OpenRegion::new(root, bundle, neighbours.to_owned()));
+    let site = LiveRegion::new(OpenRegion::new(root, bundle, neighbours::parse(neighbours)));
     site.searcher.offer_worker(worker);
     let start = Address::current(base);
     let props = AppProps { site, start };

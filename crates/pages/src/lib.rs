@@ -16,6 +16,7 @@ pub mod here;
 #[cfg(feature = "files")]
 pub mod home;
 pub mod missing;
+pub mod neighbours;
 pub mod open_region;
 pub mod page;
 pub mod part;

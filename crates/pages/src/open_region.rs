@@ -6,6 +6,7 @@ use std::sync::Arc;
 use directory::{Bundle, Document, Facility, PathwayId, ServiceId, Source, SpecialtyId, Street};
 
 use crate::Page;
+use crate::neighbours::Neighbour;
 
 /// Where the site stands on its host.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,15 +30,15 @@ pub struct OpenRegion {
     pub root: Root,
     /// The region's records.
     pub bundle: Arc<Bundle>,
-    /// Other regions of the site, the nearest first: code, space, name with the city, parted by commas.
-    pub neighbours: String,
+    /// Other regions of the site, the nearest first.
+    pub neighbours: Vec<Neighbour>,
     having: OnceCell<Vec<Vec<usize>>>,
     kinds: OnceCell<Vec<usize>>,
 }
 
 impl OpenRegion {
     /// The region of a bundle.
-    pub fn new(root: Root, bundle: impl Into<Arc<Bundle>>, neighbours: String) -> Self {
+    pub fn new(root: Root, bundle: impl Into<Arc<Bundle>>, neighbours: Vec<Neighbour>) -> Self {
         Self {
             root,
             bundle: bundle.into(),
@@ -79,12 +80,6 @@ impl OpenRegion {
     /// The region's name.
     pub fn name(&self) -> &str {
         &self.bundle.region.name
-    }
-
-    /// Other regions of the site, the nearest first: code and name.
-    pub fn neighbours(&self) -> impl Iterator<Item = (&str, &str)> {
-        let all = self.neighbours.split(',');
-        all.filter_map(|neighbour| neighbour.split_once(' '))
     }
 
     /// The document of a source, where it is one that nobody verified.

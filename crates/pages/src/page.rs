@@ -2,7 +2,6 @@
 
 #[cfg(feature = "files")]
 use directory::Records;
-use directory::{Region, RegionId};
 
 /// A page of the site. Paths end with a slash, because every page is a folder with an `index.html`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -229,34 +228,6 @@ impl Page {
 fn is_adcode(text: &str) -> bool {
     text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
-
-/// The other regions of the site that the pages of one name, the nearest first.
-pub fn neighbours<'a>(
-    regions: impl Iterator<Item = &'a Region> + Clone,
-    adcode: &RegionId,
-) -> Vec<&'a Region> {
-    let Some(own) = regions.clone().find(|region| region.adcode == *adcode) else {
-        return Vec::new();
-    };
-    let point = |region: &Region| {
-        let [lng, lat] = region.center_wgs84;
-        geo::Point::<geo::Wgs84>::new(lng, lat)
-    };
-    let others = regions.filter(|region| region.adcode != *adcode);
-    let mut others: Vec<(bool, u64, &Region)> = others
-        .map(|region| {
-            let metres = geo::metres(point(own), point(region));
-            (region.city != own.city, metres as u64, region)
-        })
-        .collect();
-    // Those of the same city first, then by distance.
-    others.sort_by_key(|(elsewhere, metres, _)| (*elsewhere, *metres));
-    others.truncate(NEIGHBOURS);
-    others.into_iter().map(|(_, _, region)| region).collect()
-}
-
-/// How many other regions a page names.
-const NEIGHBOURS: usize = 4;
 
 #[cfg(test)]
 mod tests {

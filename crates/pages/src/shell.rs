@@ -79,7 +79,7 @@ pub struct App<'a> {
     pub bundle: &'a str,
     /// The bundle's SHA-256, in hex.
     pub sha256: &'a str,
-    /// Other regions, as `OpenRegion` holds them.
+    /// Other regions, in the form of `neighbours::format`.
     pub neighbours: &'a str,
 }
 

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use crate::Page;
 use crate::here::Here;
+use crate::neighbours::Neighbour;
 use crate::open_region::OpenRegion;
 use crate::part::link::{HOTLINE, call_120, chip, link, tel};
 use crate::part::{icon, tags};
@@ -145,8 +146,8 @@ pub fn elsewhere(site: &OpenRegion, query: &Query, serviced: bool) -> Markup {
         ..query.clone()
     };
     let asked = query.format();
-    let in_city = |(_, name): &(&str, &str)| !serviced && name.starts_with(&region.city);
-    let mut neighbours = site.neighbours().filter(in_city).peekable();
+    let in_city = |own: &&Neighbour| !serviced && own.name.starts_with(&region.city);
+    let mut neighbours = site.neighbours.iter().filter(in_city).peekable();
     let publisher = region.publisher.as_ref();
     html! {
         div.elsewhere {
@@ -156,8 +157,8 @@ pub fn elsewhere(site: &OpenRegion, query: &Query, serviced: bool) -> Markup {
             @if neighbours.peek().is_some() {
                 p {
                     (texts::region::ELSEWHERE)
-                    @for (adcode, name) in neighbours {
-                        (chip(&(site.root.href(&Page::Region(adcode.to_owned())) + &asked), name))
+                    @for Neighbour { adcode, name } in neighbours {
+                        (chip(&(site.root.href(&Page::Region(adcode.clone())) + &asked), name))
                     }
                 }
             }

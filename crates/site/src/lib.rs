@@ -17,7 +17,9 @@ use jiujin::rendered::rendered;
 use pages::home::RegionCard;
 use pages::part::frame::framed;
 use pages::shell::{self, App, Files, Head, Shell};
-use pages::{Markup, OpenRegion, Page, Root, about, head, home, missing, plan, saved, way};
+use pages::{
+    Markup, OpenRegion, Page, Root, about, head, home, missing, neighbours, plan, saved, way,
+};
 
 /// What the host wants, beside the directory.
 #[derive(Clone, Debug, Default)]
@@ -244,7 +246,7 @@ impl<'a> Site<'a> {
             wasm: &wasm,
             bundle: &path,
             sha256: &bundled.sha256,
-            neighbours: &open.neighbours,
+            neighbours: &neighbours::format(&open.neighbours),
         };
         let app = if page.is_live() { app } else { App::default() };
         self.file(page, head, app, body)
@@ -305,10 +307,7 @@ impl<'a> Site<'a> {
     fn open(&self, region: &Region, bundled: &Bundled) -> LiveRegion {
         let regions = self.directory.regions.values();
         let regions = regions.map(|records| &records.region);
-        let neighbours = pages::page::neighbours(regions, &region.adcode);
-        let named = neighbours.iter();
-        let named = named.map(|own| format!("{} {}{}", own.adcode, own.city, own.name));
-        let neighbours = named.collect::<Vec<_>>().join(",");
+        let neighbours = neighbours::of(regions, &region.adcode);
         let region = OpenRegion::new(self.root(), bundled.bundle.clone(), neighbours);
         LiveRegion::new(region)
     }
