@@ -101,16 +101,17 @@ fn form_of_mark(bundle: &Bundle, mark: &Mark) -> usize {
 pub fn picture(site: &OpenRegion, marks: &[Mark], measured: Option<&Measured>) -> Markup {
     let bundle = &site.bundle;
     let edge = units(RADIUS) + MARGIN;
+    let side = 2 * edge;
     let forms: Vec<usize> = marks
         .iter()
         .map(|mark| form_of_mark(bundle, mark))
         .collect();
     html! {
-        svg.circle role="group" aria-label=(texts::circle::PICTURE) viewBox={ (-edge) " " (-edge) " " (2 * edge) " " (2 * edge) } {
+        svg.circle role="group" aria-label=(texts::circle::PICTURE) viewBox=(format!("-{edge} -{edge} {side} {side}")) {
             @for metres in RINGS_M.into_iter().rev() {
                 (ring(metres, marks))
             }
-            text.circle__north aria-hidden="true" y=(80 - edge) { (texts::circle::NORTH) }
+            text.circle__north aria-hidden="true" y=((80 - edge).to_string()) { (texts::circle::NORTH) }
             @for (number, (mark, &form)) in marks.iter().zip(&forms).enumerate() {
                 (spot(bundle, number, mark, &FORMS[form]))
             }
@@ -136,8 +137,8 @@ fn ring(metres: f64, marks: &[Mark]) -> Markup {
     let words = ring_words(metres);
     html! {
         g.circle__ring aria-hidden="true" {
-            circle r=(radius) {}
-            text y=(words_at(&words, radius, marks)) { (words) }
+            circle r=(radius.to_string()) {}
+            text y=(words_at(&words, radius, marks).to_string()) { (words) }
         }
     }
 }
@@ -146,7 +147,7 @@ fn ring(metres: f64, marks: &[Mark]) -> Markup {
 fn caption(site: &OpenRegion, measured: &Measured, number: usize, mark: &Mark) -> Markup {
     let rest = mark.facilities.len().saturating_sub(MOST_IN_CAPTION);
     html! {
-        ul.picked__list tabindex="-1" id={ "spot-" (number) } {
+        ul.picked__list tabindex="-1" id={ "spot-" (number.to_string()) } {
             @for &position in mark.facilities.iter().take(MOST_IN_CAPTION) {
                 (line(site, measured, position))
             }
@@ -218,8 +219,8 @@ fn spot(bundle: &Bundle, number: usize, mark: &Mark, form: &Form) -> Markup {
     };
     html! {
         a class={ "mark mark--" (form.name) @if mark.sure != Sure::Exact { " mark--unsure" } }
-            href={ "#spot-" (number) }
-            transform={ "translate(" (units(mark.x)) " " (units(mark.y)) ") scale(2)" }
+            href={ "#spot-" (number.to_string()) }
+            transform=(format!("translate({} {}) scale(2)", units(mark.x), units(mark.y)))
             aria-label=(label) {
             circle.mark__target r="80" {}
             path d=(form.outline) {}

@@ -19,9 +19,11 @@ impl<'a> Sources<'a> {
             self.0.push(source);
             self.0.len() - 1
         }) + 1;
+        let said = texts::common::source(number);
+        let number = number.to_string();
         html! {
             "\u{a0}"
-            a.ref href={ "#source-" (number) } aria-label=(texts::common::source(number)) { (number) }
+            a.ref href={ "#source-" (number) } aria-label=(said) { (number) }
         }
     }
 
@@ -44,8 +46,9 @@ impl<'a> Sources<'a> {
                         }
                     }
                     ul.sources__list {
-                        @for (number, source) in (1..).zip(&self.0) {
+                        @for (place, source) in self.0.iter().enumerate() {
                             @if source.document == *id {
+                                @let number = (place + 1).to_string();
                                 li id={ "source-" (number) } {
                                     span.sources__number { (number) } " " (source.locator)
                                 }

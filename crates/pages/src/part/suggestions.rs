@@ -99,7 +99,7 @@ fn options(choices: &[Choice], active: Option<usize>) -> Markup {
 fn option(choice: &Choice, number: usize, is_active: bool) -> Markup {
     let selected = if is_active { "true" } else { "false" };
     html! {
-        a.suggest__option role="option" tabindex="-1" id={ "suggestion-" (number) } aria-selected=(selected)
+        a.suggest__option role="option" tabindex="-1" id={ "suggestion-" (number.to_string()) } aria-selected=(selected)
             href=(choice.href) data-text=(choice.name) {
             span translate="no" {
                 @if let Some(typed) = &choice.typed {
@@ -135,7 +135,7 @@ fn forgetting(choices: &[Choice]) -> Markup {
     html! {
         div.suggest__forget {
             @for (place, choice) in choices.iter().enumerate() {
-                button type="button" data-forget=(place) aria-label=(texts::suggestions::forget(&choice.name)) { "×" }
+                button type="button" data-forget=(place.to_string()) aria-label=(texts::suggestions::forget(&choice.name)) { "×" }
             }
         }
         button.suggest__clear type="button" data-forget="" { (texts::suggestions::CLEAR) }
