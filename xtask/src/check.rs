@@ -11,6 +11,7 @@ use crate::project::{Project, step, write};
 use crate::texts::Texts;
 use crate::{data, setup};
 
+mod circles;
 mod fields;
 mod fuzz;
 mod layout;
@@ -99,7 +100,8 @@ fn sources(project: &Project) -> Result<()> {
             files.insert(path.to_owned(), text);
         }
     }
-    let breaches = layout::breaches(&files);
+    let mut breaches = layout::breaches(&files);
+    breaches.extend(circles::breaches(&files));
     for breach in &breaches {
         eprintln!("{breach}");
     }
