@@ -16,6 +16,7 @@ use crate::project::Project;
 mod bench;
 mod build;
 mod check;
+mod compare;
 mod data;
 mod hash;
 mod project;
@@ -80,6 +81,13 @@ enum Command {
     },
     /// Lists the bytes of each shipped file and fails over budget.toml
     Size,
+    /// Says what is different in one built site from another, and fails where anything is
+    Compare {
+        /// Folder of the former one
+        old: PathBuf,
+        /// Folder of the other, such as dist/
+        new: PathBuf,
+    },
     /// Measures search; prints one JSON object a line
     Bench(bench::Options),
     /// Measures in this very program, which was compiled for it
@@ -147,6 +155,7 @@ fn run(command: Command) -> Result<()> {
             &project.path("target"),
         ),
         Command::Size => size::run(&project),
+        Command::Compare { old, new } => compare::run(&old, &new),
         Command::Bench(options) => bench::run(&project, &options),
         #[cfg(feature = "bench")]
         Command::BenchNative(options) => bench::here(&project, &options),
