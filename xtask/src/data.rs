@@ -1,5 +1,8 @@
 //! What is wrong or noteworthy in the data folder.
 
+#[cfg(not(feature = "geocode"))]
+pub mod anew;
+#[cfg(feature = "geocode")]
 pub mod geocode;
 pub mod trace;
 
@@ -9,6 +12,9 @@ use std::path::Path;
 use anyhow::{Result, bail, ensure};
 use directory::Directory;
 use directory::files::Records;
+
+#[cfg(not(feature = "geocode"))]
+pub use anew as geocode;
 
 /// The project's own data folder.
 pub const FOLDER: &str = "data";

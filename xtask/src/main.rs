@@ -149,11 +149,7 @@ fn run(command: Command) -> Result<()> {
         } => data::trace::run(&options, &project.path(data::FOLDER)),
         Command::Data {
             command: DataCommand::Geocode(options),
-        } => data::geocode::run(
-            &options,
-            &project.path(data::FOLDER),
-            &project.path("target"),
-        ),
+        } => data::geocode::run(&options, &project),
         Command::Size => size::run(&project),
         Command::Compare { old, new } => compare::run(&old, &new),
         Command::Bench(options) => bench::run(&project, &options),

@@ -23,7 +23,8 @@ use serde_json::json;
 
 use self::cache::Cache;
 use self::provider::{Answer, Provider};
-use super::read_good;
+use super::{FOLDER, read_good};
+use crate::project::Project;
 
 /// Options of the command.
 #[derive(Args)]
@@ -66,7 +67,7 @@ pub struct World<'w> {
 }
 
 /// Fills the points of a data folder.
-pub fn run(options: &Options, default_data: &Path, target: &Path) -> Result<()> {
+pub fn run(options: &Options, project: &Project) -> Result<()> {
     let name = options.provider.id();
     let mut world = World {
         // The services allow so many questions a second, and there is nothing else to do meanwhile.
@@ -74,10 +75,10 @@ pub fn run(options: &Options, default_data: &Path, target: &Path) -> Result<()> 
         ask: &mut ask,
         say: &mut |words| eprintln!("{words}"),
         today: chrono::Local::now().format("%Y-%m-%d").to_string(),
-        cache: target.join(format!("geocode-{name}.json")),
+        cache: project.path(format!("target/geocode-{name}.json")),
     };
-    let data = options.data.as_deref().unwrap_or(default_data);
-    geocode(options, data, &mut world)
+    let own = project.path(FOLDER);
+    geocode(options, options.data.as_deref().unwrap_or(&own), &mut world)
 }
 
 fn ask(question: &str) -> bool {

@@ -6,7 +6,6 @@ use anyhow::{Result, bail};
 use clap::ValueEnum;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use url::Url;
 
 /// A provider of map data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -138,13 +137,12 @@ impl Provider {
             Self::Amap => vec![("address", address), ("city", city), ("key", key)],
             Self::Tencent => vec![("address", address), ("key", key)],
         };
-        let url = Url::parse_with_params(endpoint, parameters)?;
         let agent = ureq::Agent::config_builder()
             .timeout_global(Some(PATIENCE))
             .http_status_as_error(false)
             .build()
             .new_agent();
-        let Ok(mut response) = agent.get(url.as_str()).call() else {
+        let Ok(mut response) = agent.get(endpoint).query_pairs(parameters).call() else {
             return stop(self, "连不上", "看看网络，或过一会儿再试");
         };
         let text = response.body_mut().read_to_string().unwrap_or_default();
