@@ -245,7 +245,11 @@ fn tokens(html: &str) -> Vec<String> {
                 let mut text = format!("<{name}");
                 for (attribute, value) in &tag.attributes {
                     let attribute = String::from_utf8_lossy(attribute);
-                    let value = escaped(value).replace('"', "&quot;");
+                    // `hidden="hidden"` is how XML says `hidden`.
+                    let value = match escaped(value) {
+                        value if value == attribute => String::new(),
+                        value => value.replace('"', "&quot;"),
+                    };
                     text.push_str(&format!(" {attribute}=\"{value}\""));
                 }
                 tokens.push(text + ">");
@@ -282,6 +286,8 @@ fn tokens(html: &str) -> Vec<String> {
             Token::Comment(_) | Token::Error(_) => {}
         }
     }
+    // How a file is laid out; a space between two words has no line break.
+    tokens.retain(|token| !token.contains('\n') || !token.trim().is_empty());
     tokens
 }
 
@@ -300,6 +306,9 @@ mod tests {
         for (old, new, equal) in [
             ("<a b=\"1\" c=\"2\">x</a>", "<a c='2' b=1>x</a>", true),
             ("<input disabled>", "<input disabled=\"\">", true),
+            ("<p hidden>", "<p hidden=\"hidden\">", true),
+            ("<p>a</p>\n<p>b</p>", "<p>a</p><p>b</p>", true),
+            ("<b>a</b> <b>b</b>", "<b>a</b><b>b</b>", false),
             ("<P>x</P>", "<p>x</p>", true),
             ("<p>a&amp;b&#39;</p>", "<p>a&b'</p>", true),
             (
