@@ -15,6 +15,11 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+/// Finds room in a bounded number of steps, and is smaller than the standard library's
+/// (`docs/decisions/0026`).
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// Takes over the page, or fills it where it is empty. Fails with a word that `boot.js` turns into a
 /// sentence: `data` where the text is no bundle or not the one that was meant, `version` where it is
 /// one of another version, `app` where the page is not ours.
