@@ -18,6 +18,7 @@
   var asks = /([?&])mode=(elder|normal)(?:&|$)/.exec(location.search);
   var mode = (asks && asks[2]) || kept("jiujin.mode");
   var text = Number(kept("jiujin.text")) || 0;
+  var files = document.currentScript.dataset;
   show();
   if (asks && kept("jiujin.mode", mode) === mode) {
     var rest = location.search.replace(asks[0], asks[1]).replace(/[?&]$/, "");
@@ -34,7 +35,19 @@
     }
   }
 
+  // Its styles are a file of their own, for which only those wait who want the mode.
+  function dressed() {
+    if (document.querySelector("link[data-elder]")) return;
+    var link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.blocking = "render";
+    link.dataset.elder = "";
+    link.href = files.elder;
+    document.head.appendChild(link);
+  }
+
   function show() {
+    if (mode === "elder") dressed();
     root.setAttribute("data-mode", mode === "elder" ? mode : "normal");
     root.setAttribute("data-text", text);
     document.querySelectorAll("[data-text-by]").forEach(function (button) {
@@ -57,7 +70,6 @@
 
   // Another language, by the address or as it was chosen before, comes with its texts as one file
   // (language.js). The page waits for it, so that it is not drawn twice; the style sheet says how long.
-  var files = document.currentScript.dataset;
   var language = (/[?&]lang=([\w-]+)/.exec(location.search) || [])[1];
   if (language) kept("jiujin.language", language);
   else language = kept("jiujin.language");

@@ -407,6 +407,8 @@ fn index_html_is_what_every_page_starts_from() {
             manifest: "{manifest}",
             icons: "{icons}",
             boot: "{boot}",
+            elder: "{elder}",
+            print: "{print}",
             aloud: "{aloud}",
             tools: "{tools}",
             code: "{code}",

@@ -53,8 +53,11 @@ struct Size {
     brotli: usize,
 }
 
-/// The styles, which have no file of their own: they stand in every page.
-const STYLE: &str = "index.html#style.css";
+/// The page whose styles are counted: that of a region, on which the app runs.
+const STYLED: &str = "/app.html";
+
+/// Its styles, which have no file of their own.
+const STYLE: &str = "app.html#style.css";
 
 /// Prints the sizes and the budgets, builds before that where nothing is built, and fails over a
 /// budget.
@@ -94,10 +97,12 @@ pub fn run(project: &Project) -> Result<()> {
 fn measure(dist: &Path) -> Result<Vec<Size>> {
     let mut files = folder::files_below(dist)?;
     files.retain(|path| !is_compressed(path));
+    let styled = files.iter().find(|path| path.ends_with(STYLED)).cloned();
+    let styled = styled.context("no region has a page")?;
     files.push(STYLE.to_owned());
     each(&files, |path| {
         let content = if path == STYLE {
-            style(&read(&dist.join("index.html"))?)?.into()
+            style(&read(&dist.join(&styled))?)?.into()
         } else {
             fs::read(dist.join(path))?
         };

@@ -31,6 +31,8 @@ pub mod results;
 pub mod saved;
 pub mod service;
 #[cfg(feature = "files")]
+pub mod sheet;
+#[cfg(feature = "files")]
 pub mod shell;
 pub mod texts;
 pub mod understood;

@@ -19,10 +19,9 @@ pub struct Shell<'a> {
     pub embed: &'a str,
     /// The addresses of files.
     pub files: Files<'a>,
-    /// All styles. They stand in the page, because nothing is drawn before they are there, and a file of its
-    /// own would be one more way to the host and back.
+    /// The styles that the page needs ([`crate::sheet`]).
     pub style: &'a str,
-    /// The script that runs before the first paint, for the same reason.
+    /// The script that runs before the first paint. It stands in the page as the styles do.
     pub early: &'a str,
     /// The names below `assets/` of the files that put other languages into a page, parted by spaces.
     pub languages: &'a str,
@@ -58,6 +57,10 @@ pub struct Files<'a> {
     pub icons: &'a str,
     /// The script of every page.
     pub boot: &'a str,
+    /// The styles of 长辈版, which `early.js` asks for where that is wanted.
+    pub elder: &'a str,
+    /// The styles of paper, for which nobody waits.
+    pub print: &'a str,
     /// Reading aloud.
     pub aloud: &'a str,
     /// Keeping, sharing, printing.
@@ -112,8 +115,10 @@ pub fn shell(shell: &Shell<'_>, body: Markup) -> String {
                 link rel="icon" type="image/svg+xml" href=(files.favicon);
                 link rel="manifest" href=(files.manifest);
                 link rel="apple-touch-icon" href=(files.touch_icon);
-                script data-assets={ (shell.base) "assets/" } data-languages=(shell.languages) { (PreEscaped(shell.early)) }
                 style { (PreEscaped(shell.style)) }
+                // After the styles, since what it adds wins over them.
+                script data-assets={ (shell.base) "assets/" } data-languages=(shell.languages) data-elder=(files.elder) { (PreEscaped(shell.early)) }
+                link rel="stylesheet" media="print" href=(files.print);
                 @if let Some(url) = head.url {
                     link rel="canonical" href=(url);
                     meta property="og:url" content=(url);

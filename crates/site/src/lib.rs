@@ -16,6 +16,7 @@ use jiujin::live_region::LiveRegion;
 use jiujin::rendered::rendered;
 use pages::home::RegionCard;
 use pages::part::frame::framed;
+use pages::sheet::{self, Sheet};
 use pages::shell::{self, App, Files, Head, Shell};
 use pages::{
     Markup, OpenRegion, Page, Root, about, head, home, missing, neighbours, plan, saved, way,
@@ -51,10 +52,9 @@ pub struct Assets {
     /// The names below `assets/` of the files that put other languages into a page, each beginning with its
     /// language's tag.
     pub languages: Vec<String>,
-    /// All styles, and the script that runs before the first paint: they stand in every page, because nothing
-    /// is drawn before they are there, and a file of their own would be one more way to the host and back.
-    pub style: String,
-    /// See `style`.
+    /// The style sheets that stand in pages, in the order in which one overrules another.
+    pub sheets: Vec<Sheet>,
+    /// The script that runs before the first paint; it stands in every page.
     pub early: String,
 }
 
@@ -281,6 +281,8 @@ impl<'a> Site<'a> {
             manifest: &manifest,
             icons: &asset("icons.svg"),
             boot: &asset("boot"),
+            elder: &asset("elder.css"),
+            print: &asset("print.css"),
             aloud: &asset("aloud.js"),
             tools: &asset("tools.js"),
             code: &asset("qr.js"),
@@ -296,7 +298,7 @@ impl<'a> Site<'a> {
             app,
             base: &self.host.base,
             embed: &self.host.embed.join(" "),
-            style: &self.assets.style,
+            style: &sheet::rules(&self.assets.sheets, head.page),
             early: &self.assets.early,
             languages: &self.assets.languages.join(" "),
         };

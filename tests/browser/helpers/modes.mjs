@@ -13,13 +13,21 @@ export const LOOKS = [
 /** The sizes of text that 长辈版 offers. */
 export const TEXTS = [0, 1, 2, 3];
 
-/** Shows the page that is open in a look. A look is all in the style sheet, so nothing has to be loaded again. */
+/** Shows the page that is open in a look. A look is all in the style sheets, so the page need not be loaded again. */
 export async function show(page, { mode, text = 0, colorScheme = "light", contrast = "no-preference" }) {
   await page.emulateMedia({ colorScheme, contrast });
   await page.evaluate(
-    ([mode, text]) => {
+    async ([mode, text]) => {
       document.documentElement.dataset.mode = mode;
       document.documentElement.dataset.text = text;
+      if (mode !== "elder" || document.querySelector("link[data-elder]")) return;
+      const link = document.createElement("link");
+      link.rel = "stylesheet";
+      link.dataset.elder = "";
+      link.href = document.querySelector("script[data-elder]").dataset.elder;
+      const dressed = new Promise((loaded) => (link.onload = loaded));
+      document.head.append(link);
+      await dressed;
     },
     [mode, text],
   );

@@ -27,6 +27,17 @@ test("a region that was seen is searched, and its pages open, without a network"
   await expect(heading(page)).toContainText("我的收藏");
 });
 
+test("长辈版 has its styles without a network, also where it was never wanted before", async ({ page, context }) => {
+  await page.goto("320402/");
+  await ready(page);
+  await kept(page, "/320402/");
+  await context.setOffline(true);
+  await page.reload();
+  await ready(page);
+  await page.locator("[data-mode-switch]").tap();
+  await expect(page.locator("body")).toHaveCSS("font-size", "20px");
+});
+
 test("a region that was never seen says that there is no network, and what to do", async ({ page, context }) => {
   await page.goto("320402/");
   await ready(page);

@@ -60,7 +60,11 @@ pub fn write(source: &Path, module: Option<&Module>, texts: &Texts, dist: &Path)
         put("script", "jiujin.js", code(&script).as_bytes())?;
     }
 
-    let style = styles::styles(&source.join(STYLES))?;
+    let styles = source.join(STYLES);
+    let sheets = styles::sheets(&styles)?;
+    for path in styles::FILES {
+        put(path, path, styles::sheet(&styles, path)?.as_bytes())?;
+    }
     let (mut early, mut languages) = (String::new(), Vec::new());
     for path in folder::files_below(source)? {
         let file = source.join(&path);
@@ -87,7 +91,7 @@ pub fn write(source: &Path, module: Option<&Module>, texts: &Texts, dist: &Path)
     Ok(Assets {
         files,
         languages,
-        style,
+        sheets,
         early,
     })
 }
@@ -205,7 +209,7 @@ mod tests {
         ] {
             write_file(&source.path().join(path), content).unwrap();
         }
-        for path in styles::ORDER {
+        for path in styles::paths() {
             write_file(&source.path().join(STYLES).join(path), "a{}").unwrap();
         }
         let module = Module {
@@ -221,15 +225,24 @@ mod tests {
         };
         let assets = write(source.path(), Some(&module), &texts, dist.path()).unwrap();
         let named: Vec<&str> = assets.files.keys().map(String::as_str).collect();
-        assert_eq!(named, ["boot", "icons.svg", "script", "tools.js", "wasm"]);
+        assert_eq!(
+            named,
+            [
+                "boot",
+                "elder.css",
+                "icons.svg",
+                "print.css",
+                "script",
+                "tools.js",
+                "wasm"
+            ]
+        );
         for path in assets.files.values() {
             assert!(hash::is_in(path), "{path}");
         }
-        let style = "a{}\n".repeat(styles::ORDER.len());
-        assert_eq!(
-            (assets.style.as_str(), assets.early.as_str()),
-            (style.as_str(), "0")
-        );
+        assert!(assets.sheets.iter().all(|sheet| sheet.rules == "a{}\n"));
+        assert_eq!(assets.sheets.len() + 2, styles::paths().count());
+        assert_eq!(assets.early, "0");
         for name in ["boot", "tools.js"] {
             let script = read(&dist.path().join(&assets.files[name])).unwrap();
             assert_eq!(script, "say(\"旧\")\n");

@@ -1,80 +1,120 @@
-//! The styles, as one: the sheets of `assets/style/` in the order in which one overrules another.
+//! The styles: the sheets of `assets/style/` in the order in which one overrules another, each with the pages
+//! that need it.
 //!
-//! `parts/` holds a sheet for each part, named as its file in `src/view/` or `src/page/` where it has one.
-//! A new sheet stands behind those that it changes and before `elder.css`, which changes the parts.
+//! `parts/` holds a sheet for each part, named as its file in `crates/pages` where it has one. A new sheet
+//! stands behind those that it changes.
 
 use std::path::Path;
 
 use anyhow::{Result, ensure};
+use pages::sheet::Needed::{self, By, Everywhere};
+use pages::sheet::Sheet;
 
 use crate::project::read;
 
-/// Every sheet, by path below `assets/style/`. What stands later wins over what is as specific before it.
-pub const ORDER: [&str; 37] = [
-    "tokens.css",
-    "base.css",
-    "frame.css",
-    "page.css",
-    "parts/button.css",
-    "parts/tags.css",
-    "parts/aloud.css",
-    "said.css",
-    "parts/search_form.css",
-    "parts/kinds.css",
-    "parts/facility_list.css",
-    "parts/chip.css",
-    "parts/region.css",
-    "parts/browse.css",
-    "parts/facility.css",
-    "parts/sources.css",
-    "parts/home.css",
-    "parts/about.css",
-    "media.css",
-    "parts/plan.css",
-    "parts/rows.css",
-    "parts/plot.css",
-    "parts/way.css",
-    "parts/rows_wide.css",
-    "languages.css",
-    "app.css",
-    "parts/position_form.css",
-    "parts/hand_off.css",
-    "parts/circle.css",
-    "parts/suggestions.css",
-    "parts/understood.css",
-    "parts/explained.css",
-    "elder.css",
-    "print.css",
-    "parts/tools.css",
-    "parts/saved.css",
-    "system.css",
+/// On the pages on which the app runs.
+const APP: Needed = By {
+    app: true,
+    pages: &[],
+};
+
+/// On some pages that are only files.
+const fn only(pages: &'static [&'static str]) -> Needed {
+    By { app: false, pages }
+}
+
+/// Every sheet that stands in pages, by path below `assets/style/`, and in which pages. What stands later wins
+/// over what is as specific before it.
+const ORDER: [(&str, Needed); 35] = [
+    ("tokens.css", Everywhere),
+    ("base.css", Everywhere),
+    ("frame.css", Everywhere),
+    ("page.css", Everywhere),
+    ("parts/button.css", Everywhere),
+    ("parts/tags.css", Everywhere),
+    ("parts/aloud.css", Everywhere),
+    ("said.css", Everywhere),
+    ("parts/search_form.css", Everywhere),
+    (
+        "parts/kinds.css",
+        By {
+            app: true,
+            pages: &["home", "saved"],
+        },
+    ),
+    ("parts/facility_list.css", Everywhere),
+    ("parts/chip.css", Everywhere),
+    ("parts/region.css", APP),
+    ("parts/browse.css", Everywhere),
+    ("parts/facility.css", Everywhere),
+    ("parts/sources.css", Everywhere),
+    ("parts/home.css", only(&["home"])),
+    (
+        "parts/about.css",
+        only(&["about", "about-data", "about-accessibility"]),
+    ),
+    ("media.css", Everywhere),
+    ("parts/plan.css", Everywhere),
+    ("parts/rows.css", only(&["plan", "ways"])),
+    ("parts/plot.css", only(&["plan"])),
+    ("parts/way.css", Everywhere),
+    ("parts/rows_wide.css", only(&["plan", "way", "ways"])),
+    ("languages.css", Everywhere),
+    ("app.css", Everywhere),
+    ("parts/position_form.css", APP),
+    ("parts/hand_off.css", Everywhere),
+    ("parts/circle.css", APP),
+    ("parts/suggestions.css", APP),
+    ("parts/understood.css", APP),
+    ("parts/explained.css", APP),
+    ("parts/tools.css", Everywhere),
+    ("parts/saved.css", only(&["saved"])),
+    ("system.css", Everywhere),
 ];
 
-/// The sheets of a folder, which has those of [`ORDER`] and no others, without what only readers need.
-pub fn styles(folder: &Path) -> Result<String> {
+/// The sheets that are files of their own: the one of a mode is asked for where that is wanted
+/// (`assets/early.js`), the one of paper by nobody who waits. They come after all others.
+pub const FILES: [&str; 2] = ["elder.css", "print.css"];
+
+/// The sheets of a folder that stand in pages: those of [`ORDER`], without what only readers need. The folder
+/// has these and [`FILES`], and no others.
+pub fn sheets(folder: &Path) -> Result<Vec<Sheet>> {
     let there = folder::files_below(folder)?;
     for path in &there {
         ensure!(
-            ORDER.contains(&path.as_str()),
+            paths().any(|known| known == path),
             "assets/style/{path} has no place in the order of the styles; give it one in xtask/src/build/assets/styles.rs"
         );
     }
-    let mut styles = String::new();
-    for path in ORDER {
+    for path in paths() {
         ensure!(
             there.iter().any(|other| other == path),
             "the order of the styles in xtask/src/build/assets/styles.rs names {path}, which is not in assets/style/"
         );
-        styles.push_str(&rules(&read(&folder.join(path))?));
     }
-    ensure!(
-        !styles.contains("url(") && !styles.contains("@import"),
-        "the styles stand in pages at every depth and cannot name a file; use an icon of icons.svg"
-    );
-    Ok(styles)
+    let sheets = ORDER.into_iter().map(|(path, needed)| {
+        let rules = sheet(folder, path)?;
+        Ok(Sheet { rules, needed })
+    });
+    sheets.collect()
 }
 
-/// A style sheet without comments and indentation: it stands in every page.
+/// Every sheet, by path below `assets/style/`.
+pub fn paths() -> impl Iterator<Item = &'static str> {
+    ORDER.into_iter().map(|(path, _)| path).chain(FILES)
+}
+
+/// The rules of a sheet.
+pub fn sheet(folder: &Path, path: &str) -> Result<String> {
+    let rules = rules(&read(&folder.join(path))?);
+    ensure!(
+        !rules.contains("url(") && !rules.contains("@import"),
+        "assets/style/{path} names a file, but styles stand in pages at every depth; use an icon of icons.svg"
+    );
+    Ok(rules)
+}
+
+/// A style sheet without comments and indentation: it stands in pages.
 fn rules(style: &str) -> String {
     let mut rules = String::new();
     for part in style.split("/*") {
@@ -98,14 +138,14 @@ mod tests {
     /// A folder that has every sheet, of which each says its own name.
     fn every_sheet() -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
-        for path in ORDER {
+        for path in paths() {
             write(&folder.path().join(path), format!("/* {path} */\n")).unwrap();
         }
         folder
     }
 
     fn refused(folder: &Path) -> String {
-        styles(folder).unwrap_err().to_string()
+        sheets(folder).unwrap_err().to_string()
     }
 
     #[test]
@@ -122,8 +162,10 @@ mod tests {
         for path in ["system.css", "base.css", "parts/way.css", "tokens.css"] {
             fs::write(folder.path().join(path), format!("{path} {{}}")).unwrap();
         }
+        let sheets = sheets(folder.path()).unwrap();
+        let rules: String = sheets.into_iter().map(|sheet| sheet.rules).collect();
         assert_eq!(
-            styles(folder.path()).unwrap(),
+            rules,
             "tokens.css {}\nbase.css {}\nparts/way.css {}\nsystem.css {}\n"
         );
     }
@@ -148,15 +190,15 @@ mod tests {
         for rule in ["a{b:url(icons.svg)}", "@import 'a.css';"] {
             let folder = every_sheet();
             fs::write(folder.path().join("page.css"), rule).unwrap();
-            assert!(refused(folder.path()).contains("cannot name a file"));
+            assert!(refused(folder.path()).contains("names a file"));
         }
     }
 
     #[test]
     fn every_sheet_of_the_site_has_one_place() {
-        let once: BTreeSet<&str> = ORDER.into();
-        assert_eq!(once.len(), ORDER.len());
+        let once: BTreeSet<&str> = paths().collect();
+        assert_eq!(once.len(), paths().count());
         let style = Project::here().unwrap().path("assets/style");
-        assert!(styles(&style).unwrap().contains("--ink:"));
+        assert!(sheets(&style).unwrap()[0].rules.contains("--ink:"));
     }
 }
