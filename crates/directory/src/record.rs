@@ -65,8 +65,12 @@ macro_rules! record {
             }
 
             #[cfg(feature = "files")]
-            fn each_source<'a>(&'a self, tell: &mut dyn FnMut(&'a $crate::Source)) {
-                $crate::record::each_source!($record, self, tell, $($field)*);
+            fn each_source<'a>(
+                &'a self,
+                at: &mut String,
+                tell: &mut dyn FnMut(&str, &'a $crate::Source),
+            ) {
+                $crate::record::each_source!($record, self, at, tell, $($field $(as $json)?),*);
             }
 
             #[cfg(feature = "schema")]
@@ -110,7 +114,8 @@ macro_rules! record {
             #[cfg(feature = "files")]
             pub fn sources(&self) -> Vec<&$crate::Source> {
                 let mut sources = Vec::new();
-                $crate::wire::Wire::each_source(self, &mut |source| sources.push(source));
+                let mut tell = |_: &str, source| sources.push(source);
+                $crate::wire::Wire::each_source(self, &mut String::new(), &mut tell);
                 sources
             }
         }
@@ -189,11 +194,11 @@ macro_rules! is_required {
 /// The sources of a record are those of its fields. The record that is a source is itself one.
 #[cfg(feature = "files")]
 macro_rules! each_source {
-    (Source, $self:ident, $tell:ident, $($field:ident)*) => {
-        $tell($self)
+    (Source, $self:ident, $at:ident, $tell:ident, $($fields:tt)*) => {
+        $tell($at, $self)
     };
-    ($record:ident, $self:ident, $tell:ident, $($field:ident)*) => {
-        $($crate::wire::Wire::each_source(&$self.$field, $tell);)*
+    ($record:ident, $self:ident, $at:ident, $tell:ident, $($field:ident $(as $json:literal)?),*) => {
+        $($crate::wire::each_source_in(&$self.$field, $crate::record::name!($field $($json)?), $at, $tell);)*
     };
 }
 

@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 use std::fmt::Display;
 
 use crate::locator::{HOW, Locator};
+use crate::wire::Wire;
 use crate::{Directory, Facility, Problem, Source};
 
 /// Everything that is wrong between the records of a directory. `unread` holds the ids of records that
@@ -217,6 +218,13 @@ impl<'a> Check<'a> {
         if text.trim().is_empty() {
             self.say(place, field, "是空的", "写上内容，或整个省去");
         }
+    }
+
+    /// Every source inside a record, or inside what stands at a field of one.
+    fn sources<T: Wire>(&mut self, place: &RecordPath, field: &str, record: &T) {
+        record.each_source(&mut field.to_owned(), &mut |field, source| {
+            self.source(place, field, source);
+        });
     }
 
     fn source(&mut self, place: &RecordPath, field: &str, source: &Source) {

@@ -26,9 +26,10 @@ pub(crate) trait Wire: Sized {
     /// [`JsonReader::record`] instead where nothing around the value can be thrown away with it.
     fn read(json: Option<&Value>, at: &mut JsonReader) -> Self;
 
-    /// Tells every source inside, in the order in which they are written. Most values hold none.
+    /// Tells every source inside with the path of its field, in the order in which they are written; `at` is
+    /// the path of the value itself. Most values hold none.
     #[cfg(feature = "files")]
-    fn each_source<'a>(&'a self, _tell: &mut dyn FnMut(&'a Source)) {}
+    fn each_source<'a>(&'a self, _at: &mut String, _tell: &mut dyn FnMut(&str, &'a Source)) {}
 
     /// Puts in the tables of the record, and of the records inside it.
     #[cfg(feature = "schema")]
@@ -378,9 +379,9 @@ impl<T: Wire> Wire for Option<T> {
     }
 
     #[cfg(feature = "files")]
-    fn each_source<'a>(&'a self, tell: &mut dyn FnMut(&'a Source)) {
+    fn each_source<'a>(&'a self, at: &mut String, tell: &mut dyn FnMut(&str, &'a Source)) {
         if let Some(value) = self {
-            value.each_source(tell);
+            value.each_source(at, tell);
         }
     }
 
@@ -414,9 +415,12 @@ impl<T: Wire> Wire for Vec<T> {
     }
 
     #[cfg(feature = "files")]
-    fn each_source<'a>(&'a self, tell: &mut dyn FnMut(&'a Source)) {
-        for value in self {
-            value.each_source(tell);
+    fn each_source<'a>(&'a self, at: &mut String, tell: &mut dyn FnMut(&str, &'a Source)) {
+        let end = at.len();
+        for (position, value) in self.iter().enumerate() {
+            at.push_str(&format!("[{position}]"));
+            value.each_source(at, tell);
+            at.truncate(end);
         }
     }
 
@@ -434,6 +438,20 @@ impl<T: Wire> Wire for Vec<T> {
     fn check(checked: &mut std::collections::BTreeSet<&'static str>) {
         T::check(checked);
     }
+}
+
+/// Tells every source inside a field of a record that stands at `at`.
+#[cfg(feature = "files")]
+pub(crate) fn each_source_in<'a, T: Wire>(
+    value: &'a T,
+    field: &str,
+    at: &mut String,
+    tell: &mut dyn FnMut(&str, &'a Source),
+) {
+    let end = at.len();
+    push_field(at, field);
+    value.each_source(at, tell);
+    at.truncate(end);
 }
 
 /// Whether a text can be the id of a record: small letters, digits and hyphens, at least one. Such a text

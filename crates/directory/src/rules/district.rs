@@ -27,14 +27,14 @@ impl Check<'_> {
             self.filled(&place, &field("text"), &circle.text);
             self.kind_known(&place, &field("kind"), circle.kind.as_ref());
             self.date(&place, &field("as_of"), &circle.as_of);
-            self.source(&place, &field("source"), &circle.source);
+            self.sources(&place, &format!("circles[{position}]"), circle);
         }
         for (position, count) in district.counts.iter().enumerate() {
             let field = |name: &str| format!("counts[{position}].{name}");
             self.filled(&place, &field("text"), &count.text);
             self.kind_known(&place, &field("kind"), count.kind.as_ref());
             self.date(&place, &field("as_of"), &count.as_of);
-            self.source(&place, &field("source"), &count.source);
+            self.sources(&place, &format!("counts[{position}]"), count);
         }
         for pathway in pathways {
             let place = RecordPath::record(&file, &pathway.id);
@@ -48,7 +48,7 @@ impl Check<'_> {
     fn indicator(&mut self, place: &RecordPath, indicator: &Indicator) {
         self.filled(place, "name", &indicator.name);
         self.filled(place, "unit", &indicator.unit);
-        self.source(place, "source", &indicator.source);
+        self.sources(place, "", indicator);
         if indicator.values.is_empty() && indicator.target.is_none() {
             self.say(
                 place,
@@ -78,7 +78,7 @@ impl Check<'_> {
     fn pathway(&mut self, place: &RecordPath, pathway: &Pathway, facilities: &BTreeSet<&str>) {
         self.filled(place, "name", &pathway.name);
         self.date(place, "as_of", &pathway.as_of);
-        self.source(place, "source", &pathway.source);
+        self.sources(place, "", pathway);
         if pathway.steps.is_empty() {
             self.say(place, "steps", "一步也没有", "写上先去哪里、再去哪里");
         }
@@ -96,7 +96,6 @@ impl Check<'_> {
             let field = |name: &str| format!("terms[{position}].{name}");
             self.filled(place, &field("text"), &term.text);
             self.date(place, &field("as_of"), &term.as_of);
-            self.source(place, &field("source"), &term.source);
         }
     }
 

@@ -38,7 +38,7 @@ impl Check<'_> {
                 let what = format!("{both} 又放假又上班");
                 self.say(&place, "work", what, "按国务院办公厅的通知改");
             }
-            self.source(&place, "source", &known.source);
+            self.sources(&place, "", known);
         }
     }
 }

@@ -37,10 +37,7 @@ impl Check<'_> {
             }
             self.kinds_known(&place, "where_kinds", &offer.where_kinds);
             self.date(&place, "as_of", &offer.as_of);
-            self.source(&place, "source", &offer.source);
-            for (position, source) in offer.more_sources.iter().enumerate() {
-                self.source(&place, &format!("more_sources[{position}]"), source);
-            }
+            self.sources(&place, "", offer);
         }
     }
 

@@ -64,7 +64,7 @@ impl Check<'_> {
         }
         let known = self.documents.contains(region.plan.as_str());
         self.known(&place, "plan", "文件", region.plan.as_str(), known);
-        self.source(&place, "streets_source", &region.streets_source);
+        self.sources(&place, "", region);
         let mut codes = BTreeSet::new();
         for (position, street) in region.streets.iter().enumerate() {
             let field = format!("streets[{position}]");
@@ -102,7 +102,6 @@ impl Check<'_> {
         for (position, note) in region.notes.iter().enumerate() {
             let field = format!("notes[{position}]");
             self.filled(&place, &format!("{field}.text"), &note.text);
-            self.source(&place, &format!("{field}.source"), &note.source);
             if let Some(kind) = &note.kind {
                 let known = self.kinds.contains(kind.as_str());
                 self.known(
@@ -122,7 +121,6 @@ impl Check<'_> {
             let field = |name: &str| format!("statements[{position}].{name}");
             self.filled(place, &field("text"), &statement.text);
             self.date(place, &field("as_of"), &statement.as_of);
-            self.source(place, &field("source"), &statement.source);
             if statement.kinds.is_empty() {
                 self.say(
                     place,
@@ -149,9 +147,8 @@ impl Check<'_> {
             self.grade(&place, "grade.text", &grade.text);
             let as_of = grade.as_of.as_deref().unwrap_or_default();
             self.date(&place, "grade.as_of", as_of);
-            self.source(&place, "grade.source", &grade.source);
         }
-        self.source(&place, "status.source", &facility.status.source);
+        self.sources(&place, "", facility);
         for (position, alias) in facility.aliases.iter().enumerate() {
             self.alias(&place, position, facility, alias);
         }
@@ -160,7 +157,6 @@ impl Check<'_> {
             let field = format!("departments[{position}]");
             self.date(&place, &format!("{field}.as_of"), &department.as_of);
             self.filled(&place, &format!("{field}.name"), &department.name);
-            self.source(&place, &format!("{field}.source"), &department.source);
             if department.specialties.is_empty() {
                 self.say(
                     &place,
@@ -193,7 +189,6 @@ impl Check<'_> {
         for (position, brand) in facility.brands.iter().enumerate() {
             self.filled(&place, &format!("brands[{position}].name"), &brand.name);
             self.date(&place, &format!("brands[{position}].as_of"), &brand.as_of);
-            self.source(&place, &format!("brands[{position}].source"), &brand.source);
         }
         for (position, partner) in facility.partners.iter().enumerate() {
             self.filled(
@@ -206,27 +201,18 @@ impl Check<'_> {
                 &format!("partners[{position}].as_of"),
                 &partner.as_of,
             );
-            self.source(
-                &place,
-                &format!("partners[{position}].source"),
-                &partner.source,
-            );
         }
         if let Some(beds) = &facility.beds {
             self.date(&place, "beds.as_of", &beds.as_of);
-            self.source(&place, "beds.source", &beds.source);
         }
         for (position, plan) in facility.plans.iter().enumerate() {
             self.filled(&place, &format!("plans[{position}].what"), &plan.what);
-            self.source(&place, &format!("plans[{position}].source"), &plan.source);
         }
         for (position, fact) in facility.facts.iter().enumerate() {
             self.filled(&place, &format!("facts[{position}].text"), &fact.text);
-            self.source(&place, &format!("facts[{position}].source"), &fact.source);
         }
         if let Some(address) = &facility.address {
             self.filled(&place, "address.text", &address.text);
-            self.source(&place, "address.source", &address.source);
         }
         for (position, phone) in facility.phones.iter().enumerate() {
             let field = format!("phones[{position}]");
@@ -238,17 +224,15 @@ impl Check<'_> {
                     "写成区号-号码，如 0519-88739013；拿不准就省去",
                 );
             }
-            self.source(&place, &format!("{field}.source"), &phone.source);
         }
         if let Some(point) = &facility.point {
             let frame = (facility.located == Located::Here).then_some(region);
             self.point(&place, "point", point, frame);
         }
-        if let Some(hours) = &facility.hours {
-            if let Err((what, todo)) = compile(&facility.id, &hours.text) {
-                self.say(&place, "hours.text", what, todo);
-            }
-            self.source(&place, "hours.source", &hours.source);
+        if let Some(hours) = &facility.hours
+            && let Err((what, todo)) = compile(&facility.id, &hours.text)
+        {
+            self.say(&place, "hours.text", what, todo);
         }
         if let Some(checked) = &facility.checked {
             self.date(&place, "checked.date", &checked.date);
@@ -260,15 +244,13 @@ impl Check<'_> {
     fn alias(&mut self, place: &RecordPath, position: usize, facility: &Facility, alias: &Alias) {
         let field = format!("aliases[{position}]");
         self.filled(place, &format!("{field}.text"), &alias.text);
-        match &alias.source {
-            Some(source) => self.source(place, &format!("{field}.source"), source),
-            None if alias.is_cut_from(&facility.name) => {}
-            None => self.say(
+        if alias.source.is_none() && !alias.is_cut_from(&facility.name) {
+            self.say(
                 place,
                 &field,
                 format!("\"{}\" 不是从名称里截取的，也没有写出处", alias.text),
                 "写上用这个名字的文件，或删掉",
-            ),
+            );
         }
     }
 
@@ -290,7 +272,6 @@ impl Check<'_> {
     }
 
     fn point(&mut self, place: &RecordPath, field: &str, point: &Point, frame: Option<&Region>) {
-        self.source(place, &format!("{field}.source"), &point.source);
         let [west, south, east, north] =
             frame.map_or([72.0, 0.8, 137.9, 55.9], |region| region.bounds_gcj02);
         let margin = FRAME_MARGIN_DEG;

@@ -172,7 +172,7 @@ impl Check<'_> {
                 let known = self.specialties.contains(id);
                 self.known(&place, &format!("{field}.concept"), "科室", id, known);
             }
-            self.source(&place, "source", &standard.source);
+            self.sources(&place, "", standard);
         }
     }
 
