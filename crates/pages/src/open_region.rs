@@ -3,7 +3,9 @@
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-use directory::{Bundle, Document, Facility, PathwayId, ServiceId, Source, SpecialtyId, Street};
+use directory::{
+    Bundle, Document, Facility, Kind, PathwayId, ServiceId, Source, SpecialtyId, Street,
+};
 
 use crate::Page;
 use crate::neighbours::Neighbour;
@@ -91,6 +93,12 @@ impl OpenRegion {
     /// `?kind=hospital`.
     pub fn region_href(&self, rest: &str) -> String {
         [&self.root.href(&self.home()), rest].concat()
+    }
+
+    /// The address of the list of a kind's facilities, and without scripts of its fold.
+    pub fn kind_href(&self, kind: &Kind) -> String {
+        let id = kind.id.as_str();
+        self.region_href(&["?kind=", id, "#kind-", id].concat())
     }
 
     /// The address of the list of a street's facilities.

@@ -11,6 +11,8 @@ pub mod link;
 #[cfg(feature = "files")]
 pub mod plot;
 pub mod position_form;
+#[cfg(feature = "files")]
+pub mod rows;
 pub mod sources;
 pub mod suggestions;
 pub mod tags;

@@ -9,6 +9,7 @@ use crate::Page;
 use crate::open_region::OpenRegion;
 use crate::part::link::{crumbs, link, section};
 use crate::part::plot::plot;
+use crate::part::rows::table;
 use crate::part::{Sources, tags};
 use crate::{texts, words};
 
@@ -99,9 +100,7 @@ pub(crate) fn kind_link(site: &OpenRegion, id: Option<&KindId>) -> Markup {
     let known = |kind: &&Kind| bundle.facilities.iter().any(|own| own.kind == kind.id);
     html! {
         @if let Some(kind) = kind.filter(known) {
-            @let id = kind.id.as_str();
-            @let href = site.region_href(&["?kind=", id, "#kind-", id].concat());
-            p.page__more { (link(&href, &texts::plan::see_kind(&kind.name))) }
+            p.page__more { (link(&site.kind_href(kind), &texts::plan::see_kind(&kind.name))) }
         }
     }
 }
@@ -143,8 +142,7 @@ fn first_of_each_kind(counts: &[Count]) -> impl Iterator<Item = &KindId> {
         .filter_map(move |(at, kind)| kind.filter(|kind| !earlier(at, kind)))
 }
 
-/// The figures of one subject: a table, in which each row has its picture. The roles keep it a table
-/// where the style sheet lays rows out as cards.
+/// The figures of one subject: a table, in which each row has its picture.
 fn figures<'a>(
     site: &OpenRegion,
     id: &str,
@@ -155,22 +153,13 @@ fn figures<'a>(
     if rows.is_empty() {
         return Markup::default();
     }
-    let inside = html! {
-        table.rows role="table" aria-labelledby={ (id) "-title" } {
-            thead role="rowgroup" {
-                tr role="row" {
-                    th role="columnheader" scope="col" { (texts::plan::WHAT) }
-                    th role="columnheader" scope="col" { (texts::plan::MEASURED) }
-                    th role="columnheader" scope="col" { (texts::plan::GOAL) }
-                }
-            }
-            tbody role="rowgroup" {
-                @for indicator in rows {
-                    (figure(site, indicator, sources))
-                }
-            }
+    let columns = [texts::plan::WHAT, texts::plan::MEASURED, texts::plan::GOAL];
+    let rows = html! {
+        @for indicator in rows {
+            (figure(site, indicator, sources))
         }
     };
+    let inside = table(&[id, "-title"].concat(), columns, rows);
     section(id, title, inside)
 }
 

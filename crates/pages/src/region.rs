@@ -134,10 +134,9 @@ pub fn kinds(site: &OpenRegion) -> Markup {
     html! {
         ul.kinds__list {
             @for (kind, count) in counts.flatten() {
-                @let id = kind.id.as_str();
                 li {
-                    a.kind href=(site.region_href(&["?kind=", id, "#kind-", id].concat())) {
-                        (tile(site, id, &kind.name, &count))
+                    a.kind href=(site.kind_href(kind)) {
+                        (tile(site, kind.id.as_str(), &kind.name, &count))
                     }
                 }
             }

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 
 use crate::facility::said_beds;
 use crate::open_region::OpenRegion;
-use crate::part::link::{crumbs, link, phone};
+use crate::part::link::{crumbs, labelled, link};
 use crate::part::{icon, tags, tools};
 use crate::{texts, words};
 
@@ -131,10 +131,7 @@ fn phones(site: &OpenRegion, facility: &Facility) -> Markup {
             p.saved__phones {
                 @for own in &facility.phones {
                     span.phone {
-                        (phone(&own.number))
-                        @if let Some(label) = &own.label {
-                            " " span { (label) }
-                        }
+                        (labelled(own))
                         (tags::unverified(site, &own.source))
                     }
                 }

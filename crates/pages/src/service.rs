@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use crate::Page;
 use crate::open_region::OpenRegion;
-use crate::part::link::{call, call_120, crumbs, link, phone, section};
+use crate::part::link::{HOTLINE, call, call_120, crumbs, link, phone, section};
 use crate::part::{Sources, card, tags};
 use crate::understood::CENTRES;
 use crate::{texts, words};
@@ -157,7 +157,7 @@ fn places(site: &OpenRegion, service: &Service, offer: &Offer) -> Markup {
                 p { (texts::service::NO_PLACE) }
             }
             p { (link(&site.region_href(CENTRES), texts::service::SEE_CENTRES)) }
-            (call(&site.root, "12345", true, texts::facility::ASK))
+            (call(&site.root, HOTLINE, true, texts::facility::ASK))
         }
     }
 }
@@ -176,7 +176,7 @@ fn entry(site: &OpenRegion, service: &Service) -> Markup {
     let inside = html! {
         @if links.is_empty() {
             p {
-                (texts::service::NO_ENTRY) (phone("12345"))
+                (texts::service::NO_ENTRY) (phone(HOTLINE))
                 @if let Some(number) = publisher {
                     (texts::common::LIST) (phone(number))
                 }

@@ -7,7 +7,8 @@ use maud::{Markup, html};
 
 use crate::Page;
 use crate::open_region::OpenRegion;
-use crate::part::link::{crumbs, link, phone, section};
+use crate::part::link::{HOTLINE, crumbs, link, phone, section};
+use crate::part::rows::table;
 use crate::part::{Sources, card, tags};
 use crate::plan::kind_link;
 use crate::{texts, words};
@@ -43,13 +44,22 @@ pub fn ways(site: &OpenRegion, district: Option<&District>) -> Markup {
     }
 }
 
-/// Each place with the hospitals that it works with. The roles keep it a table where the style sheet
-/// lays rows out as cards.
+/// Each place with the hospitals that it works with.
 fn ties<'a>(site: &'a OpenRegion, sources: &mut Sources<'a>) -> Markup {
     let facilities = site.bundle.facilities.iter();
     let ties =
         facilities.flat_map(|facility| facility.partners.iter().map(move |tie| (facility, tie)));
     let ties: Vec<(&Facility, &Partner)> = ties.collect();
+    let columns = [
+        texts::common::FACILITY,
+        texts::common::PARTNERS,
+        texts::way::ABOUT,
+    ];
+    let rows = html! {
+        @for &(facility, tie) in &ties {
+            (tie_row(site, facility, tie, sources))
+        }
+    };
     html! {
         section #partners .block aria-labelledby="partners-title" {
             h2 #partners-title .block__title { (texts::way::PARTNERS) }
@@ -58,20 +68,7 @@ fn ties<'a>(site: &'a OpenRegion, sources: &mut Sources<'a>) -> Markup {
             } @else {
                 p { (texts::way::PARTNERS_LEAD) }
                 (tags::since_all(site, &mut ties.iter().map(|(_, tie)| (tie.stage, &tie.source))))
-                table.rows role="table" aria-labelledby="partners-title" {
-                    thead role="rowgroup" {
-                        tr role="row" {
-                            th role="columnheader" scope="col" { (texts::common::FACILITY) }
-                            th role="columnheader" scope="col" { (texts::common::PARTNERS) }
-                            th role="columnheader" scope="col" { (texts::way::ABOUT) }
-                        }
-                    }
-                    tbody role="rowgroup" {
-                        @for (facility, tie) in ties {
-                            (tie_row(site, facility, tie, sources))
-                        }
-                    }
-                }
+                (table("partners-title", columns, rows))
             }
         }
     }
@@ -227,7 +224,7 @@ fn unsaid(site: &OpenRegion, unsaid: &[String]) -> Markup {
             }
         }
         p.ask {
-            (texts::way::ASK) (phone("12345"))
+            (texts::way::ASK) (phone(HOTLINE))
             @if let Some(number) = publisher {
                 (texts::way::ASK_OR) (phone(number))
             }

@@ -237,8 +237,10 @@ impl<'a> Site<'a> {
             json_ld: json_ld.as_ref(),
             ..Head::default()
         };
-        // Where nothing is to be taken over, the app does not run, and only a page that is taken over asks
-        // for it.
+        // Only a page that is taken over asks for the app.
+        if !page.is_live() {
+            return self.file(page, head, App::default(), body);
+        }
         let [script, wasm] = ["script", "wasm"].map(|name| self.asset(name));
         let path = [&self.host.base[..], &bundled.path].concat();
         let app = App {
@@ -248,7 +250,6 @@ impl<'a> Site<'a> {
             sha256: &bundled.sha256,
             neighbours: &neighbours::format(&open.neighbours),
         };
-        let app = if page.is_live() { app } else { App::default() };
         self.file(page, head, app, body)
     }
 

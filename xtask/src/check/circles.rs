@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::layout::code;
+
 /// What each module of a crate names, by its path such as `part::card`.
 type Modules<'a> = BTreeMap<String, (&'a str, BTreeSet<String>)>;
 
@@ -19,14 +21,13 @@ pub fn breaches(files: &BTreeMap<String, String>) -> Vec<String> {
         let split = module.find("/src/").map(|at| at + "/src/".len());
         let split = split.or(module.starts_with("src/").then_some("src/".len()));
         if let Some((root, module)) = split.map(|at| module.split_at(at)) {
-            let code = text.split("#[cfg(test)]\nmod tests {").next();
             let modules = crates.entry(root).or_default();
-            modules.insert(module.replace('/', "::"), (path, code.unwrap_or_default()));
+            modules.insert(module.replace('/', "::"), (path, text));
         }
     }
     let circles = crates.into_values().flat_map(|modules| {
-        let named = modules.iter().map(|(module, (path, code))| {
-            let named = paths(module, code).filter_map(|path| known(&modules, &path));
+        let named = modules.iter().map(|(module, (path, text))| {
+            let named = paths(module, text).filter_map(|path| known(&modules, &path));
             let others = named.filter(|other| other != module);
             (module.clone(), (*path, others.collect()))
         });
@@ -36,11 +37,8 @@ pub fn breaches(files: &BTreeMap<String, String>) -> Vec<String> {
 }
 
 /// The paths within the crate that a module names, by `use` or in its code.
-fn paths<'a>(module: &'a str, code: &'a str) -> impl Iterator<Item = String> + 'a {
-    let code: String = code
-        .lines()
-        .flat_map(|line| [line.split("//").next().unwrap_or_default(), " "])
-        .collect();
+fn paths(module: &str, text: &str) -> impl Iterator<Item = String> {
+    let code: String = code(text).flat_map(|(_, line)| [line, " "]).collect();
     let parent = module.rsplit_once("::").map_or("", |(parent, _)| parent);
     let mut all = Vec::new();
     for (start, from) in [("crate::", ""), ("super::", parent)] {

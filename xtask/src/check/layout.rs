@@ -86,6 +86,14 @@ fn unused_texts(files: &BTreeMap<String, String>) -> Vec<String> {
     unused
 }
 
+/// The lines of a source file with their numbers, without comments and without the tests at its end, which may
+/// do what they like.
+pub fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let code = text.split("#[cfg(test)]\nmod tests {").next();
+    let lines = (1..).zip(code.unwrap_or_default().lines());
+    lines.map(|(number, line)| (number, line.split("//").next().unwrap_or_default()))
+}
+
 /// Long files are more than one thing.
 fn length(path: &str, text: &str) -> Option<String> {
     let is_source = [".rs", ".js", ".css"]
@@ -100,13 +108,8 @@ fn length(path: &str, text: &str) -> Option<String> {
 
 /// Time and place are arguments there; tests may read files.
 fn purity(path: &str, text: &str) -> Vec<String> {
-    let code = text
-        .split("#[cfg(test)]\nmod tests {")
-        .next()
-        .unwrap_or_default();
     let mut breaches = Vec::new();
-    for (number, line) in (1..).zip(code.lines()) {
-        let line = line.split("//").next().unwrap_or_default();
+    for (number, line) in code(text) {
         for name in IMPURE.iter().filter(|name| names(line, name)) {
             breaches.push(format!(
                 "{path}:{number}: names {name}; crates/ know no browser, no clock and no I/O"
@@ -171,14 +174,7 @@ fn chinese(path: &str, text: &str) -> Vec<String> {
     if !is_code || path.ends_with("/tests.rs") {
         return Vec::new();
     }
-    let code = text
-        .split("#[cfg(test)]\nmod tests {")
-        .next()
-        .unwrap_or_default();
-    let lines = (1..).zip(code.lines()).filter(|(_, line)| {
-        let line = line.split("//").next().unwrap_or_default();
-        line.contains(is_chinese) && !may(line)
-    });
+    let lines = code(text).filter(|(_, line)| line.contains(is_chinese) && !may(line));
     lines
         .map(|(number, _)| {
             format!("{path}:{number}: says something in Chinese; give it a key in texts/")
@@ -208,13 +204,8 @@ const UNESCAPED: [(&str, &str); 4] = [
 
 /// HTML is never a text, and a text never HTML: only the macros know what is to be escaped where.
 fn unescaped(path: &str, text: &str) -> Vec<String> {
-    let code = text
-        .split("#[cfg(test)]\nmod tests {")
-        .next()
-        .unwrap_or_default();
     let mut breaches = Vec::new();
-    for (number, line) in (1..).zip(code.lines()) {
-        let line = line.split("//").next().unwrap_or_default();
+    for (number, line) in code(text) {
         for (name, place) in UNESCAPED {
             if names(line, name) && path != place {
                 breaches.push(format!(

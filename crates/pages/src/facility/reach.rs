@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use crate::here::Here;
 use crate::open_region::OpenRegion;
 use crate::part::hand_off::hand_off;
-use crate::part::link::{HOTLINE, call, phone};
+use crate::part::link::{HOTLINE, call, labelled, phone};
 use crate::part::{Sources, card, icon, tags};
 use crate::{texts, words};
 
@@ -66,10 +66,7 @@ fn stated<'a>(site: &OpenRegion, facility: &'a Facility, sources: &mut Sources<'
 /// A number with what it is for, and whether it works only within the city.
 fn number(own: &Phone) -> Markup {
     html! {
-        (phone(&own.number))
-        @if let Some(label) = &own.label {
-            " " span { (label) }
-        }
+        (labelled(own))
         @if words::lacks_area_code(&own.number) {
             " " span.dated { (texts::facility::NO_AREA_CODE) }
         }

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use crate::Page;
 use crate::open_region::OpenRegion;
 use crate::part::icon;
-use crate::part::link::tel;
+use crate::part::link::{HOTLINE, tel};
 use crate::texts;
 
 /// The choices; with the phone of who publishes the directory, where it is known.
@@ -19,7 +19,7 @@ pub fn choices(site: &OpenRegion) -> Markup {
         p.choice.choice--call { (icon(&site.root, "phone")) (texts::choices::CALL) }
         p.choices__phones {
             (call("120", texts::choices::EMERGENCY))
-            (call("12345", texts::choices::HOTLINE))
+            (call(HOTLINE, texts::choices::HOTLINE))
             @if let Some(publisher) = publisher {
                 @for phone in &publisher.phones {
                     (call(phone, &publisher.name))

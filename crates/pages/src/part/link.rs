@@ -1,5 +1,6 @@
 //! Ways on: links, numbers to call, and sections with their titles.
 
+use directory::Phone;
 use maud::{Markup, html};
 
 use crate::open_region::Root;
@@ -27,6 +28,16 @@ pub fn tel(number: &str) -> String {
 /// A number as a link.
 pub fn phone(number: &str) -> Markup {
     link(&tel(number), number)
+}
+
+/// A number as a link, with what it is for.
+pub fn labelled(own: &Phone) -> Markup {
+    html! {
+        (phone(&own.number))
+        @if let Some(label) = &own.label {
+            " " span { (label) }
+        }
+    }
 }
 
 /// A large button that calls; a quiet one where it is not the first thing to do.
