@@ -5,7 +5,9 @@
 
   /* global wasm_bindgen */
   var root = document.documentElement;
-  var settings = document.currentScript.dataset;
+  // What the page tells its scripts (crates/pages/src/start.rs).
+  var told = document.getElementById("start").textContent;
+  var settings = JSON.parse(told);
 
   // What went wrong, in words that say what still works and what to do, and what the button does.
   var NOTICES = {
@@ -145,7 +147,7 @@
       .then(function (all) {
         return all[2]({ module_or_path: all[1] }).then(function () {
           var worker = searcher(all[1], all[0].text);
-          all[2].start(all[0].text, all[0].sha256, settings.base, settings.icons, settings.neighbours, worker);
+          all[2].start(all[0].text, all[0].sha256, told, worker);
         });
       })
       .catch(function (problem) {
@@ -217,7 +219,7 @@
 
   // A frame is as high as its page, if the page around it is one that the build names.
   function tellHeight() {
-    var origins = (settings.embed || "").split(" ").filter(Boolean);
+    var origins = settings.embed || [];
     if (!root.dataset.embed || window.parent === window || !window.ResizeObserver) return;
     new ResizeObserver(function () {
       origins.forEach(function (origin) {

@@ -89,7 +89,7 @@
 
   // Without its script the page is the one that says so.
   window.addEventListener("error", function (event) {
-    if (!event.target.dataset || event.target.dataset.wasm === undefined) return;
+    if (event.target.localName !== "script" || !event.target.defer) return;
     var notice = document.getElementById("notice");
     notice.querySelector("button").onclick = function () {
       location.reload();
@@ -114,8 +114,8 @@
     }).observe({ entryTypes: ["paint"] });
   }).then(function () {
     // A page that broke off early may not have it.
-    var boot = document.querySelector("script[data-wasm]");
-    var files = boot ? boot.dataset : {};
+    var start = document.getElementById("start");
+    var files = start ? JSON.parse(start.textContent) : {};
     if (!files.wasm) return;
     [files.script, files.wasm, files.bundle].forEach(function (url) {
       var link = document.createElement("link");

@@ -5,7 +5,7 @@
   "use strict";
 
   var root = document.documentElement;
-  var settings = document.querySelector("script[data-wasm]").dataset;
+  var settings = JSON.parse(document.getElementById("start").textContent);
   // As many as one looked at in a week or two.
   var MOST_SEEN = 20;
   // What a phone that keeps nothing knows until the page is closed.

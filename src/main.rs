@@ -8,7 +8,7 @@ use jiujin::live_region::LiveRegion;
 use jiujin::searcher;
 use jiujin::use_address::Address;
 use js_sys::Function;
-use pages::{OpenRegion, Root, neighbours};
+use pages::OpenRegion;
 use search::Finder;
 use sha2::{Digest, Sha256};
 use wasm_bindgen::JsValue;
@@ -24,17 +24,11 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// sentence: `data` where the text is no bundle or not the one that was meant, `version` where it is
 /// one of another version, `app` where the page is not ours.
 ///
-/// `neighbours` are the other regions, in the form of `pages::neighbours::format`. `worker` starts a worker that searches for
-/// the page, see [`jiujin::searcher`]. `sha256` is the bundle's hash in hex where the browser could not check it, and empty where it did.
+/// `start` is what the page tells the app, in the form of [`pages::start`]. `worker` starts a worker that searches
+/// for the page, see [`jiujin::searcher`]. `sha256` is the bundle's hash in hex where the browser could not check
+/// it, and empty where it did.
 #[wasm_bindgen]
-pub fn start(
-    bundle: &str,
-    sha256: &str,
-    base: &str,
-    icons: &str,
-    neighbours: &str,
-    worker: Function,
-) -> Result<(), JsValue> {
+pub fn start(bundle: &str, sha256: &str, start: &str, worker: Function) -> Result<(), JsValue> {
     if !sha256.is_empty() && !is_hash_of(sha256, bundle.as_bytes()) {
         return Err(JsValue::from_str("data"));
     }
@@ -45,13 +39,10 @@ pub fn start(
     let app = gloo::utils::document()
         .get_element_by_id("app")
         .ok_or_else(|| JsValue::from_str("app"))?;
-    let root = Root {
-        base: base.to_owned(),
-        icons: icons.to_owned(),
-    };
-    let site = LiveRegion::new(OpenRegion::new(root, bundle, neighbours::parse(neighbours)));
+    let (root, neighbours) = pages::start::read(start).ok_or_else(|| JsValue::from_str("app"))?;
+    let start = Address::current(&root.base);
+    let site = LiveRegion::new(OpenRegion::new(root, bundle, neighbours));
     site.searcher.offer_worker(worker);
-    let start = Address::current(base);
     let props = AppProps { site, start };
     let empty = app.child_element_count() == 0;
     let renderer = yew::Renderer::<App>::with_root_and_props(app, props);

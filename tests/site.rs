@@ -16,7 +16,9 @@ use std::{env, fs};
 use directory::Directory;
 use expect_test::{ExpectFile, expect, expect_file};
 use pages::Page;
-use pages::shell::{self, App, Files, Head, Shell};
+use pages::neighbours::Neighbour;
+use pages::shell::{self, Files, Head, Shell};
+use pages::start::{App, Start};
 use serde_json::json;
 use site::{Assets, Bundled, Host, Site};
 
@@ -351,12 +353,12 @@ fn the_app_runs_on_no_page_of_the_plan_nor_of_what_was_saved() {
     let site = site("/", None);
     for page in ["plan", "ways", "way/referral", "saved"] {
         let html = &site[&format!("990001/{page}/index.html")];
-        assert!(html.contains("data-bundle=\"\""), "{page}");
+        assert!(!html.contains("\"bundle\":"), "{page}");
         assert!(html.contains("data-region=\"990001\""), "{page}");
     }
     for page in ["990001", "990001/circle", "990001/services"] {
         let html = &site[&format!("{page}/index.html")];
-        assert!(!html.contains("data-bundle=\"\""), "{page}");
+        assert!(html.contains("\"bundle\":"), "{page}");
     }
 }
 
@@ -399,30 +401,35 @@ fn index_html_is_what_every_page_starts_from() {
             url: Some("{url}"),
             json_ld: Some(&json!("{json_ld}")),
         },
-        base: "{base}",
-        embed: "{embed}",
         files: Files {
             favicon: "{favicon}",
             touch_icon: "{touch_icon}",
             manifest: "{manifest}",
-            icons: "{icons}",
             boot: "{boot}",
             elder: "{elder}",
             print: "{print}",
-            aloud: "{aloud}",
-            tools: "{tools}",
-            code: "{code}",
-            saved: "{saved}",
         },
         style: "{style}",
         early: "{early}",
         languages: "{languages}",
-        app: App {
-            script: "{script}",
-            wasm: "{wasm}",
-            bundle: "{bundle}",
-            sha256: "{sha256}",
-            neighbours: "{neighbours}",
+        start: Start {
+            base: "{base}",
+            icons: "{icons}",
+            embed: &["{embed}".to_owned()],
+            aloud: "{aloud}",
+            tools: "{tools}",
+            code: "{code}",
+            saved: "{saved}",
+            app: Some(App {
+                script: "{script}",
+                wasm: "{wasm}",
+                bundle: "{bundle}",
+                sha256: "{sha256}",
+                neighbours: &[Neighbour {
+                    adcode: "{neighbour}".to_owned(),
+                    name: "{name}".to_owned(),
+                }],
+            }),
         },
     };
     let html = shell::shell(&named, shell::rendered("{body}".to_owned()));

@@ -34,6 +34,7 @@ pub mod service;
 pub mod sheet;
 #[cfg(feature = "files")]
 pub mod shell;
+pub mod start;
 pub mod texts;
 pub mod understood;
 #[cfg(feature = "files")]

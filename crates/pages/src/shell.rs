@@ -3,8 +3,9 @@
 //! `index.html` at the root of the repository is what this makes around nothing; `tests/site.rs` compares.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-use serde_json::Value;
+use serde_json::{Value, json};
 
+use crate::start::Start;
 use crate::{Page, texts};
 
 /// What a page is told beside what it shows. Addresses are whole paths on the host; those of what a page does
@@ -13,10 +14,6 @@ use crate::{Page, texts};
 pub struct Shell<'a> {
     /// What the page says of itself.
     pub head: Head<'a>,
-    /// The path of the site's root, `/` or `/jk/`.
-    pub base: &'a str,
-    /// The sites that may know how high the page is when they frame it, parted by spaces.
-    pub embed: &'a str,
     /// The addresses of files.
     pub files: Files<'a>,
     /// The styles that the page needs ([`crate::sheet`]).
@@ -25,8 +22,8 @@ pub struct Shell<'a> {
     pub early: &'a str,
     /// The names below `assets/` of the files that put other languages into a page, parted by spaces.
     pub languages: &'a str,
-    /// What the app needs, where it runs.
-    pub app: App<'a>,
+    /// What it tells its scripts and the app.
+    pub start: Start<'a>,
 }
 
 /// What a page says of itself.
@@ -53,37 +50,12 @@ pub struct Files<'a> {
     pub touch_icon: &'a str,
     /// What a phone reads when the site is put on its home screen.
     pub manifest: &'a str,
-    /// The icon sprite.
-    pub icons: &'a str,
     /// The script of every page.
     pub boot: &'a str,
     /// The styles of 长辈版, which `early.js` asks for where that is wanted.
     pub elder: &'a str,
     /// The styles of paper, for which nobody waits.
     pub print: &'a str,
-    /// Reading aloud.
-    pub aloud: &'a str,
-    /// Keeping, sharing, printing.
-    pub tools: &'a str,
-    /// The code of a page.
-    pub code: &'a str,
-    /// The page of what was saved.
-    pub saved: &'a str,
-}
-
-/// What the app needs to take a page over; empty on a page that is only a file.
-#[derive(Clone, Copy, Default)]
-pub struct App<'a> {
-    /// The script that loads the module.
-    pub script: &'a str,
-    /// The module.
-    pub wasm: &'a str,
-    /// The region's bundle.
-    pub bundle: &'a str,
-    /// The bundle's SHA-256, in hex.
-    pub sha256: &'a str,
-    /// Other regions, in the form of `neighbours::format`.
-    pub neighbours: &'a str,
 }
 
 /// HTML that the app itself rendered. Its texts were escaped as it was.
@@ -94,7 +66,7 @@ pub fn rendered(html: String) -> Markup {
 /// The page of that content, as a file.
 pub fn shell(shell: &Shell<'_>, body: Markup) -> String {
     let Shell {
-        head, files, app, ..
+        head, files, start, ..
     } = shell;
     let page = head.page;
     let whole = html! {
@@ -117,7 +89,7 @@ pub fn shell(shell: &Shell<'_>, body: Markup) -> String {
                 link rel="apple-touch-icon" href=(files.touch_icon);
                 style { (PreEscaped(shell.style)) }
                 // After the styles, since what it adds wins over them.
-                script data-assets={ (shell.base) "assets/" } data-languages=(shell.languages) data-elder=(files.elder) { (PreEscaped(shell.early)) }
+                script data-assets={ (start.base) "assets/" } data-languages=(shell.languages) data-elder=(files.elder) { (PreEscaped(shell.early)) }
                 link rel="stylesheet" media="print" href=(files.print);
                 @if let Some(url) = head.url {
                     link rel="canonical" href=(url);
@@ -126,10 +98,8 @@ pub fn shell(shell: &Shell<'_>, body: Markup) -> String {
                 @if let Some(data) = head.json_ld {
                     script type="application/ld+json" { (in_script(data)) }
                 }
-                script defer src=(files.boot) data-base=(shell.base) data-icons=(files.icons) data-aloud=(files.aloud)
-                    data-script=(app.script) data-wasm=(app.wasm) data-bundle=(app.bundle) data-sha256=(app.sha256)
-                    data-neighbours=(app.neighbours) data-embed=(shell.embed) data-tools=(files.tools)
-                    data-code=(files.code) data-saved=(files.saved) {}
+                script #start type="application/json" { (in_script(&json!(start))) }
+                script defer src=(files.boot) {}
             }
             body {
                 // `boot.js` shows it where a page did not come whole.
@@ -156,6 +126,8 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::neighbours::Neighbour;
+    use crate::start::App;
 
     #[test]
     fn nothing_that_a_page_is_told_ends_its_attribute_or_its_script() {
@@ -168,18 +140,25 @@ mod tests {
             json_ld: Some(&data),
             ..Head::default()
         };
-        let app = App {
-            neighbours: evil,
-            ..App::default()
+        let neighbours = [Neighbour {
+            adcode: evil.into(),
+            name: evil.into(),
+        }];
+        let start = Start {
+            app: Some(App {
+                neighbours: &neighbours,
+                ..App::default()
+            }),
+            embed: &[evil.into()],
+            ..Start::default()
         };
         let made = Shell {
             head,
-            app,
-            embed: evil,
+            start,
             ..Shell::default()
         };
         let html = shell(&made, Markup::default());
         assert!(!html.contains("alert(1)</"), "{html}");
-        assert_eq!(html.matches("<script").count(), 3, "{html}");
+        assert_eq!(html.matches("<script").count(), 4, "{html}");
     }
 }

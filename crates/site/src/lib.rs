@@ -17,7 +17,8 @@ use jiujin::rendered::rendered;
 use pages::home::RegionCard;
 use pages::part::frame::framed;
 use pages::sheet::{self, Sheet};
-use pages::shell::{self, App, Files, Head, Shell};
+use pages::shell::{self, Files, Head, Shell};
+use pages::start::{App, Start};
 use pages::{
     Markup, OpenRegion, Page, Root, about, head, home, missing, neighbours, plan, saved, way,
 };
@@ -174,7 +175,7 @@ impl<'a> Site<'a> {
             };
             File {
                 path: page.file,
-                text: self.whole(head, App::default(), page.body),
+                text: self.whole(head, None, page.body),
             }
         });
         pages.collect()
@@ -198,7 +199,7 @@ impl<'a> Site<'a> {
             description: &head::description(None, None, page),
             ..Head::default()
         };
-        self.file(page, head, App::default(), framed(root, None, body))
+        self.file(page, head, None, framed(root, None, body))
     }
 
     fn of_region(
@@ -239,7 +240,7 @@ impl<'a> Site<'a> {
         };
         // Only a page that is taken over asks for the app.
         if !page.is_live() {
-            return self.file(page, head, App::default(), body);
+            return self.file(page, head, None, body);
         }
         let [script, wasm] = ["script", "wasm"].map(|name| self.asset(name));
         let path = [&self.host.base[..], &bundled.path].concat();
@@ -248,9 +249,9 @@ impl<'a> Site<'a> {
             wasm: &wasm,
             bundle: &path,
             sha256: &bundled.sha256,
-            neighbours: &neighbours::format(&open.neighbours),
+            neighbours: &open.neighbours,
         };
-        self.file(page, head, app, body)
+        self.file(page, head, Some(app), body)
     }
 
     fn framed(&self, open: &OpenRegion, page: Markup) -> Markup {
@@ -258,7 +259,7 @@ impl<'a> Site<'a> {
     }
 
     /// A page of the site as a file.
-    fn file(&self, page: &Page, head: Head<'_>, app: App<'_>, body: Markup) -> File {
+    fn file(&self, page: &Page, head: Head<'_>, app: Option<App<'_>>, body: Markup) -> File {
         let url = self.host.url(page);
         let head = Head {
             page: Some(page),
@@ -272,7 +273,7 @@ impl<'a> Site<'a> {
     }
 
     /// A page in its shell.
-    fn whole(&self, head: Head<'_>, app: App<'_>, body: Markup) -> String {
+    fn whole(&self, head: Head<'_>, app: Option<App<'_>>, body: Markup) -> String {
         let manifest = [&self.host.base, machines::MANIFEST].concat();
         let is_saved = matches!(head.page, Some(Page::Saved(_)));
         let asset = |name: &str| self.asset(name);
@@ -280,10 +281,14 @@ impl<'a> Site<'a> {
             favicon: &asset("favicon.svg"),
             touch_icon: &asset("icon-192.png"),
             manifest: &manifest,
-            icons: &asset("icons.svg"),
             boot: &asset("boot"),
             elder: &asset("elder.css"),
             print: &asset("print.css"),
+        };
+        let start = Start {
+            base: &self.host.base,
+            icons: &asset("icons.svg"),
+            embed: &self.host.embed,
             aloud: &asset("aloud.js"),
             tools: &asset("tools.js"),
             code: &asset("qr.js"),
@@ -292,13 +297,12 @@ impl<'a> Site<'a> {
             } else {
                 String::new()
             },
+            app,
         };
         let around = Shell {
             head,
             files,
-            app,
-            base: &self.host.base,
-            embed: &self.host.embed.join(" "),
+            start,
             style: &sheet::rules(&self.assets.sheets, head.page),
             early: &self.assets.early,
             languages: &self.assets.languages.join(" "),

@@ -22,7 +22,7 @@ export function bytes(path) {
 }
 
 /** The path under which it was built to lie on its host. */
-export const BASE = /data-base="([^"]*)"/.exec(read("index.html"))[1];
+export const BASE = /"base":"([^"]*)"/.exec(read("index.html"))[1];
 
 /** All its files, with `/` between folders. */
 export function files() {

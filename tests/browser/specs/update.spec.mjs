@@ -29,7 +29,7 @@ function build(host) {
   const changed = (change) => (file) => ({ ...file, body: Buffer.from(change(file.body.toString())) });
   const ofBundle = (html) => html
     .replaceAll(BUNDLE, NEW_BUNDLE)
-    .replace(/data-sha256="\w+"/, `data-sha256="${sha256(newBundle)}"`)
+    .replace(/"sha256":"\w+"/, `"sha256":"${sha256(newBundle)}"`)
     .replaceAll(WAS, IS);
   host.misbehave(/\/320402\/(.*\/)?(app\.html)?$/, changed(ofBundle));
   host.misbehave(/\/sw\.js$/, changed((script) => script.replace(OLD, NEW).replace(/"newest":"[^"]*"/, '"newest":"2031-05"')));

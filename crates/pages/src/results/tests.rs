@@ -1,5 +1,6 @@
 //! The list that answers a query, over the small directory of `tests/site/tiny`.
 
+use crate::neighbours::Neighbour;
 use std::collections::BTreeMap;
 
 use directory::{Directory, RegionId};
@@ -56,7 +57,10 @@ fn site_of(bundle: Bundle) -> OpenRegion {
             icons: "/icons.svg".into(),
         },
         bundle,
-        crate::neighbours::parse("990002 示例市另一区"),
+        vec![Neighbour {
+            adcode: "990002".into(),
+            name: "示例市另一区".into(),
+        }],
     )
 }
 
