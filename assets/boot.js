@@ -16,6 +16,7 @@
     network: ["{{scripts.network}}", "{{scripts.again}}"],
     app: ["{{scripts.app}}", "{{scripts.again}}"],
     old: ["{{scripts.old}}"],
+    rest: ["{{scripts.rest}}", "{{scripts.again}}"],
     half: ["{{head.cut_off}}", "{{head.refresh}}"],
     update: ["{{scripts.update}}", "{{head.refresh}}"],
   };
@@ -139,15 +140,30 @@
     };
   }
 
+  // The module of what a first search does not need. It works in the memory of the first.
+  function rest(first, again) {
+    return fetched(settings.rest, "rest", again)
+      .then(compiled)
+      .then(function (module) {
+        return WebAssembly.instantiate(module, { __wasm_split: first });
+      });
+  }
+
+  // The region's own page answers without the rest, which comes when the line is free. Every other page, and one
+  // that the app fills, is made of it.
   function begin(again) {
+    var later = root.dataset.page === "region" && document.getElementById("app").firstElementChild;
     var bundle = fetched(settings.bundle, "data", again).then(bytes).then(checked);
     var module = fetched(settings.wasm, "app", again).then(compiled);
     var script = loaded(settings.script);
     return Promise.all([bundle, module, script])
       .then(function (all) {
-        return all[2]({ module_or_path: all[1] }).then(function () {
-          var worker = searcher(all[1], all[0].text);
-          all[2].start(all[0].text, all[0].sha256, told, worker);
+        return all[2]({ module_or_path: all[1] }).then(function (first) {
+          function start() {
+            return all[2].start(all[0].text, all[0].sha256, told, !later, searcher(all[1], all[0].text));
+          }
+          if (!later) return rest(first, again).then(start);
+          complete(first, start());
         });
       })
       .catch(function (problem) {
@@ -160,6 +176,15 @@
               }
         );
       });
+  }
+
+  // Brings the rest to a page that answers already, and tells the app.
+  function complete(first, came, again) {
+    rest(first, again).then(came, function () {
+      say("rest", function () {
+        complete(first, came, true);
+      });
+    });
   }
 
   // What the resident has seen opens without a network afterwards. A new build waits until it is asked

@@ -10,15 +10,13 @@ use yew::prelude::*;
 
 use crate::focus::{focus, go_to_results, is_lost, is_typing};
 use crate::live_region::LiveRegion;
-use crate::page;
-use crate::still::still;
 use crate::use_address::{Address, Step, use_address};
 use crate::use_position::{Wish, use_position};
 use crate::view::wish_of;
+use crate::{later, page};
 use pages::Page;
 use pages::head;
 use pages::here::Here;
-use pages::part::frame::{footer, header};
 use pages::query::{NEAR, Query};
 
 /// What the [`App`] needs. The build and the browser must make the same page of it.
@@ -143,12 +141,12 @@ pub fn App(props: &AppProps) -> Html {
         })
     };
 
-    let region = &site.bundle.region;
+    let frame = use_memo(site.clone(), later::frame);
     html! {
         <div class="site" {onclick} {onchange}>
-            {still(header(&site.root, Some((region.adcode.as_str(), &region.name))))}
+            {frame.header.clone()}
             {body(site, &here, &address, &step)}
-            {still(footer(&site.root))}
+            {frame.footer.clone()}
         </div>
     }
 }
@@ -161,24 +159,11 @@ fn after_paint(act: impl FnOnce() + 'static) {
 }
 
 fn body(site: &LiveRegion, here: &Here, address: &Address, step: &Callback<Step>) -> Html {
-    let bundle = &site.bundle;
-    match &address.page {
-        Page::Facility(_, id) => match bundle.facility(id) {
-            Some(facility) => page::facility(site, here, facility),
-            None => page::unknown_facility(site),
-        },
-        Page::Circle(_) => page::circle(site, here, &address.query),
-        Page::Services(_) => page::services(site),
-        Page::Service(_, id) => {
-            let id = id.as_str().into();
-            match bundle.service(&id).zip(bundle.offer(&id)) {
-                Some((service, offer)) => page::service(site, service, offer),
-                None => page::unknown_service(site),
-            }
-        }
-        _ => html! {
-            <page::RegionPage site={site.clone()} here={here.clone()} asked={address.query.clone()} step={step.clone()} />
-        },
+    if !matches!(address.page, Page::Region(_)) {
+        return later::page(site, here, address);
+    }
+    html! {
+        <page::RegionPage site={site.clone()} here={here.clone()} asked={address.query.clone()} step={step.clone()} />
     }
 }
 
@@ -206,6 +191,8 @@ fn inner_link(event: &MouseEvent, link: &Element, site: &LiveRegion) -> Option<(
     let path = path.split_once('#').map_or(path, |(path, _)| path);
     let (path, query) = path.split_at(path.find('?').unwrap_or(path.len()));
     let page = Page::parse(path);
-    (path.starts_with('/') && page.is_live() && page.region() == Some(site.adcode()))
+    // Until the code of the other pages has come, the browser goes to them.
+    let is_there = site.is_whole() || matches!(page, Page::Region(_));
+    (is_there && path.starts_with('/') && page.is_live() && page.region() == Some(site.adcode()))
         .then(|| (page, query.to_owned()))
 }

@@ -14,6 +14,7 @@ use pages::gallery::{self, LONG_NAME};
 use pages::here::{Asking, Failure, Here};
 use pages::part::choices::choices;
 use pages::part::circle::picture;
+use pages::part::filters::fields;
 use pages::part::frame::{aloud, footer, header};
 use pages::part::hand_off::hand_off;
 use pages::part::icon::nothing;
@@ -115,7 +116,7 @@ pub fn examples(site: &LiveRegion) -> Vec<Example> {
     add(
         "search",
         "before anything is asked",
-        html! { <SearchForm site={site.clone()} /> },
+        html! { <SearchForm site={site.clone()} choices={still(fields(site))} /> },
     );
     add(
         "suggestions",
@@ -269,7 +270,7 @@ fn changed(site: &LiveRegion, change: Change) -> LiveRegion {
     if let Some(first) = bundle.facilities.first_mut() {
         change(first);
     }
-    LiveRegion::new(OpenRegion::new(site.root.clone(), bundle, Vec::new()))
+    LiveRegion::new(OpenRegion::new(site.root.clone(), bundle, Vec::new()), true)
 }
 
 fn list(item: Html) -> Html {

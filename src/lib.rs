@@ -8,6 +8,7 @@ pub mod app;
 mod focus;
 #[cfg(feature = "ssr")]
 pub mod gallery;
+mod later;
 pub mod live_region;
 mod page;
 mod recent;

@@ -1,6 +1,6 @@
 //! A region as the app runs on it: with its search, and where the resident left its list.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -21,6 +21,10 @@ pub struct Parts {
     pub searcher: Searcher,
     /// Where the resident left the region's list.
     pub left: RefCell<Option<Left>>,
+    /// Whether the whole app is there, see [`LiveRegion::once_whole`].
+    whole: Cell<bool>,
+    /// What waits for that.
+    waiting: RefCell<Vec<Box<dyn FnOnce()>>>,
 }
 
 /// Where the resident left the region's list for a page, to come back to.
@@ -37,14 +41,38 @@ pub struct Left {
 }
 
 impl LiveRegion {
-    /// The region for the app.
-    pub fn new(region: OpenRegion) -> Self {
+    /// The region for the app; `whole` is whether all of the app is there.
+    pub fn new(region: OpenRegion, whole: bool) -> Self {
         let region = Rc::new(region);
         Self(Rc::new(Parts {
             searcher: Searcher::new(region.clone()),
             region,
             left: RefCell::default(),
+            whole: Cell::new(whole),
+            waiting: RefCell::default(),
         }))
+    }
+
+    /// Whether the code is there that a first search does not need (`src/later.rs`).
+    pub fn is_whole(&self) -> bool {
+        self.whole.get()
+    }
+
+    /// That code has come.
+    pub fn complete(&self) {
+        self.whole.set(true);
+        for act in self.waiting.take() {
+            act();
+        }
+    }
+
+    /// Does something once that code is there, which may be at once.
+    pub fn once_whole(&self, act: impl FnOnce() + 'static) {
+        if self.is_whole() {
+            act();
+        } else {
+            self.waiting.borrow_mut().push(Box::new(act));
+        }
     }
 
     /// Whether the region's list was left for a page when it answered this query string, without its `?`.

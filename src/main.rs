@@ -26,9 +26,16 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 ///
 /// `start` is what the page tells the app, in the form of [`pages::start`]. `worker` starts a worker that searches
 /// for the page, see [`jiujin::searcher`]. `sha256` is the bundle's hash in hex where the browser could not check
-/// it, and empty where it did.
+/// it, and empty where it did. `whole` is whether the module of the rest is there already; where it is not, the
+/// page has to be the region's own as it was built, and what is given back is called once it is.
 #[wasm_bindgen]
-pub fn start(bundle: &str, sha256: &str, start: &str, worker: Function) -> Result<(), JsValue> {
+pub fn start(
+    bundle: &str,
+    sha256: &str,
+    start: &str,
+    whole: bool,
+    worker: Function,
+) -> Result<JsValue, JsValue> {
     if !sha256.is_empty() && !is_hash_of(sha256, bundle.as_bytes()) {
         return Err(JsValue::from_str("data"));
     }
@@ -41,8 +48,9 @@ pub fn start(bundle: &str, sha256: &str, start: &str, worker: Function) -> Resul
         .ok_or_else(|| JsValue::from_str("app"))?;
     let (root, neighbours) = pages::start::read(start).ok_or_else(|| JsValue::from_str("app"))?;
     let start = Address::current(&root.base);
-    let site = LiveRegion::new(OpenRegion::new(root, bundle, neighbours));
+    let site = LiveRegion::new(OpenRegion::new(root, bundle, neighbours), whole);
     site.searcher.offer_worker(worker);
+    let completed = site.clone();
     let props = AppProps { site, start };
     let empty = app.child_element_count() == 0;
     let renderer = yew::Renderer::<App>::with_root_and_props(app, props);
@@ -57,7 +65,7 @@ pub fn start(bundle: &str, sha256: &str, start: &str, worker: Function) -> Resul
         }
     })
     .forget();
-    Ok(())
+    Ok(Closure::once_into_js(move || completed.complete()))
 }
 
 /// What a worker does for a page: a function that answers questions about the region of a bundle.

@@ -3,6 +3,7 @@
 use directory::{Facility, Offer, Service};
 use pages::facility::{self, FacilityPage};
 use pages::here::Here;
+use pages::part::filters::fields;
 use pages::{circle, missing, service, texts};
 use yew::prelude::*;
 
@@ -77,7 +78,7 @@ fn unknown(site: &LiveRegion, title: &str) -> Html {
     html! {
         <main class="page" id="main">
             {still(missing::unknown(site, title))}
-            <SearchForm site={site.clone()} />
+            <SearchForm site={site.clone()} choices={still(fields(site))} />
             {still(missing::all(site))}
         </main>
     }

@@ -20,6 +20,19 @@ pub fn still(part: Markup) -> Html {
     Html::from_html_unchecked(AttrValue::from(part))
 }
 
+/// A part of the page that the browser takes over: it stays as the build made it, and Yew never looks at its text
+/// as long as it is the same.
+pub fn as_built() -> Html {
+    Html::from_html_unchecked(AttrValue::Static("as built"))
+}
+
+/// What stands in an element of the page that the browser takes over, to be shown there and elsewhere.
+pub fn copy_of(selector: &str) -> Html {
+    let element = gloo::utils::document().query_selector(selector);
+    let inside = element.ok().flatten().map(|element| element.inner_html());
+    Html::from_html_unchecked(AttrValue::from(inside.unwrap_or_default()))
+}
+
 /// Puts a part into an element that nothing else writes to.
 pub fn fill(element: &Element, part: Markup) {
     element.set_inner_html(&part.into_string());

@@ -10,6 +10,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{PositionError, PositionOptions, Storage};
 use yew::prelude::*;
 
+use crate::later;
 use crate::live_region::LiveRegion;
 use pages::here::{Asking, Failure, Here};
 use pages::position::Position;
@@ -51,18 +52,17 @@ pub fn use_position(site: &LiveRegion) -> (Here, Callback<Wish>) {
     let change = {
         let (site, here, show) = (site.clone(), here.clone(), show);
         Rc::new(move |change: Change| {
-            let mut held = here.borrow_mut();
-            change.apply(&mut held, &site);
-            drop(held);
-            show.force_update();
+            let (own, here, show) = (site.clone(), here.clone(), show.clone());
+            site.once_whole(move || {
+                later::change(change, &mut here.borrow_mut(), &own);
+                show.force_update();
+            });
         })
     };
     {
         let (change, timed) = (change.clone(), !site.bundle.hours.is_empty());
         use_effect_with((), move |()| {
-            let for_good = read(local());
-            let kept = for_good.is_some();
-            change(Change::Read(for_good.or_else(|| read(session())), kept));
+            change(Change::Arrive);
             let clock = timed.then(|| {
                 let tick = move || change(Change::Time(js_sys::Date::now()));
                 tick();
@@ -71,12 +71,14 @@ pub fn use_position(site: &LiveRegion) -> (Here, Callback<Wish>) {
             move || drop(clock)
         });
     }
+    let own = site.clone();
     let on = Callback::from(move |wish: Wish| {
         let asks = wish == Wish::Locate;
         change(Change::Wish(wish));
         if asks {
             let change = change.clone();
-            locate(Box::new(move |answer| change(Change::Answer(answer))));
+            let answer = Box::new(move |answer| change(Change::Answer(answer)));
+            own.once_whole(|| later::locate(answer));
         }
     });
     let here = here.borrow().clone();
@@ -84,9 +86,9 @@ pub fn use_position(site: &LiveRegion) -> (Here, Callback<Wish>) {
 }
 
 /// What changes what is known.
-enum Change {
-    /// What the phone kept, and whether for good.
-    Read(Option<Position>, bool),
+pub enum Change {
+    /// The page is there; the phone may have kept a place.
+    Arrive,
     /// What the resident wants.
     Wish(Wish),
     /// What the phone answered.
@@ -96,7 +98,8 @@ enum Change {
 }
 
 impl Change {
-    fn apply(self, here: &mut Here, site: &LiveRegion) {
+    /// Changes it, and what the phone keeps.
+    pub fn apply(self, here: &mut Here, site: &LiveRegion) {
         let place = match self {
             Self::Time(now) => {
                 here.now_ms = Some(now);
@@ -112,8 +115,10 @@ impl Change {
                 here.asking = Asking::Failed(failure);
                 return;
             }
-            Self::Read(place, kept) => {
-                here.kept = kept;
+            Self::Arrive => {
+                let for_good = read(local());
+                here.kept = for_good.is_some();
+                let place = for_good.or_else(|| read(session()));
                 here.measured = place
                     .as_ref()
                     .and_then(|place| place.measured(&site.bundle))
@@ -142,8 +147,11 @@ impl Change {
     }
 }
 
+/// What is done with where the phone is.
+pub type Located = Box<dyn FnOnce(Result<Position, Failure>)>;
+
 /// Asks the phone. The answer comes later, and once.
-fn locate(answer: Box<dyn FnOnce(Result<Position, Failure>)>) {
+pub fn locate(answer: Located) {
     let window = gloo::utils::window();
     let Ok(geolocation) = window.navigator().geolocation() else {
         return answer(Err(Failure::Insecure));

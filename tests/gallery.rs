@@ -28,7 +28,7 @@ fn site() -> LiveRegion {
         icons: "/icons.svg".into(),
     };
     let bundle = directory.bundle(adcode).unwrap();
-    LiveRegion::new(OpenRegion::new(root, bundle, Vec::new()))
+    LiveRegion::new(OpenRegion::new(root, bundle, Vec::new()), true)
 }
 
 #[test]

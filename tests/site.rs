@@ -423,6 +423,7 @@ fn index_html_is_what_every_page_starts_from() {
             app: Some(App {
                 script: "{script}",
                 wasm: "{wasm}",
+                rest: "{rest}",
                 bundle: "{bundle}",
                 sha256: "{sha256}",
                 neighbours: &[Neighbour {

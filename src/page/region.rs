@@ -1,12 +1,10 @@
 //! The region: one search box, what there is, and the list that answers.
 
-use pages::browse::browse;
 use pages::here::Here;
-use pages::part::choices::choices;
 use pages::part::icon::nothing;
 use pages::part::tools::tools;
 use pages::query::Query;
-use pages::region::{about_data, count, heading, kinds, notes, on_paper, order, services};
+use pages::region::{count, heading, notes, on_paper, order, services};
 use pages::results::results;
 use pages::texts;
 use pages::understood::{did_you_mean, elsewhere, maybe, narrower, urgent};
@@ -15,12 +13,13 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::focus::focus;
+use crate::later::{self, RegionParts};
 use crate::live_region::{Left, LiveRegion};
 use crate::still::still;
 use crate::use_address::Step;
 use crate::use_answer::use_answer;
 use crate::use_query::use_query;
-use crate::view::{SearchForm, place, result};
+use crate::view::{SearchForm, result};
 
 /// How many results are shown at first, and how many more at each asking.
 const SHOWN_AT_FIRST: usize = 10;
@@ -111,19 +110,28 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
         }
     });
     // Typing hides them and does not write them again.
-    let never_change = use_memo(site.clone(), |site| {
-        (still(kinds(site)), still(browse(site)))
+    let parts = use_memo(site.clone(), later::region);
+    let RegionParts {
+        choices,
+        kinds,
+        filters,
+        lists,
+        about,
+    } = (*parts).clone();
+    let place = use_memo((site.clone(), here.clone()), |(site, here)| {
+        later::place(site, here)
     });
-    let (kinds, lists) = (*never_change).clone();
-    let place = place(site, here, true);
+    let place = html! {
+        <section class="here" aria-label={texts::place::LABEL}>{(*place).clone()}</section>
+    };
     html! {
         <main class="page" id="main">
             if let Some(word) = emergency {
                 <div class="urgent" role="alert">{still(urgent(word))}</div>
             }
             <h1 class="page__title">{texts::region::title(&site.bundle.region.name)}</h1>
-            <nav class="choices in-elder" aria-label={texts::choices::LABEL} hidden={asked}>{still(choices(site))}</nav>
-            <SearchForm site={site.clone()} query={handle.query} on={Some(handle.filters)} />
+            <nav class="choices in-elder" aria-label={texts::choices::LABEL} hidden={asked}>{choices}</nav>
+            <SearchForm site={site.clone()} query={handle.query} on={Some(handle.filters)} choices={filters} />
             // Whoever asked sees what answers, and then what may make it nearer.
             if !list_first {
                 {place.clone()}
@@ -167,7 +175,7 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
                 <h2 id="browse-title">{texts::browse::TITLE}</h2>
                 {lists}
             </section>
-            {still(about_data(site))}
+            {about}
         </main>
     }
 }

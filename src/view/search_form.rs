@@ -8,9 +8,8 @@ use yew::prelude::*;
 
 use crate::focus::go_to_results;
 use crate::live_region::LiveRegion;
-use crate::still::still;
 use crate::view::use_suggestions;
-use pages::part::filters::{FILTERS, fields, values};
+use pages::part::filters::{FILTERS, named, values};
 use pages::query::Query;
 use pages::texts;
 
@@ -33,6 +32,8 @@ pub struct SearchFormProps {
     /// What is asked now.
     #[prop_or_default]
     pub query: Query,
+    /// The choices of the filters.
+    pub choices: Html,
     /// What happens next. Without it, the form leads to the region's page by itself.
     #[prop_or_default]
     pub on: Option<Filters>,
@@ -41,7 +42,12 @@ pub struct SearchFormProps {
 /// The search form in the state of a query.
 #[component]
 pub fn SearchForm(props: &SearchFormProps) -> Html {
-    let SearchFormProps { site, query, on } = props;
+    let SearchFormProps {
+        site,
+        query,
+        choices,
+        on,
+    } = props;
     let search_box = use_node_ref();
     let typed = on.as_ref().map(|on| on.typed.clone()).unwrap_or_default();
 
@@ -119,7 +125,7 @@ pub fn SearchForm(props: &SearchFormProps) -> Html {
     };
     let leaving = on.as_ref().map(|on| on.sent.clone()).unwrap_or_default();
     let chosen = on.as_ref().map(|on| on.chosen.clone()).unwrap_or_default();
-    let fields = use_fields(site, &filters, chosen);
+    let fields = use_fields(site, &filters, choices, chosen);
     let suggestions = use_suggestions(site, &filters, &search_box, leaving);
     html! {
         <form class="search" role="search" method="get" action={site.region_href("")} {onsubmit} {onfocusin}>
@@ -140,21 +146,19 @@ pub fn SearchForm(props: &SearchFormProps) -> Html {
 
 /// The filters.
 ///
-/// Their hundred choices are text, which typing leaves alone. What is chosen is put into the fields by an
+/// Their hundred choices never change. What is chosen is put into the fields by an
 /// effect; once the resident has touched one, only that moves it.
 #[hook]
 fn use_fields(
     site: &LiveRegion,
     filters: &Query,
+    choices: &Html,
     chosen: Callback<(&'static str, String)>,
 ) -> Html {
-    let fields = use_memo((site.clone(), filters.clone()), |(site, filters)| {
-        still(fields(site, filters))
-    });
     // Once open it stays open: taking off the last filter must not fold the field away under the thumb.
     let details = use_node_ref();
     {
-        let details = details.clone();
+        let (details, site) = (details.clone(), site.clone());
         use_effect_with(filters.clone(), move |filters| {
             let Some(details) = details.cast::<web_sys::Element>() else {
                 return;
@@ -165,8 +169,7 @@ fn use_fields(
             for (name, value) in values(filters) {
                 let field = details.query_selector(&["[name=", name, "]"].concat());
                 if let Ok(Some(field)) = field {
-                    let field: HtmlSelectElement = field.unchecked_into();
-                    field.set_value(value.as_deref().unwrap_or_default());
+                    choose(&site, &field.unchecked_into(), name, value.as_deref());
                 }
             }
         });
@@ -179,6 +182,21 @@ fn use_fields(
         }
     });
     html! {
-        <details class="filters" ref={details} {onchange}>{(*fields).clone()}</details>
+        <details class="filters" ref={details} {onchange}>{choices.clone()}</details>
+    }
+}
+
+/// Shows what is chosen. What leaves nothing is no choice of the field yet, and is shown too, so that it can be
+/// taken off.
+fn choose(site: &LiveRegion, field: &HtmlSelectElement, name: &str, value: Option<&str>) {
+    let value = value.unwrap_or_default();
+    field.set_value(value);
+    if field.value() != value
+        && let Ok(option) = gloo::utils::document().create_element("option")
+    {
+        let _ = option.set_attribute("value", value);
+        option.set_text_content(Some(&named(&site.bundle, name, value)));
+        let _ = field.append_child(&option);
+        field.set_value(value);
     }
 }

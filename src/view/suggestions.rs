@@ -15,6 +15,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, HtmlElement, HtmlInputElement, KeyboardEvent, Node};
 use yew::prelude::*;
 
+use crate::later;
 use crate::live_region::LiveRegion;
 use crate::recent::{forget, recent, remember};
 #[cfg(feature = "ssr")]
@@ -48,20 +49,16 @@ pub fn use_suggestions(
     {
         let (search_box, list) = (search_box.clone(), list.clone());
         use_effect_with((site.clone(), filters.clone()), move |(site, filters)| {
-            let help = search_box.cast().zip(list.cast());
-            let listeners = help.map(|(search_box, list)| {
-                let help = Help {
-                    site: site.clone(),
-                    filters: filters.clone(),
-                    search_box,
-                    list,
-                    active: Cell::default(),
-                    pressed: Cell::default(),
-                    awaited: Cell::default(),
-                    said: RefCell::default(),
-                };
-                help.listeners()
-            });
+            // Dropped with the list, also where they have not come yet.
+            let listeners = Rc::new(RefCell::new(Vec::new()));
+            if let Some((search_box, list)) = search_box.cast().zip(list.cast()) {
+                let (own, filters, to) = (site.clone(), filters.clone(), Rc::downgrade(&listeners));
+                site.once_whole(move || {
+                    if let Some(listeners) = to.upgrade() {
+                        listeners.replace(later::help(&own, &filters, search_box, list));
+                    }
+                });
+            }
             move || drop(listeners)
         });
     }
@@ -77,7 +74,7 @@ pub fn use_suggestions(
 }
 
 /// Everything that the events of the box and its list need.
-struct Help {
+pub struct Help {
     site: LiveRegion,
     filters: Query,
     search_box: HtmlInputElement,
@@ -93,8 +90,27 @@ struct Help {
 }
 
 impl Help {
+    /// Help for a box, in the list under it.
+    pub fn new(
+        site: &LiveRegion,
+        filters: &Query,
+        search_box: HtmlInputElement,
+        list: HtmlElement,
+    ) -> Self {
+        Self {
+            site: site.clone(),
+            filters: filters.clone(),
+            search_box,
+            list,
+            active: Cell::default(),
+            pressed: Cell::default(),
+            awaited: Cell::default(),
+            said: RefCell::default(),
+        }
+    }
+
     /// Makes the box a combobox, and listens.
-    fn listeners(self) -> Vec<EventListener> {
+    pub fn listeners(self) -> Vec<EventListener> {
         let of_box = [
             "focus",
             "input",

@@ -81,10 +81,10 @@ pub fn run(project: &Project, options: &Build) -> Result<PathBuf> {
 
     let stage = Stage::beside(&out)?;
     let dist = stage.path();
-    let module = step("wasm", || wasm::app(project))?;
+    let app = step("wasm", || wasm::app(project))?;
     let bundles = step("bundles", || bundles::write(&directory, dist))?;
     let assets = step("assets", || {
-        assets::write(&project.path("assets"), Some(&module), &texts, dist)
+        assets::write(&project.path("assets"), Some(&app), &texts, dist)
     })?;
     let site = Site {
         host: &options.host(),

@@ -39,8 +39,10 @@ pub struct Start<'a> {
 pub struct App<'a> {
     /// The script that loads the module.
     pub script: &'a str,
-    /// The module.
+    /// The module of what a first search needs.
     pub wasm: &'a str,
+    /// The module of the rest.
+    pub rest: &'a str,
     /// The region's bundle.
     pub bundle: &'a str,
     /// The bundle's SHA-256, in hex.

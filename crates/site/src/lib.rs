@@ -47,7 +47,7 @@ impl Host {
 pub struct Assets {
     /// Files by the name under which the pages ask for them → path below the site's root.
     ///
-    /// `boot`, `script` and `wasm` are what every page needs; every other file of `assets/` goes by its
+    /// `boot`, `script`, `wasm` and `rest` are what every page needs; every other file of `assets/` goes by its
     /// path there, such as `icons.svg`.
     pub files: BTreeMap<String, String>,
     /// The names below `assets/` of the files that put other languages into a page, each beginning with its
@@ -242,11 +242,12 @@ impl<'a> Site<'a> {
         if !page.is_live() {
             return self.file(page, head, None, body);
         }
-        let [script, wasm] = ["script", "wasm"].map(|name| self.asset(name));
+        let [script, wasm, rest] = ["script", "wasm", "rest"].map(|name| self.asset(name));
         let path = [&self.host.base[..], &bundled.path].concat();
         let app = App {
             script: &script,
             wasm: &wasm,
+            rest: &rest,
             bundle: &path,
             sha256: &bundled.sha256,
             neighbours: &open.neighbours,
@@ -316,7 +317,7 @@ impl<'a> Site<'a> {
         let regions = regions.map(|records| &records.region);
         let neighbours = neighbours::of(regions, &region.adcode);
         let region = OpenRegion::new(self.root(), bundled.bundle.clone(), neighbours);
-        LiveRegion::new(region)
+        LiveRegion::new(region, true)
     }
 
     fn root(&self) -> Root {

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use site::{Assets, compress};
 
 use crate::build::Base;
-use crate::build::wasm::Module;
+use crate::build::wasm::App;
 use crate::hash;
 use crate::project::{read, write as write_file};
 use crate::texts::Texts;
@@ -45,8 +45,8 @@ const UNHASHED: [&str; 2] = [
     "robots.txt",
 ];
 
-/// Writes the app's module, where there is one, and the files of `assets/`.
-pub fn write(source: &Path, module: Option<&Module>, texts: &Texts, dist: &Path) -> Result<Assets> {
+/// Writes the app's modules, where there is an app, and the files of `assets/`.
+pub fn write(source: &Path, app: Option<&App>, texts: &Texts, dist: &Path) -> Result<Assets> {
     let mut files = BTreeMap::new();
     let mut put = |name: &str, path: &str, content: &[u8]| -> Result<()> {
         let path = hash::name(&format!("assets/{path}"), content);
@@ -54,9 +54,10 @@ pub fn write(source: &Path, module: Option<&Module>, texts: &Texts, dist: &Path)
         files.insert(name.to_owned(), path);
         Ok(())
     };
-    if let Some(module) = module {
-        put("wasm", "jiujin_bg.wasm", &module.wasm)?;
-        let script = format!("{}\n{}", module.script, read(&source.join(SEARCHER))?);
+    if let Some(App { first, rest }) = app {
+        put("wasm", "jiujin_bg.wasm", &first.wasm)?;
+        put("rest", "jiujin_rest.wasm", rest)?;
+        let script = format!("{}\n{}", first.script, read(&source.join(SEARCHER))?);
         put("script", "jiujin.js", code(&script).as_bytes())?;
     }
 
@@ -71,7 +72,7 @@ pub fn write(source: &Path, module: Option<&Module>, texts: &Texts, dist: &Path)
         if path == WORKER || path == SEARCHER || path.starts_with(STYLES) {
             continue;
         } else if path == EARLY {
-            early = read(&file)?;
+            early = code(&read(&file)?);
         } else if UNHASHED.contains(&path.as_str()) {
             write_file(&dist.join(&path), fs::read(&file)?)?;
         } else if path == LANGUAGE {
@@ -180,6 +181,7 @@ pub fn write_worker(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::build::wasm::Module;
 
     #[test]
     fn a_script_without_comments_is_its_code() {
@@ -212,9 +214,12 @@ mod tests {
         for path in styles::paths() {
             write_file(&source.path().join(STYLES).join(path), "a{}").unwrap();
         }
-        let module = Module {
-            script: "js".into(),
-            wasm: b"wasm".into(),
+        let app = App {
+            first: Module {
+                script: "js".into(),
+                wasm: b"wasm".into(),
+            },
+            rest: b"rest".into(),
         };
         let texts = r#"{"name": "中文", "texts": {"scripts": {"old": "旧"}}}"#;
         let other = r#"{"name": "English", "texts": {"scripts": {"old": "old"}}}"#;
@@ -223,7 +228,7 @@ mod tests {
             pages: texts::Catalogue::parse(texts).unwrap(),
             others: BTreeMap::from([("en".to_owned(), other)]),
         };
-        let assets = write(source.path(), Some(&module), &texts, dist.path()).unwrap();
+        let assets = write(source.path(), Some(&app), &texts, dist.path()).unwrap();
         let named: Vec<&str> = assets.files.keys().map(String::as_str).collect();
         assert_eq!(
             named,
@@ -232,6 +237,7 @@ mod tests {
                 "elder.css",
                 "icons.svg",
                 "print.css",
+                "rest",
                 "script",
                 "tools.js",
                 "wasm"

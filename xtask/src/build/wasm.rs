@@ -1,14 +1,17 @@
 //! The app, and the search module, as WebAssembly for old WebViews.
 
+mod names;
+mod split;
+
 use std::ffi::OsStr;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 use wasmparser::{Validator, WasmFeatures};
 use xshell::cmd;
 
+use self::split::Split;
 use crate::project::Project;
 
 /// Chromium 80 and iOS 13.4 are the floor. Rust's own defaults (reference types, multiple values, bulk
@@ -26,6 +29,7 @@ const RUSTFLAGS: &str = "-Ctarget-cpu=mvp -Ctarget-feature=+mutable-globals -Zlo
 struct Aim {
     profile: &'static str,
     std: &'static [&'static str],
+    link: &'static str,
 }
 
 /// The app: a phone waits for each of its bytes.
@@ -35,12 +39,14 @@ const SMALL: Aim = Aim {
         "-Zbuild-std=std,panic_abort",
         "-Zbuild-std-features=optimize_for_size",
     ],
+    link: split::LINK,
 };
 
 /// The search by itself, which may have a million records before it.
 const FAST: Aim = Aim {
     profile: "wasm-fast",
     std: &["-Zbuild-std=std,panic_abort"],
+    link: "",
 };
 
 /// What [`RUSTFLAGS`] promise; the check keeps a library from breaking it unseen.
@@ -54,8 +60,16 @@ pub struct Module {
     pub wasm: Vec<u8>,
 }
 
+/// The app, in two modules.
+pub struct App {
+    /// What a first search needs.
+    pub first: Module,
+    /// What is loaded into its memory once the page answers.
+    pub rest: Vec<u8>,
+}
+
 /// The app.
-pub fn app(project: &Project) -> Result<Module> {
+pub fn app(project: &Project) -> Result<App> {
     let what = [
         "build",
         "--bin",
@@ -65,11 +79,20 @@ pub fn app(project: &Project) -> Result<Module> {
         "hydration",
     ];
     let file = compile(project, &what, "jiujin", &SMALL)?;
+    let Split { main, rest } = split::split(&file)?;
+    check(project, &rest)?;
     let mut bindgen = Bindgen::new();
     // A classic script, so that boot.js can load it without a word that browsers below the floor cannot
     // even read. Pages pass the module's address, which carries a hash; the script must not guess one.
     bindgen.no_modules(true)?.omit_default_module_path(true);
-    bind(project, &file, "jiujin", &mut bindgen)
+    let mut first = bind(project, main, "jiujin", &mut bindgen, split::open)?;
+    ensure!(
+        first.script.contains(split::LOADER),
+        "the script asks for the rest in another way than {}",
+        split::LOADER
+    );
+    first.script = first.script.replace(split::LOADER, split::LOADED);
+    Ok(App { first, rest })
 }
 
 /// `crates/search` with its JavaScript bindings.
@@ -88,7 +111,13 @@ pub fn search(project: &Project) -> Result<Module> {
     let mut bindgen = Bindgen::new();
     // Whoever uses it calls `init()`, and the module is found beside the script.
     bindgen.web(true)?.omit_default_module_path(false);
-    bind(project, &file, "jiujin_search", &mut bindgen)
+    bind(
+        project,
+        walrus::Module::from_file(&file)?,
+        "jiujin_search",
+        &mut bindgen,
+        |_| Ok(()),
+    )
 }
 
 fn compile(project: &Project, what: &[&str], name: &str, aim: &Aim) -> Result<PathBuf> {
@@ -102,7 +131,7 @@ fn compile(project: &Project, what: &[&str], name: &str, aim: &Aim) -> Result<Pa
     )
     // `-Z` wants a nightly toolchain or this; with it, one pinned stable toolchain does everything.
     .env("RUSTC_BOOTSTRAP", "1")
-    .env("RUSTFLAGS", RUSTFLAGS)
+    .env("RUSTFLAGS", [RUSTFLAGS, aim.link].join(" "))
     // It would win over RUSTFLAGS.
     .env_remove("CARGO_ENCODED_RUSTFLAGS")
     .quiet()
@@ -114,11 +143,16 @@ fn compile(project: &Project, what: &[&str], name: &str, aim: &Aim) -> Result<Pa
         .with_extension("wasm"))
 }
 
-/// Makes the JavaScript, and takes off what only debuggers read.
-fn bind(project: &Project, file: &Path, name: &str, bindgen: &mut Bindgen) -> Result<Module> {
-    let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+/// Makes the JavaScript, and takes off what only debuggers read. `open` does what is still to be done then.
+fn bind(
+    project: &Project,
+    module: walrus::Module,
+    name: &str,
+    bindgen: &mut Bindgen,
+    open: fn(&mut walrus::Module) -> Result<()>,
+) -> Result<Module> {
     let mut bound = bindgen
-        .input_bytes(name, bytes)
+        .input_module(name, module)
         .typescript(false)
         .remove_name_section(true)
         .remove_producers_section(true)
@@ -127,26 +161,32 @@ fn bind(project: &Project, file: &Path, name: &str, bindgen: &mut Bindgen) -> Re
         bound.snippets().values().all(Vec::is_empty) && bound.local_modules().is_empty(),
         "a library brings JavaScript files of its own, which the build does not ship"
     );
+    let script = bound.js().to_owned();
+    open(bound.wasm_mut())?;
     let module = Module {
-        script: bound.js().to_owned(),
+        script: names::shorten(bound.wasm_mut(), &script, &format!("./{name}_bg.js"))?,
         wasm: bound.wasm_mut().emit_wasm(),
     };
+    check(project, &module.wasm)?;
+    Ok(module)
+}
+
+/// Refuses a module that browsers of the floor cannot read, or that says where it was built.
+fn check(project: &Project, wasm: &[u8]) -> Result<()> {
     Validator::new_with_features(FEATURES)
-        .validate_all(&module.wasm)
+        .validate_all(wasm)
         .context(
             "the module needs more than browsers of the floor have; which library brought that in?",
         )?;
-    for folder in [Some(project.root.clone()), std::env::home_dir()]
-        .into_iter()
-        .flatten()
-    {
+    let folders = [Some(project.root.clone()), std::env::home_dir()];
+    for folder in folders.into_iter().flatten() {
         ensure!(
-            !contains(&module.wasm, folder.as_os_str()),
+            !contains(wasm, folder.as_os_str()),
             "the module holds the path of a source file, below {}",
             folder.display()
         );
     }
-    Ok(module)
+    Ok(())
 }
 
 fn contains(bytes: &[u8], folder: &OsStr) -> bool {

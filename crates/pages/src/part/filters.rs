@@ -26,7 +26,7 @@ pub fn values(filters: &Query) -> [(&'static str, &Option<String>); 4] {
 type Choices = Vec<(String, String)>;
 
 /// The fields. What is chosen in them the app says.
-pub fn fields(site: &OpenRegion, filters: &Query) -> Markup {
+pub fn fields(site: &OpenRegion) -> Markup {
     let bundle = &site.bundle;
     let of_each = [
         (texts::search::KIND, kinds(bundle)),
@@ -37,18 +37,13 @@ pub fn fields(site: &OpenRegion, filters: &Query) -> Markup {
     html! {
         summary.filters__summary { (texts::search::FILTERS) }
         div.filters__fields {
-            @for ((name, chosen), (label, choices)) in values(filters).into_iter().zip(of_each) {
-                // A filter that leaves nothing is shown too, so that it can be taken off.
-                @let unknown = chosen.iter().filter(|id| !choices.iter().any(|(known, _)| known == *id));
+            @for (name, (label, choices)) in FILTERS.into_iter().zip(of_each) {
                 label.field {
                     span.field__label { (label) }
                     select.field__select name=(name) {
                         option value="" { (texts::search::ANY) }
                         @for (id, said) in &choices {
                             option value=(id) { (said) }
-                        }
-                        @for id in unknown {
-                            option value=(id) { (named(bundle, name, id)) }
                         }
                     }
                 }
@@ -58,7 +53,7 @@ pub fn fields(site: &OpenRegion, filters: &Query) -> Markup {
 }
 
 /// What a filter's value is called.
-fn named(bundle: &Bundle, filter: &str, id: &str) -> String {
+pub fn named(bundle: &Bundle, filter: &str, id: &str) -> String {
     let name = match filter {
         "kind" => bundle.kind(&id.into()).map(|kind| &kind.name),
         "street" => bundle.street(&id.into()).map(|street| &street.name),

@@ -1,0 +1,185 @@
+//! What a first search does not need. Its code is a module of its own, which is fetched into the memory of the
+//! first once the page answers (`docs/decisions/0027`, `assets/boot.js`).
+//!
+//! It may be called where [`LiveRegion::is_whole`] says so. Until then a page of the region stands as it was built,
+//! and a link to another page is the browser's.
+
+use std::future::Future;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use gloo::events::EventListener;
+use pages::Page;
+use pages::browse::browse;
+use pages::here::Here;
+use pages::part::choices::choices;
+use pages::part::filters::fields;
+use pages::part::frame::{footer, header};
+use pages::part::position_form::position_form;
+use pages::query::Query;
+use pages::region::{about_data, kinds};
+use wasm_split_helpers::wasm_split;
+use web_sys::{HtmlElement, HtmlInputElement};
+use yew::prelude::*;
+
+use crate::live_region::LiveRegion;
+use crate::page;
+use crate::still::{as_built, copy_of, still};
+use crate::use_address::Address;
+use crate::use_position::{self, Change, Located};
+use crate::view::Help;
+
+/// A page that is not the region's own.
+pub fn page(site: &LiveRegion, here: &Here, address: &Address) -> Html {
+    #[wasm_split(rest)]
+    fn later(site: &LiveRegion, here: &Here, address: &Address) -> Html {
+        let bundle = &site.bundle;
+        match &address.page {
+            Page::Facility(_, id) => match bundle.facility(id) {
+                Some(facility) => page::facility(site, here, facility),
+                None => page::unknown_facility(site),
+            },
+            Page::Circle(_) => page::circle(site, here, &address.query),
+            Page::Service(_, id) => {
+                let id = id.as_str().into();
+                match bundle.service(&id).zip(bundle.offer(&id)) {
+                    Some((service, offer)) => page::service(site, service, offer),
+                    None => page::unknown_service(site),
+                }
+            }
+            _ => page::services(site),
+        }
+    }
+    now(later(site, here, address))
+}
+
+/// What stands still on every page.
+#[derive(Clone, PartialEq)]
+pub struct Frame {
+    /// Above the page.
+    pub header: Html,
+    /// Below it.
+    pub footer: Html,
+}
+
+/// What stands above and below a page.
+pub fn frame(site: &LiveRegion) -> Frame {
+    #[wasm_split(rest)]
+    fn later(site: &LiveRegion) -> Frame {
+        let region = (site.adcode(), site.name());
+        Frame {
+            header: still(header(&site.root, Some(region))),
+            footer: still(footer(&site.root)),
+        }
+    }
+    if site.is_whole() {
+        return now(later(site));
+    }
+    Frame {
+        header: as_built(),
+        footer: as_built(),
+    }
+}
+
+/// What stands still on a region's page.
+#[derive(Clone, PartialEq)]
+pub struct RegionParts {
+    /// The choices of 长辈版.
+    pub choices: Html,
+    /// The kinds of places.
+    pub kinds: Html,
+    /// The choices of the filters.
+    pub filters: Html,
+    /// The folded lists.
+    pub lists: Html,
+    /// Where the data is from.
+    pub about: Html,
+}
+
+/// What stands still on a region's page.
+pub fn region(site: &LiveRegion) -> RegionParts {
+    #[wasm_split(rest)]
+    fn later(site: &LiveRegion) -> RegionParts {
+        RegionParts {
+            choices: still(choices(site)),
+            kinds: still(kinds(site)),
+            filters: still(fields(site)),
+            lists: still(browse(site)),
+            about: still(about_data(site)),
+        }
+    }
+    if site.is_whole() {
+        return now(later(site));
+    }
+    RegionParts {
+        choices: as_built(),
+        // They are shown once more where nothing is found.
+        kinds: copy_of("nav.kinds"),
+        filters: as_built(),
+        lists: as_built(),
+        about: as_built(),
+    }
+}
+
+/// Makes a search box one that helps, see [`Help`].
+pub fn help(
+    site: &LiveRegion,
+    filters: &Query,
+    search_box: HtmlInputElement,
+    list: HtmlElement,
+) -> Vec<EventListener> {
+    #[wasm_split(rest)]
+    fn later(
+        site: &LiveRegion,
+        filters: &Query,
+        search_box: HtmlInputElement,
+        list: HtmlElement,
+    ) -> Vec<EventListener> {
+        Help::new(site, filters, search_box, list).listeners()
+    }
+    now(later(site, filters, search_box, list))
+}
+
+/// Where the resident says where he is, on a region's page.
+pub fn place(site: &LiveRegion, here: &Here) -> Html {
+    #[wasm_split(rest)]
+    fn later(site: &LiveRegion, here: &Here) -> Html {
+        still(position_form(site, here, true))
+    }
+    if site.is_whole() {
+        now(later(site, here))
+    } else {
+        as_built()
+    }
+}
+
+/// Changes what is known of where the resident is.
+pub fn change(change: Change, here: &mut Here, site: &LiveRegion) {
+    #[wasm_split(rest)]
+    fn later(change: Change, here: &mut Here, site: &LiveRegion) {
+        change.apply(here, site);
+    }
+    now(later(change, here, site));
+}
+
+/// Asks the phone where it is.
+pub fn locate(answer: Located) {
+    #[wasm_split(rest)]
+    fn later(answer: Located) {
+        use_position::locate(answer);
+    }
+    now(later(answer));
+}
+
+/// The value of a future that has nothing to wait for but to be told so once.
+fn now<T>(future: impl Future<Output = T>) -> T {
+    let mut future = pin!(future);
+    loop {
+        if let Poll::Ready(value) = future
+            .as_mut()
+            .poll(&mut Context::from_waker(Waker::noop()))
+        {
+            return value;
+        }
+    }
+}
