@@ -180,11 +180,17 @@
 
   // Brings the rest to a page that answers already, and tells the app.
   function complete(first, came, again) {
-    rest(first, again).then(came, function () {
-      say("rest", function () {
-        complete(first, came, true);
-      });
-    });
+    rest(first, again).then(
+      function () {
+        came(true);
+      },
+      function () {
+        came(false);
+        say("rest", function () {
+          complete(first, came, true);
+        });
+      }
+    );
   }
 
   // What the resident has seen opens without a network afterwards. A new build waits until it is asked

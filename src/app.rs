@@ -8,16 +8,17 @@ use wasm_bindgen::closure::Closure;
 use web_sys::Element;
 use yew::prelude::*;
 
+use crate::address::{self, Address, Entry};
 use crate::focus::{focus, go_to_results, is_lost, is_typing};
 use crate::live_region::LiveRegion;
-use crate::use_address::{Address, Step, use_address};
 use crate::use_position::{Wish, use_position};
 use crate::view::wish_of;
+use crate::visit::{Action, Arrival, Visit};
 use crate::{later, page};
 use pages::Page;
 use pages::head;
 use pages::here::Here;
-use pages::query::{NEAR, Query};
+use pages::query::Query;
 
 /// What the [`App`] needs. The build and the browser must make the same page of it.
 #[derive(Properties, PartialEq)]
@@ -32,37 +33,8 @@ pub struct AppProps {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let AppProps { site, start } = props;
-    let (address, step) = use_address(&site.root.base, start);
-    let Address { page, query: asked } = &address;
+    let visit = use_visit(site, start);
     let (here, wished) = use_position(site);
-    let first = use_mut_ref(|| true);
-    // Set by a step forward. A step back is the browser's: the page is where it was left.
-    let stepped = use_mut_ref(|| false);
-
-    {
-        let (site, stepped) = (site.clone(), stepped.clone());
-        use_effect_with(page.clone(), move |page| {
-            let arrived = first.replace(false);
-            if arrived {
-                // The page says that it answers from now on.
-                let root = gloo::utils::document_element();
-                let _ = root.set_attribute("data-ready", "true");
-            } else {
-                arrive(&head::title(&site.bundle, page), stepped.replace(false));
-            }
-        });
-    }
-
-    // A step to another list of the same page.
-    {
-        let stepped = stepped.clone();
-        use_effect_with(asked.clone(), move |_| {
-            // Who chose a suggestion by keyboard goes on typing.
-            if stepped.replace(false) && !is_typing() {
-                go_to_results();
-            }
-        });
-    }
 
     // A wish draws its buttons anew; the keyboard goes on from the one that was used.
     let used = use_mut_ref(|| None);
@@ -75,10 +47,8 @@ pub fn App(props: &AppProps) -> Html {
             }
         });
     }
-    let own_query = Query::parse(asked);
     let wish = {
-        let (step, page) = (step.clone(), page.clone());
-        let near = own_query.clone().with("sort", NEAR).format();
+        let visit = visit.clone();
         Rc::new(move |wish: Wish| {
             let chosen = matches!(wish, Wish::Choose(_));
             used.replace(Some(if chosen {
@@ -88,9 +58,8 @@ pub fn App(props: &AppProps) -> Html {
             }));
             // Whoever says where he is wants to see what is near.
             let says = matches!(wish, Wish::Locate | Wish::Choose(_));
-            if says && matches!(page, Page::Region(_)) {
-                let (page, query) = (page.clone(), near.clone());
-                step.emit(Step::Replace(Address { page, query }));
+            if says && matches!(visit.address.page, Page::Region(_)) {
+                visit.dispatch(Action::Near);
             }
             wished.emit(wish);
         })
@@ -109,7 +78,7 @@ pub fn App(props: &AppProps) -> Html {
     // Links are plain links. One listener turns those that stay in this region into a step of the app,
     // and does what a button of a page without state asks for.
     let onclick = {
-        let (site, own, step) = (site.clone(), page.clone(), step.clone());
+        let (site, visit) = (site.clone(), visit.clone());
         Callback::from(move |event: MouseEvent| {
             let target = event
                 .target()
@@ -119,25 +88,31 @@ pub fn App(props: &AppProps) -> Html {
                 return wish_of(&button).map_or((), |asked| wish(asked));
             }
             let link = closest("a[href]").and_then(|link| inner_link(&event, &link, &site));
-            let Some((page, query)) = link else {
+            let Some(address) = link else {
                 return;
             };
-            event.prevent_default();
-            if page == own && Query::parse(&query) == own_query {
+            let query = Query::parse(&address.query);
+            if address.page == visit.address.page && query == Query::parse(&visit.address.query) {
+                event.prevent_default();
                 return go_to_results();
             }
             // The way back above a page leads to where the list was left.
-            let back = closest(".crumbs").is_some() && site.was_left_at(&query);
+            let leads_back = closest(".crumbs").is_some();
+            let (dispatcher, free) = (visit.dispatcher(), waiting.clone());
+            let step = move || {
+                free.replace(false);
+                dispatcher.dispatch(if leads_back {
+                    Action::Return(address)
+                } else {
+                    Action::Go(address)
+                });
+            };
             // A second tap on a slow phone is the same step.
-            if waiting.replace(true) {
-                return;
+            let href = closest("a[href]").and_then(|link| link.get_attribute("href"));
+            if waiting.replace(true) || site.follow(href.unwrap_or_default(), || after_paint(step))
+            {
+                event.prevent_default();
             }
-            let (step, stepped, waiting) = (step.clone(), stepped.clone(), waiting.clone());
-            after_paint(move || {
-                waiting.replace(false);
-                stepped.replace(!back);
-                step.emit(Step::Push(Address { page, query }));
-            });
         })
     };
 
@@ -145,7 +120,7 @@ pub fn App(props: &AppProps) -> Html {
     html! {
         <div class="site" {onclick} {onchange}>
             {frame.header.clone()}
-            {body(site, &here, &address, &step)}
+            {body(site, &here, &visit)}
             {frame.footer.clone()}
         </div>
     }
@@ -158,13 +133,75 @@ fn after_paint(act: impl FnOnce() + 'static) {
     let _ = gloo::utils::window().request_animation_frame(frame.unchecked_ref());
 }
 
-fn body(site: &LiveRegion, here: &Here, address: &Address, step: &Callback<Step>) -> Html {
-    if !matches!(address.page, Page::Region(_)) {
-        return later::page(site, here, address);
+fn body(site: &LiveRegion, here: &Here, visit: &UseReducerHandle<Visit>) -> Html {
+    if !matches!(visit.address.page, Page::Region(_)) {
+        return later::page(site, here, visit);
     }
     html! {
-        <page::RegionPage site={site.clone()} here={here.clone()} asked={address.query.clone()} step={step.clone()} />
+        <page::RegionPage site={site.clone()} here={here.clone()} visit={visit.clone()} />
     }
+}
+
+/// How long the typing must rest before it is written into the address, in milliseconds. Safari allows 100 changes
+/// of the address in 30 s.
+const ADDRESS_REST_MS: u32 = 300;
+
+/// The visit that begins at an address; what it says of the address is written into the browser, and what the
+/// browser goes back and forth to is followed.
+#[hook]
+fn use_visit(site: &LiveRegion, start: &Address) -> UseReducerHandle<Visit> {
+    let visit = use_reducer_eq(|| Visit::new(start.clone()));
+    {
+        let (base, visit) = (site.root.base.clone(), visit.dispatcher());
+        use_effect_with((), move |()| {
+            visit.dispatch(Action::Arrive);
+            let listener = address::follow(&base, move |address| {
+                visit.dispatch(Action::Follow(address));
+            });
+            move || drop(listener)
+        });
+    }
+    {
+        let site = site.clone();
+        let before = use_mut_ref(|| None);
+        let shown = (visit.address.clone(), visit.arrival);
+        use_effect_with(shown, move |(address, arrival)| {
+            let entry = match arrival {
+                Arrival::Step | Arrival::Return | Arrival::Chosen => Some(Entry::New),
+                Arrival::Refined => Some(Entry::Same),
+                Arrival::Built | Arrival::Browser => None,
+            };
+            if let Some(entry) = entry {
+                address.write(&site.root.base, entry);
+            }
+            let step = *arrival == Arrival::Step;
+            match before.replace(Some(address.page.clone())) {
+                None => {
+                    // The page says that it answers from now on.
+                    let root = gloo::utils::document_element();
+                    let _ = root.set_attribute("data-ready", "true");
+                }
+                Some(page) if page != address.page => {
+                    arrive(&head::title(&site.bundle, &address.page), step);
+                }
+                // Who chose a suggestion by keyboard goes on typing.
+                Some(_) if step && !is_typing() => go_to_results(),
+                Some(_) => {}
+            }
+        });
+    }
+    {
+        let settle = visit.dispatcher();
+        let typed = visit.ahead.then(|| visit.query.clone());
+        use_effect_with(typed, move |typed| {
+            let settle = move || settle.dispatch(Action::Settle);
+            let rest = typed
+                .as_ref()
+                .map(|_| Timeout::new(ADDRESS_REST_MS, settle));
+            move || drop(rest)
+        });
+    }
+    visit
 }
 
 /// After a step to another page: its title, its top, and the focus on its heading, so that a screen
@@ -180,8 +217,8 @@ fn arrive(title: &str, from_top: bool) {
     }
 }
 
-/// The page and query of a clicked link, where it leads to another page of this region in this tab.
-fn inner_link(event: &MouseEvent, link: &Element, site: &LiveRegion) -> Option<(Page, String)> {
+/// The address of a clicked link, where it leads to another page of this region in this tab.
+fn inner_link(event: &MouseEvent, link: &Element, site: &LiveRegion) -> Option<Address> {
     let held = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
     if held || event.button() != 0 || event.default_prevented() {
         return None;
@@ -191,8 +228,10 @@ fn inner_link(event: &MouseEvent, link: &Element, site: &LiveRegion) -> Option<(
     let path = path.split_once('#').map_or(path, |(path, _)| path);
     let (path, query) = path.split_at(path.find('?').unwrap_or(path.len()));
     let page = Page::parse(path);
-    // Until the code of the other pages has come, the browser goes to them.
-    let is_there = site.is_whole() || matches!(page, Page::Region(_));
-    (is_there && path.starts_with('/') && page.is_live() && page.region() == Some(site.adcode()))
-        .then(|| (page, query.to_owned()))
+    (path.starts_with('/') && page.is_live() && page.region() == Some(site.adcode())).then(|| {
+        Address {
+            page,
+            query: query.to_owned(),
+        }
+    })
 }

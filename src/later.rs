@@ -25,21 +25,21 @@ use yew::prelude::*;
 use crate::live_region::LiveRegion;
 use crate::page;
 use crate::still::{as_built, copy_of, still};
-use crate::use_address::Address;
 use crate::use_position::{self, Change, Located};
 use crate::view::Help;
+use crate::visit::Visit;
 
 /// A page that is not the region's own.
-pub fn page(site: &LiveRegion, here: &Here, address: &Address) -> Html {
+pub fn page(site: &LiveRegion, here: &Here, visit: &Visit) -> Html {
     #[wasm_split(rest)]
-    fn later(site: &LiveRegion, here: &Here, address: &Address) -> Html {
+    fn later(site: &LiveRegion, here: &Here, visit: &Visit) -> Html {
         let bundle = &site.bundle;
-        match &address.page {
+        match &visit.address.page {
             Page::Facility(_, id) => match bundle.facility(id) {
-                Some(facility) => page::facility(site, here, facility),
+                Some(facility) => page::facility(site, here, visit, facility),
                 None => page::unknown_facility(site),
             },
-            Page::Circle(_) => page::circle(site, here, &address.query),
+            Page::Circle(_) => page::circle(site, here, &visit.address.query),
             Page::Service(_, id) => {
                 let id = id.as_str().into();
                 match bundle.service(&id).zip(bundle.offer(&id)) {
@@ -50,7 +50,7 @@ pub fn page(site: &LiveRegion, here: &Here, address: &Address) -> Html {
             _ => page::services(site),
         }
     }
-    now(later(site, here, address))
+    now(later(site, here, visit))
 }
 
 /// What stands still on every page.

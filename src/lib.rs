@@ -4,6 +4,7 @@
 //! code; the browser takes the page over. Rendering is pure: the same input gives the same HTML, so
 //! the clock, storage, location and the URL's query come in by effects only.
 
+pub mod address;
 pub mod app;
 mod focus;
 #[cfg(feature = "ssr")]
@@ -16,8 +17,7 @@ mod recent;
 pub mod rendered;
 pub mod searcher;
 mod still;
-pub mod use_address;
 mod use_answer;
 mod use_position;
-mod use_query;
 mod view;
+pub mod visit;

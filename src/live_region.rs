@@ -5,7 +5,6 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use pages::OpenRegion;
-use pages::query::Query;
 
 use crate::searcher::Searcher;
 
@@ -19,25 +18,14 @@ pub struct Parts {
     region: Rc<OpenRegion>,
     /// Who searches the region.
     pub searcher: Searcher,
-    /// Where the resident left the region's list.
-    pub left: RefCell<Option<Left>>,
     /// Whether the whole app is there, see [`LiveRegion::once_whole`].
     whole: Cell<bool>,
     /// What waits for that.
     waiting: RefCell<Vec<Box<dyn FnOnce()>>>,
-}
-
-/// Where the resident left the region's list for a page, to come back to.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Left {
-    /// What was asked.
-    pub query: Query,
-    /// How many results were shown.
-    pub shown: usize,
-    /// How far down the page was, in CSS pixels.
-    pub scroll_px: f64,
-    /// The address that was opened.
-    pub opened: String,
+    /// The address of a link that waits for it too.
+    link: RefCell<Option<String>>,
+    /// Whether it was waited for in vain.
+    lost: Cell<bool>,
 }
 
 impl LiveRegion {
@@ -47,9 +35,10 @@ impl LiveRegion {
         Self(Rc::new(Parts {
             searcher: Searcher::new(region.clone()),
             region,
-            left: RefCell::default(),
             whole: Cell::new(whole),
             waiting: RefCell::default(),
+            link: RefCell::default(),
+            lost: Cell::default(),
         }))
     }
 
@@ -58,12 +47,28 @@ impl LiveRegion {
         self.whole.get()
     }
 
-    /// That code has come.
-    pub fn complete(&self) {
-        self.whole.set(true);
-        for act in self.waiting.take() {
-            act();
+    /// That code has come, or has not. Where it has not, links are the browser's.
+    pub fn complete(&self, came: bool) {
+        self.whole.set(came);
+        self.lost.set(!came);
+        let link = self.link.take();
+        if came {
+            for act in self.waiting.take() {
+                act();
+            }
+        } else if let Some(link) = link {
+            let _ = gloo::utils::window().location().assign(&link);
         }
+    }
+
+    /// Does what a link asks for once that code is there, which may be at once. Nothing, and false, where it was
+    /// waited for in vain.
+    pub fn follow(&self, link: String, act: impl FnOnce() + 'static) -> bool {
+        if !self.lost.get() {
+            self.link.replace(Some(link));
+            self.once_whole(act);
+        }
+        !self.lost.get()
     }
 
     /// Does something once that code is there, which may be at once.
@@ -73,13 +78,6 @@ impl LiveRegion {
         } else {
             self.waiting.borrow_mut().push(Box::new(act));
         }
-    }
-
-    /// Whether the region's list was left for a page when it answered this query string, without its `?`.
-    pub fn was_left_at(&self, query: &str) -> bool {
-        let left = self.left.borrow();
-        left.as_ref()
-            .is_some_and(|left| left.query == Query::parse(query))
     }
 }
 

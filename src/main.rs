@@ -3,10 +3,10 @@
 
 use directory::Bundle;
 use gloo::timers::callback::Timeout;
+use jiujin::address::Address;
 use jiujin::app::{App, AppProps};
 use jiujin::live_region::LiveRegion;
 use jiujin::searcher;
-use jiujin::use_address::Address;
 use js_sys::Function;
 use pages::OpenRegion;
 use search::Finder;
@@ -27,7 +27,8 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// `start` is what the page tells the app, in the form of [`pages::start`]. `worker` starts a worker that searches
 /// for the page, see [`jiujin::searcher`]. `sha256` is the bundle's hash in hex where the browser could not check
 /// it, and empty where it did. `whole` is whether the module of the rest is there already; where it is not, the
-/// page has to be the region's own as it was built, and what is given back is called once it is.
+/// page has to be the region's own as it was built, and what is given back is told whether
+/// it came.
 #[wasm_bindgen]
 pub fn start(
     bundle: &str,
@@ -65,7 +66,8 @@ pub fn start(
         }
     })
     .forget();
-    Ok(Closure::once_into_js(move || completed.complete()))
+    let told = move |came: bool| completed.complete(came);
+    Ok(Closure::<dyn Fn(bool)>::new(told).into_js_value())
 }
 
 /// What a worker does for a page: a function that answers questions about the region of a bundle.

@@ -10,6 +10,7 @@ use yew::prelude::*;
 use crate::live_region::LiveRegion;
 use crate::still::still;
 use crate::view::{SearchForm, place};
+use crate::visit::Visit;
 
 mod region;
 
@@ -17,10 +18,10 @@ pub use region::RegionPage;
 
 /// A facility. Only what the hour and the place of the resident say of it changes once the page is there, and
 /// nothing that can be tapped.
-pub fn facility(site: &LiveRegion, here: &Here, facility: &Facility) -> Html {
+pub fn facility(site: &LiveRegion, here: &Here, visit: &Visit, facility: &Facility) -> Html {
     // Whoever came from a list goes back to that list.
-    let left = site.left.borrow();
-    let list = left.as_ref().filter(|left| !left.query.is_empty());
+    let list = visit.left.as_ref();
+    let list = list.filter(|left| !left.query.is_empty());
     let back = list.map(|left| left.query.format());
     let page = FacilityPage::new(site, facility, back.as_deref());
     html! {

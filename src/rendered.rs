@@ -4,9 +4,9 @@ use futures::executor::block_on;
 use pages::Page;
 use yew::LocalServerRenderer;
 
+use crate::address::Address;
 use crate::app::{App, AppProps};
 use crate::live_region::LiveRegion;
-use crate::use_address::Address;
 
 /// A page of a region.
 pub fn rendered(site: &LiveRegion, page: &Page) -> String {

@@ -3,7 +3,6 @@
 use pages::here::Here;
 use pages::part::icon::nothing;
 use pages::part::tools::tools;
-use pages::query::Query;
 use pages::region::{count, heading, notes, on_paper, order, services};
 use pages::results::results;
 use pages::texts;
@@ -14,16 +13,11 @@ use yew::prelude::*;
 
 use crate::focus::focus;
 use crate::later::{self, RegionParts};
-use crate::live_region::{Left, LiveRegion};
+use crate::live_region::LiveRegion;
 use crate::still::still;
-use crate::use_address::Step;
 use crate::use_answer::use_answer;
-use crate::use_query::use_query;
-use crate::view::{SearchForm, result};
-
-/// How many results are shown at first, and how many more at each asking.
-const SHOWN_AT_FIRST: usize = 10;
-const SHOWN_MORE: usize = 20;
+use crate::view::{Filters, SearchForm, result};
+use crate::visit::{Action, SHOWN_MORE, Visit};
 
 /// What a [`RegionPage`] needs.
 #[derive(Properties, PartialEq)]
@@ -32,26 +26,18 @@ pub struct RegionPageProps {
     pub site: LiveRegion,
     /// Where the resident is.
     pub here: Here,
-    /// What the address asks.
-    pub asked: String,
-    /// Goes to another address.
-    pub step: Callback<Step>,
+    /// What is asked.
+    pub visit: UseReducerHandle<Visit>,
 }
 
 /// The page of a region.
 #[component]
 pub fn RegionPage(props: &RegionPageProps) -> Html {
-    let RegionPageProps {
-        site,
-        here,
-        asked,
-        step,
-    } = props;
-    let page = site.home();
-    let handle = use_query(&page, asked, step);
+    let RegionPageProps { site, here, visit } = props;
     // The list may answer what was typed a moment ago.
-    let (query, answer) = use_answer(site, &handle.query);
-    let shown = use_list_length(site, &query);
+    let (query, answer) = use_answer(site, &visit.query);
+    let shown = visit.shown;
+    use_return(visit);
     let asked_for = (query.clone(), site.clone(), here.measured.clone());
     let results = use_memo(asked_for, |(query, site, measured)| {
         results(site, query, answer, measured.as_deref())
@@ -59,42 +45,34 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
     // The button is gone at the end; the keyboard goes on from the first that came.
     let came = use_mut_ref(|| None);
     let more = {
-        let (shown, came) = (shown.clone(), came.clone());
+        let (visit, came) = (visit.clone(), came.clone());
         Callback::from(move |_: MouseEvent| {
-            came.replace(Some(*shown + 1));
-            shown.set(*shown + SHOWN_MORE);
+            came.replace(Some(visit.shown + 1));
+            visit.dispatch(Action::More);
         })
     };
-    use_effect_with(*shown, move |_| {
+    use_effect_with(shown, move |_| {
         if let Some(first) = came.take() {
             focus(&format!("#results > :nth-child({first}) a"));
         }
     });
     // Whoever opens a result comes back to what was typed and to the place in the list.
     let onclick = {
-        let (site, flush, query, shown) = (
-            site.clone(),
-            handle.flush.clone(),
-            handle.query.clone(),
-            *shown,
-        );
+        let visit = visit.clone();
         Callback::from(move |event: MouseEvent| {
             let target = event
                 .target()
                 .and_then(|target| target.dyn_into::<Element>().ok());
             let link = target.and_then(|target| target.closest("a[href]").ok().flatten());
             let Some(link) = link else { return };
-            crate::recent::remember(&query.text);
+            crate::recent::remember(&visit.query.text);
             let scroll_px = gloo::utils::window().scroll_y().unwrap_or_default();
-            site.left.replace(Some(Left {
-                query: query.clone(),
-                shown,
-                scroll_px,
-                opened: link.get_attribute("href").unwrap_or_default(),
-            }));
-            flush.emit(());
+            let opened = link.get_attribute("href").unwrap_or_default();
+            visit.dispatch(Action::Leave(scroll_px, opened));
+            visit.dispatch(Action::Settle);
         })
     };
+    let on = use_filters(visit);
     let query = &query;
     // Whoever asked, or asked for what is near, wants the list and not what leads to one.
     let near = query.is_near() && here.measured.is_some();
@@ -131,7 +109,7 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
             }
             <h1 class="page__title">{texts::region::title(&site.bundle.region.name)}</h1>
             <nav class="choices in-elder" aria-label={texts::choices::LABEL} hidden={asked}>{choices}</nav>
-            <SearchForm site={site.clone()} query={handle.query} on={Some(handle.filters)} choices={filters} />
+            <SearchForm site={site.clone()} query={visit.query.clone()} on={Some(on)} choices={filters} />
             // Whoever asked sees what answers, and then what may make it nearer.
             if !list_first {
                 {place.clone()}
@@ -146,16 +124,16 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
                 }
                 {still(services(site, &results))}
                 <ol class="results__list" id="results">
-                    for found in results.found.iter().take(*shown) {
+                    for found in results.found.iter().take(shown) {
                         {result(site, found.facility, &found.why, here, query)}
                     }
                 </ol>
-                if results.found.len() > *shown {
+                if results.found.len() > shown {
                     <button class="button button--quiet results__more" type="button" onclick={more}>
-                        {texts::region::more(SHOWN_MORE.min(results.found.len() - *shown))}
+                        {texts::region::more(SHOWN_MORE.min(results.found.len() - shown))}
                     </button>
                 }
-                {still(on_paper(*shown, results.found.len()))}
+                {still(on_paper(shown, results.found.len()))}
                 {still(maybe(site, &results, here))}
                 if lost && !query.text.is_empty() {
                     {still(elsewhere(site, query, results.has_services()))}
@@ -180,29 +158,33 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
     }
 }
 
-/// How many results are shown. It begins anew with each query, unless the resident comes back to a
-/// list: then it is as long as it was, and the page as far down.
+/// What the search form calls. It stays the same from rendering to rendering, so that what does not change is not
+/// rendered again at each key.
 #[hook]
-fn use_list_length(site: &LiveRegion, query: &Query) -> UseStateHandle<usize> {
-    let shown = use_state_eq(|| SHOWN_AT_FIRST);
-    {
-        let (shown, site) = (shown.clone(), site.clone());
-        use_effect_with(query.clone(), move |query| {
-            let left = site
-                .left
-                .borrow()
-                .clone()
-                .filter(|left| left.query == *query);
-            shown.set(left.map_or(SHOWN_AT_FIRST, |left| left.shown));
-        });
-    }
-    let (length, site, query) = (*shown, site.clone(), query.clone());
-    use_effect_with((length, query), move |(length, query)| {
-        let returned = |left: &mut Left| left.query == *query && left.shown == *length;
-        if let Some(left) = site.left.borrow_mut().take_if(returned) {
-            gloo::utils::window().scroll_to_with_x_and_y(0.0, left.scroll_px);
-            focus(&format!(".results__list a[href=\"{}\"]", left.opened));
+fn use_filters(visit: &UseReducerHandle<Visit>) -> Filters {
+    let visit = visit.dispatcher();
+    let filters = use_memo((), move |()| {
+        let [typed, chosen, sent] = [(); 3].map(|()| visit.clone());
+        Filters {
+            typed: Callback::from(move |text| typed.dispatch(Action::Type(text))),
+            chosen: Callback::from(move |(name, value)| {
+                chosen.dispatch(Action::Choose(name, value));
+            }),
+            sent: Callback::from(move |()| sent.dispatch(Action::Settle)),
         }
     });
-    shown
+    (*filters).clone()
+}
+
+/// Whoever comes back to a list is as far down it as before, and on what was opened.
+#[hook]
+fn use_return(visit: &UseReducerHandle<Visit>) {
+    let (left, dispatcher) = (visit.returned_to().cloned(), visit.dispatcher());
+    use_effect_with(left, move |left| {
+        if let Some(left) = left {
+            gloo::utils::window().scroll_to_with_x_and_y(0.0, left.scroll_px);
+            focus(&format!(".results__list a[href=\"{}\"]", left.opened));
+            dispatcher.dispatch(Action::Returned);
+        }
+    });
 }

@@ -136,6 +136,10 @@ impl Help {
         let document = gloo::utils::document();
         targets.extend(["pointerdown", "click"].map(|name| (document.clone().into(), name)));
         let help = Rc::new(self);
+        // Who has begun to type waits for it already.
+        if document.active_element().as_ref() == Some(help.search_box.as_ref()) {
+            help.open(None);
+        }
         let listen = |(target, name): (web_sys::EventTarget, &'static str)| {
             let help = help.clone();
             let options = EventListenerOptions::enable_prevent_default();
