@@ -3,14 +3,16 @@
 //! A bundle holds everything that a resident of one region needs: the region, its facilities and
 //! services, the documents they rest on, the vocabulary, and the pinyin of the characters that occur,
 //! so that the browser carries no pinyin table. It is JSON, named by its hash in the build.
+//!
+//! Half of it is equal in every region: the [`Vocabulary`], which a phone loads once. What is a region's own
+//! is a bundle without it, which names the one that it is to be joined with ([`Bundle::join`]).
 
+mod characters;
 mod stream;
+mod vocabulary;
 
-use std::collections::BTreeMap;
 use std::fmt;
-use std::ops::Deref;
 
-use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use crate::hours::{HolidayYear, Timetable};
@@ -21,6 +23,9 @@ use crate::{
     PathwayId, Region, Service, ServiceId, Source, Specialty, SpecialtyId, Standing, Statement,
     Street, StreetId, Urgent,
 };
+
+pub use characters::{Characters, Syllables};
+pub use vocabulary::Vocabulary;
 
 /// The version of the wire form. A bundle of another version is refused, not guessed at.
 pub const VERSION: u32 = 2;
@@ -35,15 +40,15 @@ record! {
         /// The documents that its records rest on.
         required documents: Vec<Document>,
         /// The kinds of facility, in the order in which they are shown.
-        required kinds: Vec<Kind>,
+        optional kinds: Vec<Kind>,
         /// The levels of departments that occur.
         required levels: Vec<Level>,
         /// The fields of medicine, also those that no facility of the region has.
-        required specialties as "concepts": Vec<Specialty>,
+        optional specialties as "concepts": Vec<Specialty>,
         /// What residents say, and the fields of medicine for it.
         optional sayings: Vec<Saying>,
         /// Words that call for 120 before anything else.
-        required emergency: Vec<Urgent>,
+        optional emergency: Vec<Urgent>,
         /// The groups of services that occur, in the order in which they are shown.
         required groups: Vec<Group>,
         /// The services that the region offers.
@@ -62,6 +67,9 @@ record! {
         optional holidays: Vec<HolidayYear>,
         /// Pinyin and variants of the characters that occur.
         required characters: Characters,
+        /// The SHA-256 of the vocabulary's file, in hex, where this is a region's own part: kinds, fields of
+        /// medicine, sayings and urgent words, and their characters, come from there.
+        optional vocabulary: Option<String>,
     }
 }
 
@@ -110,78 +118,6 @@ record! {
     }
 }
 
-/// Syllables in the order of the alphabet, each with its characters. It is written as one text,
-/// `a啊阿ai爱`, because quotation marks around each would be half a kilobyte of every bundle.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Syllables(pub BTreeMap<String, String>);
-
-impl Deref for Syllables {
-    type Target = BTreeMap<String, String>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.0
-    }
-}
-
-impl Serialize for Syllables {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let pairs = self
-            .0
-            .iter()
-            .flat_map(|(syllable, characters)| [syllable, characters]);
-        serializer.serialize_str(&pairs.map(String::as_str).collect::<String>())
-    }
-}
-
-#[cfg(feature = "schema")]
-impl schemars::JsonSchema for Syllables {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Syllables".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "pattern": "^([a-z]+[^a-z]+)*$" })
-    }
-}
-
-impl Wire for Syllables {
-    fn read(json: Option<&Value>, at: &mut JsonReader) -> Self {
-        let mut syllables = BTreeMap::new();
-        let text = String::read(json, at);
-        let mut rest = text.as_str();
-        while !rest.is_empty() {
-            let (syllable, after) = rest.split_at(run(rest, true));
-            let (characters, after) = after.split_at(run(after, false));
-            syllables.insert(syllable.to_owned(), characters.to_owned());
-            rest = after;
-        }
-        Self(syllables)
-    }
-
-    #[cfg(test)]
-    fn example() -> Value {
-        "jia甲家yi医".into()
-    }
-}
-
-/// How many bytes of a text are letters, or are none, from its start on.
-fn run(text: &str, letters: bool) -> usize {
-    let end = text.find(|sign: char| sign.is_ascii_lowercase() != letters);
-    end.unwrap_or(text.len())
-}
-
-record! {
-    /// What is known of the characters that occur in a bundle.
-    #[derive(Default, Eq)]
-    pub struct Characters {
-        /// Syllable without tone → the characters that are read so. A polyphone stands under each reading. Those
-        /// that occur come first, and then common ones by which a name of a place can be misspelt.
-        required pinyin: Syllables,
-        /// Pairs of a traditional character and its simplified one, one after the other.
-        required variants: String,
-    }
-}
-
 /// Why a text is no bundle of ours.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unreadable {
@@ -191,6 +127,8 @@ pub enum Unreadable {
     Version(u64),
     /// A part without which nothing can be shown is missing or wrong.
     Part(&'static str),
+    /// It is not the vocabulary that the region's own part was made with.
+    Another,
 }
 
 impl fmt::Display for Unreadable {
@@ -199,6 +137,7 @@ impl fmt::Display for Unreadable {
             Self::NotJson => f.write_str("not JSON"),
             Self::Version(version) => write!(f, "version {version}, not {VERSION}"),
             Self::Part(part) => write!(f, "no usable {part}"),
+            Self::Another => f.write_str("another vocabulary than the region's"),
         }
     }
 }
@@ -214,27 +153,16 @@ impl Bundle {
     }
 
     fn read(json: &Value) -> Result<(Self, Vec<String>), Unreadable> {
-        let mut at = JsonReader::default();
-        let fields = at.enter(Some(json), &[]).ok_or(Unreadable::NotJson)?;
-        match fields.get("version").and_then(Value::as_u64) {
-            Some(version) if version == u64::from(VERSION) => {}
-            Some(version) => return Err(Unreadable::Version(version)),
-            None => return Err(Unreadable::Part("version")),
-        }
-        let mut parts = Parts {
-            fields,
-            at,
-            unusable: None,
-        };
+        let mut parts = Parts::of(json)?;
         let bundle = Self {
             version: VERSION,
             region: parts.one("region"),
             documents: parts.many("documents"),
-            kinds: parts.many("kinds"),
+            kinds: parts.some("kinds"),
             levels: parts.many("levels"),
-            specialties: parts.many("concepts"),
+            specialties: parts.some("concepts"),
             sayings: parts.some("sayings"),
-            emergency: parts.many("emergency"),
+            emergency: parts.some("emergency"),
             groups: parts.many("groups"),
             services: parts.many("services"),
             offers: parts.many("offers"),
@@ -244,11 +172,9 @@ impl Bundle {
             hours: parts.some("hours"),
             holidays: parts.some("holidays"),
             characters: parts.one("characters"),
+            vocabulary: parts.maybe("vocabulary"),
         };
-        match parts.unusable {
-            Some(part) => Err(Unreadable::Part(part)),
-            None => Ok((bundle, parts.at.into_places())),
-        }
+        Ok((bundle, parts.left_out()?))
     }
 
     /// The facility of that id.
@@ -376,7 +302,7 @@ impl Offer {
     }
 }
 
-/// The parts of a bundle, while they are read.
+/// The parts of a bundle or a vocabulary, while they are read.
 struct Parts<'v> {
     fields: &'v Map<String, Value>,
     at: JsonReader,
@@ -385,6 +311,34 @@ struct Parts<'v> {
 }
 
 impl<'v> Parts<'v> {
+    /// Those of a text of this version.
+    fn of(json: &'v Value) -> Result<Self, Unreadable> {
+        let mut at = JsonReader::default();
+        let fields = at.enter(Some(json), &[]).ok_or(Unreadable::NotJson)?;
+        match fields.get("version").and_then(Value::as_u64) {
+            Some(version) if version == u64::from(VERSION) => Ok(Self {
+                fields,
+                at,
+                unusable: None,
+            }),
+            Some(version) => Err(Unreadable::Version(version)),
+            None => Err(Unreadable::Part("version")),
+        }
+    }
+
+    /// The fields for which something was left out, once all is read.
+    fn left_out(self) -> Result<Vec<String>, Unreadable> {
+        match self.unusable {
+            Some(part) => Err(Unreadable::Part(part)),
+            None => Ok(self.at.into_places()),
+        }
+    }
+
+    /// A text that may be missing.
+    fn maybe(&mut self, name: &'static str) -> Option<String> {
+        self.at.optional(Some(self.fields), name)
+    }
+
     /// A part that must be good as a whole.
     fn one<T: Wire>(&mut self, name: &'static str) -> T {
         let before = self.at.faults.len();
