@@ -8,7 +8,9 @@
 #[expect(dead_code, reason = "nothing is broken here, so nothing is checked")]
 mod tiny;
 
-use directory::{Bundle, Directory, RegionId, Unreadable};
+use std::path::Path;
+
+use directory::{Bundle, Directory, RegionId, Unreadable, Vocabulary};
 use expect_test::expect;
 use tiny::tiny;
 
@@ -76,6 +78,73 @@ fn a_bundle_can_be_read_one_facility_at_a_time() {
         let read = Bundle::each_facility(text, &mut |_| {});
         assert_eq!(read, Err(Unreadable::NotJson), "{text}");
     }
+}
+
+/// A region's own part as it is sent, made with the vocabulary of this hash, and that vocabulary.
+fn parts(directory: &Directory, region: &RegionId, sha256: &str) -> [String; 2] {
+    let vocabulary = directory.vocabulary();
+    let mut own = directory.own(region, &vocabulary).unwrap();
+    own.vocabulary = Some(sha256.to_owned());
+    let json = [
+        serde_json::to_string(&own),
+        serde_json::to_string(&vocabulary),
+    ];
+    json.map(Result::unwrap)
+}
+
+#[test]
+fn the_own_part_and_the_vocabulary_are_the_whole_bundle() {
+    for folder in ["data", "tests/site/tiny"] {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let (directory, _) = Directory::read(&folder::json_below(&root.join(folder)).unwrap());
+        assert!(!directory.regions.is_empty());
+        for region in directory.regions.keys() {
+            let whole = serde_json::to_string(&directory.bundle(region).unwrap()).unwrap();
+            let [own, vocabulary] = parts(&directory, region, "00");
+            let (mut joined, left_out) = Bundle::parse(&own).unwrap();
+            assert_eq!(left_out, [""; 0]);
+            joined.join_file(&vocabulary, "00").unwrap();
+            assert!(joined == Bundle::parse(&whole).unwrap().0, "{region}");
+            // What stands in the one part is not sent in the other once more.
+            assert!(own.len() + vocabulary.len() < whole.len() + 5_000);
+        }
+    }
+}
+
+#[test]
+fn a_vocabulary_that_is_not_the_own_parts_is_refused_and_changes_nothing() {
+    let region = RegionId::from("990001");
+    let (directory, _) = Directory::read(&tiny());
+    let [own, vocabulary] = parts(&directory, &region, "00");
+    let version = vocabulary.replacen("\"version\":2", "\"version\":3", 1);
+    let without = vocabulary.replacen("\"sayings\"", "\"said\"", 1);
+    let cases = [
+        (&*vocabulary, "01", Unreadable::Another),
+        (&vocabulary, "", Unreadable::Another),
+        (&vocabulary[..100], "00", Unreadable::NotJson),
+        ("", "00", Unreadable::NotJson),
+        (&version, "00", Unreadable::Version(3)),
+        (&without, "00", Unreadable::Part("sayings")),
+    ];
+    let (known, _) = Bundle::parse(&own).unwrap();
+    for (text, sha256, reason) in cases {
+        let mut bundle = known.clone();
+        assert_eq!(bundle.join_file(text, sha256), Err(reason));
+        assert_eq!(bundle, known);
+    }
+    let mut whole = directory.bundle(&region).unwrap();
+    let again = whole.join_file(&vocabulary, "00");
+    assert_eq!(again, Err(Unreadable::Another), "it has one already");
+}
+
+#[test]
+fn a_vocabulary_leaves_out_a_word_that_it_cannot_read() {
+    let (directory, _) = Directory::read(&tiny());
+    let known = directory.vocabulary();
+    let json = serde_json::to_string(&known).unwrap();
+    let read = Vocabulary::parse(&json.replacen("\"id\":\"hospital\",", "", 1)).unwrap();
+    assert_eq!(read.kinds.len(), known.kinds.len() - 1);
+    assert_eq!(read.specialties, known.specialties);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! From the directory to what the browser loads of one region.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use super::readings::{homophones, readings};
 use super::standards::required;
@@ -289,17 +290,16 @@ fn pinyin(characters: &BTreeSet<char>) -> BTreeMap<String, String> {
 
 /// The traditional characters of these, each before its simplified one.
 fn variants(characters: &BTreeSet<char>) -> String {
-    ('\u{4e00}'..='\u{9fff}')
-        .filter(|character| is_typed(*character))
-        .filter_map(|traditional| {
-            let simplified = fast2s::convert(traditional.encode_utf8(&mut [0; 4]))
-                .chars()
-                .next()?;
-            (simplified != traditional && characters.contains(&simplified))
-                .then_some([traditional, simplified])
-        })
-        .flatten()
-        .collect()
+    static TYPED: LazyLock<Vec<[char; 2]>> = LazyLock::new(|| {
+        let typed = ('\u{4e00}'..='\u{9fff}').filter(|character| is_typed(*character));
+        let pairs = typed.filter_map(|traditional| {
+            let simplified = fast2s::convert(traditional.encode_utf8(&mut [0; 4]));
+            Some([traditional, simplified.chars().next()?])
+        });
+        pairs.filter(|[from, to]| from != to).collect()
+    });
+    let known = TYPED.iter().filter(|[_, to]| characters.contains(to));
+    known.flatten().collect()
 }
 
 /// Whether a keyboard for traditional characters has it: the characters in use (常用字) of Big5, and not the
