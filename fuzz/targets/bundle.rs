@@ -19,9 +19,9 @@ fuzz_target!(|bytes: &[u8]| {
     // Of a list that stands there twice, the whole bundle has the last one.
     assert!(one_by_one.is_err() || told >= bundle.facilities.len());
     // A whole bundle has all that a vocabulary has.
-    if let Some(sha256) = bundle.vocabulary.clone() {
-        let joined = bundle.join_file(text, &sha256);
-        assert_eq!(joined.is_ok(), bundle.vocabulary.is_none());
+    if bundle.vocabulary.is_some() {
+        let joined = Bundle::parse_parts(text, text, &|_| true);
+        bundle = joined.unwrap_or(bundle);
     }
     let finder = Finder::new(&bundle);
     for query in ["看牙", "hm", "红每 医院", "kouqiang", "120"] {

@@ -5,7 +5,7 @@
 //! so that the browser carries no pinyin table. It is JSON, named by its hash in the build.
 //!
 //! Half of it is equal in every region: the [`Vocabulary`], which a phone loads once. What is a region's own
-//! is a bundle without it, which names the one that it is to be joined with ([`Bundle::join`]).
+//! is a bundle without it, which names the one that it is to be joined with ([`Bundle::parse_parts`]).
 
 mod characters;
 mod stream;
@@ -24,11 +24,13 @@ use crate::{
     Street, StreetId, Urgent,
 };
 
-pub use characters::{Characters, Syllables};
+#[cfg(feature = "files")]
+pub(crate) use characters::TRADITIONAL;
+pub use characters::{Characters, forms};
 pub use vocabulary::Vocabulary;
 
 /// The version of the wire form. A bundle of another version is refused, not guessed at.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 record! {
     /// One region as the browser loads it.
@@ -65,10 +67,10 @@ record! {
         optional hours: Vec<Timetable>,
         /// The public holidays that opening hours depend on; absent where there are no hours.
         optional holidays: Vec<HolidayYear>,
-        /// Pinyin and variants of the characters that occur.
+        /// Pinyin and traditional forms of the characters that occur.
         required characters: Characters,
         /// The SHA-256 of the vocabulary's file, in hex, where this is a region's own part: kinds, fields of
-        /// medicine, sayings and urgent words, and their characters, come from there.
+        /// medicine, sayings and urgent words, and their characters, come from there. Absent in a whole bundle.
         optional vocabulary: Option<String>,
     }
 }
@@ -127,8 +129,6 @@ pub enum Unreadable {
     Version(u64),
     /// A part without which nothing can be shown is missing or wrong.
     Part(&'static str),
-    /// It is not the vocabulary that the region's own part was made with.
-    Another,
 }
 
 impl fmt::Display for Unreadable {
@@ -137,7 +137,6 @@ impl fmt::Display for Unreadable {
             Self::NotJson => f.write_str("not JSON"),
             Self::Version(version) => write!(f, "version {version}, not {VERSION}"),
             Self::Part(part) => write!(f, "no usable {part}"),
-            Self::Another => f.write_str("another vocabulary than the region's"),
         }
     }
 }
@@ -146,23 +145,45 @@ impl std::error::Error for Unreadable {}
 
 impl Bundle {
     /// Reads a bundle. Records that cannot be read are left out; the second part names the fields for
-    /// which they are, as `facilities[2].kind`.
+    /// which they are, as `facilities[2].kind` (empty ones without the feature `files`).
     pub fn parse(json: &str) -> Result<(Self, Vec<String>), Unreadable> {
         let json = serde_json::from_str(json).map_err(|_| Unreadable::NotJson)?;
-        Self::read(&json)
+        Self::read(&json, None)
     }
 
-    fn read(json: &Value) -> Result<(Self, Vec<String>), Unreadable> {
-        let mut parts = Parts::of(json)?;
-        let bundle = Self {
+    /// Reads a bundle, where there is a vocabulary with that.
+    fn read(
+        json: &Value,
+        vocabulary: Option<&Map<String, Value>>,
+    ) -> Result<(Self, Vec<String>), Unreadable> {
+        let mut at = JsonReader::default();
+        let fields = at.enter(Some(json), &[]).ok_or(Unreadable::NotJson)?;
+        match fields.get("version").and_then(Value::as_u64) {
+            Some(version) if version == u64::from(VERSION) => {}
+            Some(version) => return Err(Unreadable::Version(version)),
+            None => return Err(Unreadable::Part("version")),
+        }
+        let mut parts = Parts {
+            fields,
+            at,
+            unusable: None,
+        };
+        // What a bundle has in common with others comes from there.
+        parts.fields = vocabulary.unwrap_or(fields);
+        let kinds = parts.some("kinds");
+        let specialties = parts.some("concepts");
+        let sayings = parts.some("sayings");
+        let emergency = parts.some("emergency");
+        parts.fields = fields;
+        let mut bundle = Self {
             version: VERSION,
             region: parts.one("region"),
             documents: parts.many("documents"),
-            kinds: parts.some("kinds"),
+            kinds,
             levels: parts.many("levels"),
-            specialties: parts.some("concepts"),
-            sayings: parts.some("sayings"),
-            emergency: parts.some("emergency"),
+            specialties,
+            sayings,
+            emergency,
             groups: parts.many("groups"),
             services: parts.many("services"),
             offers: parts.many("offers"),
@@ -174,7 +195,15 @@ impl Bundle {
             characters: parts.one("characters"),
             vocabulary: parts.maybe("vocabulary"),
         };
-        Ok((bundle, parts.left_out()?))
+        if let Some(vocabulary) = vocabulary {
+            let more = vocabulary.get("characters").and_then(Value::as_str);
+            bundle.characters.read_more(more.unwrap_or_default());
+            bundle.vocabulary = None;
+        }
+        match parts.unusable {
+            Some(part) => Err(Unreadable::Part(part)),
+            None => Ok((bundle, parts.at.into_places())),
+        }
     }
 
     /// The facility of that id.
@@ -302,7 +331,7 @@ impl Offer {
     }
 }
 
-/// The parts of a bundle or a vocabulary, while they are read.
+/// The parts of a bundle, while they are read.
 struct Parts<'v> {
     fields: &'v Map<String, Value>,
     at: JsonReader,
@@ -311,29 +340,6 @@ struct Parts<'v> {
 }
 
 impl<'v> Parts<'v> {
-    /// Those of a text of this version.
-    fn of(json: &'v Value) -> Result<Self, Unreadable> {
-        let mut at = JsonReader::default();
-        let fields = at.enter(Some(json), &[]).ok_or(Unreadable::NotJson)?;
-        match fields.get("version").and_then(Value::as_u64) {
-            Some(version) if version == u64::from(VERSION) => Ok(Self {
-                fields,
-                at,
-                unusable: None,
-            }),
-            Some(version) => Err(Unreadable::Version(version)),
-            None => Err(Unreadable::Part("version")),
-        }
-    }
-
-    /// The fields for which something was left out, once all is read.
-    fn left_out(self) -> Result<Vec<String>, Unreadable> {
-        match self.unusable {
-            Some(part) => Err(Unreadable::Part(part)),
-            None => Ok(self.at.into_places()),
-        }
-    }
-
     /// A text that may be missing.
     fn maybe(&mut self, name: &'static str) -> Option<String> {
         self.at.optional(Some(self.fields), name)

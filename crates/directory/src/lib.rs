@@ -37,7 +37,7 @@ mod vocabulary;
 mod wire;
 
 pub use bundle::{
-    Bundle, Characters, PathwayLink, Required, Saying, Syllables, Unreadable, Vocabulary,
+    Bundle, Characters, PathwayLink, Required, Saying, Unreadable, Vocabulary, forms,
 };
 #[cfg(feature = "files")]
 pub use district::District;

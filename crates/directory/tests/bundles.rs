@@ -10,7 +10,7 @@ mod tiny;
 
 use std::path::Path;
 
-use directory::{Bundle, Directory, RegionId, Unreadable, Vocabulary};
+use directory::{Bundle, Directory, RegionId, Unreadable, forms};
 use expect_test::expect;
 use tiny::tiny;
 
@@ -29,7 +29,7 @@ fn a_bundle_reads_back_as_it_was_written() {
 #[test]
 fn a_bundle_that_is_none_is_refused_with_the_reason() {
     let json = serde_json::to_string(&bundle()).unwrap();
-    let version = json.replacen("\"version\":2", "\"version\":3", 1);
+    let version = json.replacen("\"version\":3", "\"version\":4", 1);
     let region = json.replacen("\"adcode\":\"990001\",", "", 1);
     let cases = [
         ("<!doctype html><title>404</title>", Unreadable::NotJson),
@@ -39,7 +39,7 @@ fn a_bundle_that_is_none_is_refused_with_the_reason() {
         ),
         ("", Unreadable::NotJson),
         ("{}", Unreadable::Part("version")),
-        (&version, Unreadable::Version(3)),
+        (&version, Unreadable::Version(4)),
         (&region, Unreadable::Part("region")),
     ];
     for (text, reason) in cases {
@@ -101,9 +101,7 @@ fn the_own_part_and_the_vocabulary_are_the_whole_bundle() {
         for region in directory.regions.keys() {
             let whole = serde_json::to_string(&directory.bundle(region).unwrap()).unwrap();
             let [own, vocabulary] = parts(&directory, region, "00");
-            let (mut joined, left_out) = Bundle::parse(&own).unwrap();
-            assert_eq!(left_out, [""; 0]);
-            joined.join_file(&vocabulary, "00").unwrap();
+            let joined = Bundle::parse_parts(&own, &vocabulary, &|named| named == "00").unwrap();
             assert!(joined == Bundle::parse(&whole).unwrap().0, "{region}");
             // What stands in the one part is not sent in the other once more.
             assert!(own.len() + vocabulary.len() < whole.len() + 5_000);
@@ -112,53 +110,51 @@ fn the_own_part_and_the_vocabulary_are_the_whole_bundle() {
 }
 
 #[test]
-fn a_vocabulary_that_is_not_the_own_parts_is_refused_and_changes_nothing() {
+fn a_vocabulary_that_is_not_the_own_parts_is_left_alone() {
     let region = RegionId::from("990001");
     let (directory, _) = Directory::read(&tiny());
     let [own, vocabulary] = parts(&directory, &region, "00");
-    let version = vocabulary.replacen("\"version\":2", "\"version\":3", 1);
-    let without = vocabulary.replacen("\"sayings\"", "\"said\"", 1);
-    let cases = [
-        (&*vocabulary, "01", Unreadable::Another),
-        (&vocabulary, "", Unreadable::Another),
-        (&vocabulary[..100], "00", Unreadable::NotJson),
-        ("", "00", Unreadable::NotJson),
-        (&version, "00", Unreadable::Version(3)),
-        (&without, "00", Unreadable::Part("sayings")),
-    ];
-    let (known, _) = Bundle::parse(&own).unwrap();
-    for (text, sha256, reason) in cases {
-        let mut bundle = known.clone();
-        assert_eq!(bundle.join_file(text, sha256), Err(reason));
-        assert_eq!(bundle, known);
+    let alone = Bundle::parse(&own).unwrap().0;
+    assert_eq!(alone.vocabulary.as_deref(), Some("00"));
+    assert!(alone.kinds.is_empty() && !alone.facilities.is_empty());
+    for (text, sha256) in [
+        (&*vocabulary, "01"),
+        (&vocabulary, ""),
+        (&vocabulary[..100], "00"),
+        ("", "00"),
+        ("[]", "00"),
+    ] {
+        let read = Bundle::parse_parts(&own, text, &|named| named == sha256);
+        assert_eq!(read.as_ref(), Ok(&alone), "{sha256} {text}");
     }
-    let mut whole = directory.bundle(&region).unwrap();
-    let again = whole.join_file(&vocabulary, "00");
-    assert_eq!(again, Err(Unreadable::Another), "it has one already");
+    let whole = directory.bundle(&region).unwrap();
+    let json = serde_json::to_string(&whole).unwrap();
+    let read = Bundle::parse_parts(&json, &vocabulary, &|_| true);
+    assert_eq!(read, Ok(whole), "it has one already");
+    for (own, reason) in [
+        ("<!doctype html>", Unreadable::NotJson),
+        ("[]", Unreadable::NotJson),
+        ("{}", Unreadable::Part("version")),
+    ] {
+        let read = Bundle::parse_parts(own, &vocabulary, &|_| true);
+        assert_eq!(read, Err(reason));
+    }
 }
 
 #[test]
-fn a_vocabulary_leaves_out_a_word_that_it_cannot_read() {
-    let (directory, _) = Directory::read(&tiny());
-    let known = directory.vocabulary();
-    let json = serde_json::to_string(&known).unwrap();
-    let read = Vocabulary::parse(&json.replacen("\"id\":\"hospital\",", "", 1)).unwrap();
-    assert_eq!(read.kinds.len(), known.kinds.len() - 1);
-    assert_eq!(read.specialties, known.specialties);
-}
-
-#[test]
-fn a_bundle_knows_the_pinyin_and_variants_of_its_characters() {
+fn a_bundle_knows_the_pinyin_and_the_forms_of_its_characters() {
     let characters = bundle().characters;
     let read_as = |syllable: &str, character: char| {
-        characters
-            .pinyin
-            .get(syllable)
-            .is_some_and(|readings| readings.contains(character))
+        let mut is_read = false;
+        let known = characters.get(syllable).map(String::as_str);
+        forms(known.unwrap_or_default(), &mut |known, is_form| {
+            is_read |= known == character && !is_form;
+        });
+        is_read
     };
     assert!(read_as("jia", '甲'));
     // A polyphone stands under each of its readings.
     assert!(read_as("zhong", '中') && read_as("hang", '行') == read_as("xing", '行'));
-    let pairs: Vec<char> = characters.variants.chars().collect();
-    assert!(pairs.chunks(2).any(|pair| pair == ['醫', '医']));
+    // A form stands behind its character, and is not read by itself.
+    assert!(characters["yi"].contains("医'醫") && !read_as("yi", '醫'));
 }

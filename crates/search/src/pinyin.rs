@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use directory::forms;
+
 use crate::fuzzy_pinyin::fuzzy_pinyin;
 use crate::normal::{IDEOGRAPHS, fold, ideograph};
 
@@ -110,8 +112,11 @@ impl Readings {
             for spelling in loose {
                 all.spell(&spelling, true);
             }
-            let readings = characters.chars().map(|c| (fold(c), number));
-            all.readings.extend(readings);
+            forms(characters, &mut |c, is_form| {
+                if !is_form {
+                    all.readings.push((fold(c), number));
+                }
+            });
         }
         all.syllables.push(all.spellings.len() as u16);
         all.readings.sort_unstable();

@@ -100,7 +100,7 @@ fn queries(bundle: &Bundle) -> Vec<String> {
             .chain(bundle.sayings.iter().flat_map(|saying| &saying.words))
             .cloned(),
     );
-    queries.extend(bundle.characters.pinyin.keys().cloned());
+    queries.extend(bundle.characters.keys().cloned());
     queries.sort();
     queries.dedup();
     queries

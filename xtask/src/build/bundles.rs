@@ -1,7 +1,6 @@
 //! The data as files: one bundle for each region for whoever wants all of it at once, the two parts in which
 //! browsers load it, and the manifest that lists them.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -240,9 +239,8 @@ mod tests {
         let [whole, own, vocabulary] = texts;
         let (whole, skipped) = Bundle::parse(&whole).unwrap();
         assert_eq!((whole.facilities.len(), skipped.len()), (4, 0));
-        let (mut joined, _) = Bundle::parse(&own).unwrap();
-        let sha256 = hash::sha256(vocabulary.as_bytes());
-        joined.join_file(&vocabulary, &sha256).unwrap();
+        let is_named = |sha256: &str| hash::sha256(vocabulary.as_bytes()) == sha256;
+        let joined = Bundle::parse_parts(&own, &vocabulary, &is_named).unwrap();
         assert_eq!(joined, whole);
 
         let all = folder::files_below(dist.path()).unwrap();

@@ -1,20 +1,65 @@
 //! How the characters of a bundle are read and written.
 
 use std::collections::BTreeMap;
+use std::mem;
 use std::ops::Deref;
 
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::record::record;
 use crate::wire::{JsonReader, Wire};
 
-/// Syllables in the order of the alphabet, each with its characters. It is written as one text,
-/// `a啊阿ai爱`, because quotation marks around each would be half a kilobyte of every bundle.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Syllables(pub BTreeMap<String, String>);
+/// What stands before a traditional form.
+pub(crate) const TRADITIONAL: char = '\'';
 
-impl Deref for Syllables {
+/// What is known of the characters that occur in a bundle: syllables without tone in the order of the alphabet,
+/// each with the characters that are read so. A polyphone stands under each reading. Beside those that occur
+/// there are common ones by which a name of a place can be misspelt. Behind a character stand its traditional
+/// forms, each after `'`, where it comes for the first time.
+///
+/// It is written as one text, `a啊阿ai爱'愛`, because quotation marks around each would be half a kilobyte of
+/// every bundle, and forms apart from their characters a tenth of a vocabulary more.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Characters(pub BTreeMap<String, String>);
+
+impl Characters {
+    /// Adds those of a text as it is written.
+    #[inline(never)]
+    pub(crate) fn read_more(&mut self, text: &str) {
+        let mut rest = text;
+        while !rest.is_empty() {
+            let (syllable, after) = rest.split_at(run(rest, true));
+            let (characters, after) = after.split_at(run(after, false));
+            let known = self.0.entry(syllable.to_owned()).or_default();
+            *known += characters;
+            rest = after;
+        }
+    }
+
+    /// Adds others, which are none of these.
+    #[cfg(feature = "files")]
+    pub(crate) fn add(&mut self, others: &Self) {
+        for (syllable, characters) in others.iter() {
+            let known = self.0.entry(syllable.clone()).or_default();
+            known.push_str(characters);
+        }
+    }
+}
+
+/// Tells the characters of a syllable, each with whether it is a traditional form of the last one that is none.
+#[inline(never)]
+pub fn forms(characters: &str, tell: &mut dyn FnMut(char, bool)) {
+    let mut is_form = false;
+    for c in characters.chars() {
+        if c == TRADITIONAL {
+            is_form = true;
+        } else {
+            tell(c, mem::take(&mut is_form));
+        }
+    }
+}
+
+impl Deref for Characters {
     type Target = BTreeMap<String, String>;
 
     fn deref(&self) -> &Self::Target {
@@ -22,7 +67,7 @@ impl Deref for Syllables {
     }
 }
 
-impl Serialize for Syllables {
+impl Serialize for Characters {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let pairs = self
             .0
@@ -33,33 +78,30 @@ impl Serialize for Syllables {
 }
 
 #[cfg(feature = "schema")]
-impl schemars::JsonSchema for Syllables {
+impl schemars::JsonSchema for Characters {
     fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Syllables".into()
+        "Characters".into()
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "pattern": "^([a-z]+[^a-z]+)*$" })
+        schemars::json_schema!({
+            "type": "string",
+            "pattern": "^([a-z]+[^a-z]+)*$",
+            "description": "Pinyin and traditional forms of the characters that occur: syllables, each with its characters, each with its forms after '",
+        })
     }
 }
 
-impl Wire for Syllables {
+impl Wire for Characters {
     fn read(json: Option<&Value>, at: &mut JsonReader) -> Self {
-        let mut syllables = BTreeMap::new();
-        let text = String::read(json, at);
-        let mut rest = text.as_str();
-        while !rest.is_empty() {
-            let (syllable, after) = rest.split_at(run(rest, true));
-            let (characters, after) = after.split_at(run(after, false));
-            syllables.insert(syllable.to_owned(), characters.to_owned());
-            rest = after;
-        }
-        Self(syllables)
+        let mut characters = Self::default();
+        characters.read_more(&String::read(json, at));
+        characters
     }
 
     #[cfg(test)]
     fn example() -> Value {
-        "jia甲家yi医".into()
+        "jia甲家yi医'醫".into()
     }
 }
 
@@ -67,28 +109,4 @@ impl Wire for Syllables {
 fn run(text: &str, letters: bool) -> usize {
     let end = text.find(|sign: char| sign.is_ascii_lowercase() != letters);
     end.unwrap_or(text.len())
-}
-
-record! {
-    /// What is known of the characters that occur in a bundle.
-    #[derive(Default, Eq)]
-    pub struct Characters {
-        /// Syllable without tone → the characters that are read so. A polyphone stands under each reading. Those
-        /// that occur come first, and then common ones by which a name of a place can be misspelt.
-        required pinyin: Syllables,
-        /// Pairs of a traditional character and its simplified one, one after the other.
-        required variants: String,
-    }
-}
-
-impl Characters {
-    /// Adds others, which are none of these.
-    pub(crate) fn add(&mut self, others: &Self) {
-        let Syllables(pinyin) = &mut self.pinyin;
-        for (syllable, characters) in others.pinyin.iter() {
-            let known = pinyin.entry(syllable.clone()).or_default();
-            known.push_str(characters);
-        }
-        self.variants.push_str(&others.variants);
-    }
 }

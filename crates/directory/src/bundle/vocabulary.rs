@@ -1,11 +1,14 @@
 //! The half of a bundle that is equal in every region, as a file of its own.
 
-use super::{Bundle, Characters, Parts, Saying, Unreadable};
+use serde_json::Value;
+
+use super::{Bundle, Characters, Saying, Unreadable};
 use crate::record::record;
 use crate::{Kind, Specialty, Urgent};
 
 record! {
-    /// What is equal in every region of a build: the words by which residents ask.
+    /// What is equal in every region of a build: the words by which residents ask. Its fields are those that
+    /// a region's own part does not have, and more of its characters.
     pub struct Vocabulary {
         /// The version of the wire form, that of a bundle.
         required version: u32,
@@ -17,30 +20,33 @@ record! {
         required sayings: Vec<Saying>,
         /// Words that call for 120 before anything else.
         required emergency: Vec<Urgent>,
-        /// Pinyin and variants of the characters in all these.
+        /// Pinyin and traditional forms of the characters in all these.
         required characters: Characters,
     }
 }
 
-impl Vocabulary {
-    /// Reads a vocabulary, as [`Bundle::parse`] reads a bundle. Records that cannot be read are left out.
-    pub fn parse(json: &str) -> Result<Self, Unreadable> {
-        let json = serde_json::from_str(json).map_err(|_| Unreadable::NotJson)?;
-        let mut parts = Parts::of(&json)?;
-        let vocabulary = Self {
-            version: super::VERSION,
-            kinds: parts.many("kinds"),
-            specialties: parts.many("concepts"),
-            sayings: parts.many("sayings"),
-            emergency: parts.many("emergency"),
-            characters: parts.one("characters"),
-        };
-        parts.left_out().map(|_| vocabulary)
-    }
-}
-
 impl Bundle {
+    /// Reads a region's own part, and makes it the whole bundle by the vocabulary's file, if that is the one
+    /// that the part names: `is_named` is told the SHA-256. Where it is not, because another build made it or
+    /// because it did not come through as it was sent, the bundle is without, and still names it.
+    pub fn parse_parts(
+        own: &str,
+        vocabulary: &str,
+        is_named: &dyn Fn(&str) -> bool,
+    ) -> Result<Self, Unreadable> {
+        let own: Value = serde_json::from_str(own).map_err(|_| Unreadable::NotJson)?;
+        let named = own.as_object().and_then(|fields| fields.get("vocabulary"));
+        let is_it = named.and_then(Value::as_str).is_some_and(is_named);
+        let vocabulary: Value = if is_it {
+            serde_json::from_str(vocabulary).unwrap_or_default()
+        } else {
+            Value::Null
+        };
+        Self::read(&own, vocabulary.as_object()).map(|(bundle, _)| bundle)
+    }
+
     /// Makes a region's own part the whole bundle.
+    #[cfg(feature = "files")]
     pub fn join(&mut self, vocabulary: Vocabulary) {
         self.kinds = vocabulary.kinds;
         self.specialties = vocabulary.specialties;
@@ -48,16 +54,5 @@ impl Bundle {
         self.emergency = vocabulary.emergency;
         self.characters.add(&vocabulary.characters);
         self.vocabulary = None;
-    }
-
-    /// Makes a region's own part the whole bundle by the vocabulary's file, of which `sha256` is the hash in
-    /// hex. A file that is not the one that the part names, for it was made by another build or did not come
-    /// through as it was sent, changes nothing.
-    pub fn join_file(&mut self, json: &str, sha256: &str) -> Result<(), Unreadable> {
-        if self.vocabulary.as_deref() != Some(sha256) {
-            return Err(Unreadable::Another);
-        }
-        self.join(Vocabulary::parse(json)?);
-        Ok(())
     }
 }

@@ -6,10 +6,11 @@ use std::sync::LazyLock;
 use super::readings::{homophones, readings};
 use super::standards::required;
 use super::{Directory, Records, compile};
+use crate::bundle::TRADITIONAL;
 
 use crate::{
     Bundle, Characters, Complaint, Document, Kind, PathwayLink, Region, RegionId, Saying,
-    Specialty, Syllables, Vocabulary, bundle,
+    Specialty, Vocabulary, bundle,
 };
 
 impl Directory {
@@ -32,10 +33,7 @@ impl Directory {
             characters: Characters::default(),
         };
         let occurring = occurring_in_vocabulary(&vocabulary);
-        vocabulary.characters = Characters {
-            pinyin: Syllables(pinyin(&occurring)),
-            variants: variants(&occurring),
-        };
+        vocabulary.characters = Characters(pinyin(&occurring));
         vocabulary
     }
 
@@ -256,7 +254,7 @@ fn occurring_in(bundle: &Bundle) -> BTreeSet<char> {
     texts.iter().flat_map(|text| text.chars()).collect()
 }
 
-/// Pinyin and variants of every character by which something of a region's own can be found, and pinyin of
+/// Pinyin and forms of every character by which something of a region's own can be found, and pinyin of
 /// common characters by which a name can be misspelt: those that the vocabulary does not have.
 fn beyond(bundle: &Bundle, vocabulary: &Vocabulary) -> Characters {
     let shared = occurring_in_vocabulary(vocabulary);
@@ -271,35 +269,38 @@ fn beyond(bundle: &Bundle, vocabulary: &Vocabulary) -> Characters {
             pinyin.entry(syllable).or_default().extend(others);
         }
     }
-    Characters {
-        pinyin: Syllables(pinyin),
-        variants: variants(&own),
-    }
+    Characters(pinyin)
 }
 
-/// Syllables, each with those of the characters that are read so.
+/// Syllables, each with those of the characters that are read so, and their traditional forms.
 fn pinyin(characters: &BTreeSet<char>) -> BTreeMap<String, String> {
     let mut pinyin: BTreeMap<String, String> = BTreeMap::new();
     for &character in characters {
-        for reading in readings(character) {
-            pinyin.entry(reading).or_default().push(character);
+        for (number, reading) in readings(character).into_iter().enumerate() {
+            let known = pinyin.entry(reading).or_default();
+            known.push(character);
+            if number == 0 {
+                let forms = traditional(character).iter();
+                known.extend(forms.flat_map(|form| [TRADITIONAL, *form]));
+            }
         }
     }
     pinyin
 }
 
-/// The traditional characters of these, each before its simplified one.
-fn variants(characters: &BTreeSet<char>) -> String {
-    static TYPED: LazyLock<Vec<[char; 2]>> = LazyLock::new(|| {
-        let typed = ('\u{4e00}'..='\u{9fff}').filter(|character| is_typed(*character));
-        let pairs = typed.filter_map(|traditional| {
-            let simplified = fast2s::convert(traditional.encode_utf8(&mut [0; 4]));
-            Some([traditional, simplified.chars().next()?])
-        });
-        pairs.filter(|[from, to]| from != to).collect()
+/// The traditional forms of a character that are typed.
+fn traditional(character: char) -> &'static [char] {
+    static TYPED: LazyLock<BTreeMap<char, Vec<char>>> = LazyLock::new(|| {
+        let mut forms: BTreeMap<char, Vec<char>> = BTreeMap::new();
+        for form in ('\u{4e00}'..='\u{9fff}').filter(|form| is_typed(*form)) {
+            let simplified = fast2s::convert(form.encode_utf8(&mut [0; 4]));
+            if let Some(simplified) = simplified.chars().next().filter(|known| *known != form) {
+                forms.entry(simplified).or_default().push(form);
+            }
+        }
+        forms
     });
-    let known = TYPED.iter().filter(|[_, to]| characters.contains(to));
-    known.flatten().collect()
+    TYPED.get(&character).map_or(&[], Vec::as_slice)
 }
 
 /// Whether a keyboard for traditional characters has it: the characters in use (常用字) of Big5, and not the
