@@ -145,7 +145,7 @@ impl std::error::Error for Unreadable {}
 
 impl Bundle {
     /// Reads a bundle. Records that cannot be read are left out; the second part names the fields for
-    /// which they are, as `facilities[2].kind` (empty ones without the feature `files`).
+    /// which they are, as `facilities[2].kind` (none without the feature `files`).
     pub fn parse(json: &str) -> Result<(Self, Vec<String>), Unreadable> {
         let json = serde_json::from_str(json).map_err(|_| Unreadable::NotJson)?;
         Self::read(&json, None)

@@ -146,15 +146,17 @@ fn a_bundle_knows_the_pinyin_and_the_forms_of_its_characters() {
     let characters = bundle().characters;
     let read_as = |syllable: &str, character: char| {
         let mut is_read = false;
-        let known = characters.get(syllable).map(String::as_str);
-        forms(known.unwrap_or_default(), &mut |known, is_form| {
-            is_read |= known == character && !is_form;
-        });
+        forms(
+            characters.of(syllable).unwrap_or_default(),
+            &mut |known, is_form| {
+                is_read |= known == character && !is_form;
+            },
+        );
         is_read
     };
     assert!(read_as("jia", '甲'));
     // A polyphone stands under each of its readings.
     assert!(read_as("zhong", '中') && read_as("hang", '行') == read_as("xing", '行'));
     // A form stands behind its character, and is not read by itself.
-    assert!(characters["yi"].contains("医'醫") && !read_as("yi", '醫'));
+    assert!(characters.of("yi").is_some_and(|yi| yi.contains("医'醫")) && !read_as("yi", '醫'));
 }

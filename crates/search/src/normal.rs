@@ -3,7 +3,6 @@
 //! Full-width forms become half-width, capitals small, traditional characters simplified; punctuation
 //! parts words; control characters and emoji vanish. The same is done to our texts and to the query.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use directory::forms;
@@ -26,7 +25,7 @@ enum Kind {
 
 impl Normaliser {
     /// From syllable → the characters that are read so, with their traditional forms.
-    pub(crate) fn new(pinyin: &BTreeMap<String, String>) -> Self {
+    pub(crate) fn new(pinyin: &[(String, String)]) -> Self {
         let mut variants = vec![0; IDEOGRAPHS.len()];
         for (_, characters) in pinyin {
             let mut simplified = 0;
@@ -170,7 +169,7 @@ mod tests {
             ("🙂🙂", ""),
             ("第一〇二", "第一0二"),
         ];
-        let normaliser = Normaliser::new(&[(String::new(), "红'紅区'區卫'衛".to_owned())].into());
+        let normaliser = Normaliser::new(&[(String::new(), "红'紅区'區卫'衛".to_owned())]);
         for (typed, expected) in cases {
             let parts: Vec<String> = normaliser
                 .parts(typed)

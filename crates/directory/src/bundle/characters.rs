@@ -1,5 +1,6 @@
 //! How the characters of a bundle are read and written.
 
+#[cfg(feature = "files")]
 use std::collections::BTreeMap;
 use std::mem;
 use std::ops::Deref;
@@ -18,9 +19,17 @@ pub(crate) const TRADITIONAL: char = '\'';
 /// forms, each after `'`, where it comes for the first time.
 ///
 /// It is written as one text, `a啊阿ai爱'愛`, because quotation marks around each would be half a kilobyte of
-/// every bundle, and forms apart from their characters a tenth of a vocabulary more.
+/// every bundle, and forms apart from their characters a kilobyte more. It is read into a list, because a map
+/// would be a kilobyte of wasm.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Characters(pub BTreeMap<String, String>);
+pub struct Characters(Vec<(String, String)>);
+
+#[cfg(feature = "files")]
+impl From<BTreeMap<String, String>> for Characters {
+    fn from(pinyin: BTreeMap<String, String>) -> Self {
+        Self(pinyin.into_iter().collect())
+    }
+}
 
 impl Characters {
     /// Adds those of a text as it is written.
@@ -30,19 +39,32 @@ impl Characters {
         while !rest.is_empty() {
             let (syllable, after) = rest.split_at(run(rest, true));
             let (characters, after) = after.split_at(run(after, false));
-            let known = self.0.entry(syllable.to_owned()).or_default();
-            *known += characters;
+            self.add(syllable, characters);
             rest = after;
         }
     }
 
-    /// Adds others, which are none of these.
-    #[cfg(feature = "files")]
-    pub(crate) fn add(&mut self, others: &Self) {
-        for (syllable, characters) in others.iter() {
-            let known = self.0.entry(syllable.clone()).or_default();
-            known.push_str(characters);
+    /// The characters of a syllable, with their forms.
+    pub fn of(&self, syllable: &str) -> Option<&str> {
+        let at = self.find(syllable).ok()?;
+        Some(&self.0[at].1)
+    }
+
+    /// Adds characters to a syllable.
+    pub(crate) fn add(&mut self, syllable: &str, characters: &str) {
+        match self.find(syllable) {
+            Ok(at) => self.0[at].1.push_str(characters),
+            Err(at) => {
+                let new = (syllable.to_owned(), characters.to_owned());
+                self.0.insert(at, new);
+            }
         }
+    }
+
+    /// Where a syllable stands, or belongs.
+    fn find(&self, syllable: &str) -> Result<usize, usize> {
+        self.0
+            .binary_search_by(|(known, _)| known.as_str().cmp(syllable))
     }
 }
 
@@ -60,7 +82,7 @@ pub fn forms(characters: &str, tell: &mut dyn FnMut(char, bool)) {
 }
 
 impl Deref for Characters {
-    type Target = BTreeMap<String, String>;
+    type Target = [(String, String)];
 
     fn deref(&self) -> &Self::Target {
         &self.0

@@ -52,7 +52,9 @@ impl Bundle {
         self.specialties = vocabulary.specialties;
         self.sayings = vocabulary.sayings;
         self.emergency = vocabulary.emergency;
-        self.characters.add(&vocabulary.characters);
+        for (syllable, characters) in vocabulary.characters.iter() {
+            self.characters.add(syllable, characters);
+        }
         self.vocabulary = None;
     }
 }

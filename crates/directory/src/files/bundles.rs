@@ -33,7 +33,7 @@ impl Directory {
             characters: Characters::default(),
         };
         let occurring = occurring_in_vocabulary(&vocabulary);
-        vocabulary.characters = Characters(pinyin(&occurring));
+        vocabulary.characters = pinyin(&occurring).into();
         vocabulary
     }
 
@@ -269,7 +269,7 @@ fn beyond(bundle: &Bundle, vocabulary: &Vocabulary) -> Characters {
             pinyin.entry(syllable).or_default().extend(others);
         }
     }
-    Characters(pinyin)
+    pinyin.into()
 }
 
 /// Syllables, each with those of the characters that are read so, and their traditional forms.
