@@ -12,6 +12,7 @@
   // What went wrong, in words that say what still works and what to do, and what the button does.
   var NOTICES = {
     data: ["{{scripts.data}}", "{{scripts.again}}"],
+    words: ["{{scripts.words}}", "{{scripts.again}}"],
     version: ["{{scripts.version}}", "{{head.refresh}}"],
     network: ["{{scripts.network}}", "{{scripts.again}}"],
     app: ["{{scripts.app}}", "{{scripts.again}}"],
@@ -78,15 +79,33 @@
     }).join("");
   }
 
-  // The bundle and the hash that is still to be checked. Browsers hash only on https; elsewhere the
-  // app checks it.
-  function checked(bytes) {
+  // A text and its hash. Browsers hash only on https; elsewhere the app does it.
+  function hashed(bytes) {
     var text = new TextDecoder().decode(bytes);
-    if (!window.crypto || !crypto.subtle) return { text: text, sha256: settings.sha256 };
+    if (!window.crypto || !crypto.subtle) return { text: text, sha256: "" };
     return crypto.subtle.digest("SHA-256", bytes).then(function (digest) {
-      if (hex(digest) !== settings.sha256) throw "data";
-      return { text: text, sha256: "" };
+      return { text: text, sha256: hex(digest) };
     });
+  }
+
+  // What is the region's own, and the hash that is still to be checked.
+  function checked(own) {
+    if (own.sha256 && own.sha256 !== settings.sha256) throw "data";
+    return { text: own.text, sha256: own.sha256 ? "" : settings.sha256 };
+  }
+
+  // Without the words by which residents ask, or with others than the region's, the app still knows names.
+  function noWords() {
+    return { text: "", sha256: "" };
+  }
+
+  // Once they are there, the page starts anew with them.
+  function askForWords() {
+    fetched(settings.vocabulary, "words", true).then(bytes).then(reload, sayWords);
+  }
+
+  function sayWords() {
+    say("words", gone ? reload : askForWords);
   }
 
   // A host may serve wasm as text/plain; then compiling while it streams is refused and the bytes are
@@ -119,7 +138,7 @@
   // Starts a worker that searches for the page with the module and the data that are here already, and gives
   // the function that asks it. An answer is told with what was asked for; nothing is told once, where the
   // worker cannot do it. Where workers are refused, this throws. The app then searches by itself.
-  function searcher(module, text) {
+  function searcher(module, own, words) {
     return function (tell) {
       var worker = new Worker(settings.script);
       function lost() {
@@ -131,9 +150,9 @@
         if (event.data) tell(event.data[0], event.data[1]);
         else lost();
       };
-      worker.postMessage([module, text]);
+      worker.postMessage([module, own.text, words.text, words.sha256]);
       // The page needs them no more, and the text is as large as the region.
-      module = text = null;
+      module = own = words = null;
       return function (kind, text) {
         worker.postMessage([kind, text]);
       };
@@ -153,17 +172,34 @@
   // that the app fills, is made of it.
   function begin(again) {
     var later = root.dataset.page === "region" && document.getElementById("app").firstElementChild;
-    var bundle = fetched(settings.bundle, "data", again).then(bytes).then(checked);
+    var own = fetched(settings.bundle, "data", again).then(bytes).then(hashed).then(checked);
+    var words = fetched(settings.vocabulary, "words", again).then(bytes).then(hashed).catch(noWords);
     var module = fetched(settings.wasm, "app", again).then(compiled);
     var script = loaded(settings.script);
-    return Promise.all([bundle, module, script])
+    return Promise.all([own, words, module, script])
       .then(function (all) {
-        return all[2]({ module_or_path: all[1] }).then(function (first) {
-          function start() {
-            return all[2].start(all[0].text, all[0].sha256, told, !later, searcher(all[1], all[0].text));
+        own = all[0];
+        words = all[1];
+        return all[3]({ module_or_path: all[2] }).then(function (first) {
+          function start(whole) {
+            var worker = searcher(all[2], own, words);
+            return all[3].start(own.text, own.sha256, words.text, words.sha256, told, whole, worker);
           }
-          if (!later) return rest(first, again).then(start);
-          complete(first, start());
+          function startWhole() {
+            return rest(first, again).then(function () {
+              if (!start(true)) sayWords();
+            });
+          }
+          if (!later) return startWhole();
+          var whenWhole;
+          try {
+            whenWhole = start(false);
+          } catch (problem) {
+            // Without the right words the page is drawn anew, which takes the rest.
+            if (problem !== "words") throw problem;
+            return startWhole();
+          }
+          complete(first, whenWhole);
         });
       })
       .catch(function (problem) {

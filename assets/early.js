@@ -117,7 +117,7 @@
     var start = document.getElementById("start");
     var files = start ? JSON.parse(start.textContent) : {};
     if (!files.wasm) return;
-    [files.script, files.wasm, files.bundle].forEach(function (url) {
+    [files.script, files.wasm, files.bundle, files.vocabulary].forEach(function (url) {
       var link = document.createElement("link");
       var script = url === files.script;
       link.rel = "preload";

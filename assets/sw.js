@@ -27,7 +27,7 @@ function get(url) {
   });
 }
 
-// What a page names of this site's hashed files: its style, its script, its bundle.
+// What a page names of this site's hashed files: its style, its script, its data.
 function parts(html) {
   var found = html.match(/"[^"]*\/(?:assets|data)\/[^"]+\.[0-9a-f]{16}\.[a-z]+"/g) || [];
   var urls = found.map(function (text) {
@@ -223,6 +223,15 @@ function navigate(event) {
 
 function asset(request) {
   return caches.open(CACHE).then(function (cache) {
+    // Whoever asks for a file once more had a bad one, perhaps from here.
+    if (request.cache === "reload") {
+      return fetch(request).then(function (response) {
+        if (!response.ok) return response;
+        return cache.put(request.url, response.clone()).then(function () {
+          return response;
+        });
+      });
+    }
     return cache.match(request.url).then(function (known) {
       return known || fetch(request);
     });

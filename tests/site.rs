@@ -20,7 +20,7 @@ use pages::neighbours::Neighbour;
 use pages::shell::{self, Files, Head, Shell};
 use pages::start::{App, Start};
 use serde_json::json;
-use site::{Assets, Bundled, Host, Site};
+use site::{Assets, Bundled, Bundles, Host, Site};
 
 /// The pages of the small site, by path.
 fn site(base: &str, host: Option<&str>) -> BTreeMap<String, String> {
@@ -58,7 +58,7 @@ fn site_of(
         bundle.documents.clone_from(&directory.documents);
         let bundled = Bundled {
             bundle: bundle.into(),
-            path: format!("data/{adcode}.json"),
+            path: format!("data/{adcode}.own.json"),
             sha256: "00".to_owned(),
         };
         (adcode.clone(), bundled)
@@ -67,7 +67,10 @@ fn site_of(
         host: &host,
         assets: &assets,
         directory: &directory,
-        bundles: &bundles.collect(),
+        bundles: &Bundles {
+            vocabulary: "data/vocabulary.json".to_owned(),
+            regions: bundles.collect(),
+        },
     };
     let work = site.work();
     let pages = work.iter().flat_map(|work| site.pages(work));
@@ -426,6 +429,7 @@ fn index_html_is_what_every_page_starts_from() {
                 rest: "{rest}",
                 bundle: "{bundle}",
                 sha256: "{sha256}",
+                vocabulary: "{vocabulary}",
                 neighbours: &[Neighbour {
                     adcode: "{neighbour}".to_owned(),
                     name: "{name}".to_owned(),

@@ -10,7 +10,7 @@ import { createHash } from "node:crypto";
 import { chromium as browsers } from "playwright-core";
 import { throttling } from "lighthouse/core/config/constants.js";
 import { chromium } from "../browser/helpers/chromium.mjs";
-import { BASE, DIST, REGIONS, bundle } from "../browser/helpers/dist.mjs";
+import { BASE, DIST, REGIONS, bundle, read } from "../browser/helpers/dist.mjs";
 import { nginx } from "../browser/helpers/nginx.mjs";
 import { PHONE } from "../browser/helpers/screens.mjs";
 import { interactions } from "./interactions.mjs";
@@ -68,8 +68,8 @@ try {
  * the picture, until the browser has put both into the page, and until they are seen.
  */
 async function circle() {
-  const { adcode, path, sha256 } = REGIONS.find((region) => bundle(region.adcode).region.streets.some((street) => street.point));
-  const region = bundle(adcode);
+  const { adcode, own: { path, sha256 } } = REGIONS.find((region) => bundle(region.adcode).region.streets.some((street) => street.point));
+  const region = JSON.parse(read(path));
   const streets = region.region.streets.filter((street) => street.point);
   region.facilities = made(region.facilities[0], streets);
   const text = JSON.stringify(region);

@@ -3,14 +3,16 @@
 //! A bundle holds everything that a resident of one region needs: the region, its facilities and
 //! services, the documents they rest on, the vocabulary, and the pinyin of the characters that occur,
 //! so that the browser carries no pinyin table. It is JSON, named by its hash in the build.
+//!
+//! Half of it is equal in every region: the [`Vocabulary`], which a phone loads once. What is a region's own
+//! is a bundle without it, which names the one that it is to be joined with ([`Bundle::parse_parts`]).
 
+mod characters;
 mod stream;
+mod vocabulary;
 
-use std::collections::BTreeMap;
 use std::fmt;
-use std::ops::Deref;
 
-use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use crate::hours::{HolidayYear, Timetable};
@@ -22,8 +24,13 @@ use crate::{
     Street, StreetId, Urgent,
 };
 
+#[cfg(feature = "files")]
+pub(crate) use characters::TRADITIONAL;
+pub use characters::{Characters, forms};
+pub use vocabulary::Vocabulary;
+
 /// The version of the wire form. A bundle of another version is refused, not guessed at.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 record! {
     /// One region as the browser loads it.
@@ -35,15 +42,15 @@ record! {
         /// The documents that its records rest on.
         required documents: Vec<Document>,
         /// The kinds of facility, in the order in which they are shown.
-        required kinds: Vec<Kind>,
+        optional kinds: Vec<Kind>,
         /// The levels of departments that occur.
         required levels: Vec<Level>,
         /// The fields of medicine, also those that no facility of the region has.
-        required specialties as "concepts": Vec<Specialty>,
+        optional specialties as "concepts": Vec<Specialty>,
         /// What residents say, and the fields of medicine for it.
         optional sayings: Vec<Saying>,
         /// Words that call for 120 before anything else.
-        required emergency: Vec<Urgent>,
+        optional emergency: Vec<Urgent>,
         /// The groups of services that occur, in the order in which they are shown.
         required groups: Vec<Group>,
         /// The services that the region offers.
@@ -60,8 +67,11 @@ record! {
         optional hours: Vec<Timetable>,
         /// The public holidays that opening hours depend on; absent where there are no hours.
         optional holidays: Vec<HolidayYear>,
-        /// Pinyin and variants of the characters that occur.
+        /// Pinyin and traditional forms of the characters that occur.
         required characters: Characters,
+        /// The SHA-256 of the vocabulary's file, in hex, where this is a region's own part: kinds, fields of
+        /// medicine, sayings and urgent words, and their characters, come from there. Absent in a whole bundle.
+        optional vocabulary: Option<String>,
     }
 }
 
@@ -110,78 +120,6 @@ record! {
     }
 }
 
-/// Syllables in the order of the alphabet, each with its characters. It is written as one text,
-/// `a啊阿ai爱`, because quotation marks around each would be half a kilobyte of every bundle.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Syllables(pub BTreeMap<String, String>);
-
-impl Deref for Syllables {
-    type Target = BTreeMap<String, String>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.0
-    }
-}
-
-impl Serialize for Syllables {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let pairs = self
-            .0
-            .iter()
-            .flat_map(|(syllable, characters)| [syllable, characters]);
-        serializer.serialize_str(&pairs.map(String::as_str).collect::<String>())
-    }
-}
-
-#[cfg(feature = "schema")]
-impl schemars::JsonSchema for Syllables {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Syllables".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "pattern": "^([a-z]+[^a-z]+)*$" })
-    }
-}
-
-impl Wire for Syllables {
-    fn read(json: Option<&Value>, at: &mut JsonReader) -> Self {
-        let mut syllables = BTreeMap::new();
-        let text = String::read(json, at);
-        let mut rest = text.as_str();
-        while !rest.is_empty() {
-            let (syllable, after) = rest.split_at(run(rest, true));
-            let (characters, after) = after.split_at(run(after, false));
-            syllables.insert(syllable.to_owned(), characters.to_owned());
-            rest = after;
-        }
-        Self(syllables)
-    }
-
-    #[cfg(test)]
-    fn example() -> Value {
-        "jia甲家yi医".into()
-    }
-}
-
-/// How many bytes of a text are letters, or are none, from its start on.
-fn run(text: &str, letters: bool) -> usize {
-    let end = text.find(|sign: char| sign.is_ascii_lowercase() != letters);
-    end.unwrap_or(text.len())
-}
-
-record! {
-    /// What is known of the characters that occur in a bundle.
-    #[derive(Default, Eq)]
-    pub struct Characters {
-        /// Syllable without tone → the characters that are read so. A polyphone stands under each reading. Those
-        /// that occur come first, and then common ones by which a name of a place can be misspelt.
-        required pinyin: Syllables,
-        /// Pairs of a traditional character and its simplified one, one after the other.
-        required variants: String,
-    }
-}
-
 /// Why a text is no bundle of ours.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unreadable {
@@ -207,13 +145,17 @@ impl std::error::Error for Unreadable {}
 
 impl Bundle {
     /// Reads a bundle. Records that cannot be read are left out; the second part names the fields for
-    /// which they are, as `facilities[2].kind`.
+    /// which they are, as `facilities[2].kind` (none without the feature `files`).
     pub fn parse(json: &str) -> Result<(Self, Vec<String>), Unreadable> {
         let json = serde_json::from_str(json).map_err(|_| Unreadable::NotJson)?;
-        Self::read(&json)
+        Self::read(&json, None)
     }
 
-    fn read(json: &Value) -> Result<(Self, Vec<String>), Unreadable> {
+    /// Reads a bundle, where there is a vocabulary with that.
+    fn read(
+        json: &Value,
+        vocabulary: Option<&Map<String, Value>>,
+    ) -> Result<(Self, Vec<String>), Unreadable> {
         let mut at = JsonReader::default();
         let fields = at.enter(Some(json), &[]).ok_or(Unreadable::NotJson)?;
         match fields.get("version").and_then(Value::as_u64) {
@@ -226,15 +168,22 @@ impl Bundle {
             at,
             unusable: None,
         };
-        let bundle = Self {
+        // What a bundle has in common with others comes from there.
+        parts.fields = vocabulary.unwrap_or(fields);
+        let kinds = parts.some("kinds");
+        let specialties = parts.some("concepts");
+        let sayings = parts.some("sayings");
+        let emergency = parts.some("emergency");
+        parts.fields = fields;
+        let mut bundle = Self {
             version: VERSION,
             region: parts.one("region"),
             documents: parts.many("documents"),
-            kinds: parts.many("kinds"),
+            kinds,
             levels: parts.many("levels"),
-            specialties: parts.many("concepts"),
-            sayings: parts.some("sayings"),
-            emergency: parts.many("emergency"),
+            specialties,
+            sayings,
+            emergency,
             groups: parts.many("groups"),
             services: parts.many("services"),
             offers: parts.many("offers"),
@@ -244,7 +193,13 @@ impl Bundle {
             hours: parts.some("hours"),
             holidays: parts.some("holidays"),
             characters: parts.one("characters"),
+            vocabulary: parts.maybe("vocabulary"),
         };
+        if let Some(vocabulary) = vocabulary {
+            let more = vocabulary.get("characters").and_then(Value::as_str);
+            bundle.characters.read_more(more.unwrap_or_default());
+            bundle.vocabulary = None;
+        }
         match parts.unusable {
             Some(part) => Err(Unreadable::Part(part)),
             None => Ok((bundle, parts.at.into_places())),
@@ -385,6 +340,11 @@ struct Parts<'v> {
 }
 
 impl<'v> Parts<'v> {
+    /// A text that may be missing.
+    fn maybe(&mut self, name: &'static str) -> Option<String> {
+        self.at.optional(Some(self.fields), name)
+    }
+
     /// A part that must be good as a whole.
     fn one<T: Wire>(&mut self, name: &'static str) -> T {
         let before = self.at.faults.len();

@@ -36,7 +36,9 @@ mod traced;
 mod vocabulary;
 mod wire;
 
-pub use bundle::{Bundle, Characters, PathwayLink, Required, Saying, Syllables, Unreadable};
+pub use bundle::{
+    Bundle, Characters, PathwayLink, Required, Saying, Unreadable, Vocabulary, forms,
+};
 #[cfg(feature = "files")]
 pub use district::District;
 pub use document::{Document, Source, Standing, Validity};

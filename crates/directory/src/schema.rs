@@ -7,7 +7,7 @@ use crate::table::Tables;
 use crate::wire::Wire;
 use crate::{
     Bundle, Complaint, District, Document, Facility, Group, Kind, Level, Offer, Region, RegionId,
-    Service, Specialty, Standard, Traced, Urgent,
+    Service, Specialty, Standard, Traced, Urgent, Vocabulary,
 };
 
 macro_rules! file {
@@ -80,6 +80,7 @@ pub(crate) fn each_root(each: &mut impl EachRoot) {
     each.root::<District>();
     each.root::<Standard>();
     each.root::<Traced>();
+    each.root::<Vocabulary>();
 }
 
 /// The table of every record.
@@ -113,6 +114,7 @@ pub fn files() -> Vec<(&'static str, String)> {
         ("services.schema.json", schema_for!(Services)),
         ("standards.schema.json", schema_for!(Standards)),
         ("traced.schema.json", schema_for!(AllTraced)),
+        ("vocabulary.schema.json", schema_for!(Vocabulary)),
     ]
     .map(|(name, schema)| (name, text(&schema)))
     .into()

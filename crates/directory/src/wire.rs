@@ -92,6 +92,10 @@ pub(crate) enum Expected {
     Record,
 }
 
+/// Whether a fault is told with its place. Nobody reads it in the browser, and to keep it there would be a
+/// kilobyte of wasm.
+const TELLS_PLACES: bool = cfg!(feature = "files");
+
 /// Where in the JSON the reading is, and what was wrong on the way.
 ///
 /// What does not depend on the type that is read stays out of the code of the types: most functions
@@ -134,9 +138,12 @@ impl JsonReader {
         faults.all(|fault| fault.wrong == Wrong::Unknown)
     }
 
-    /// The places of all faults.
+    /// The places of all faults, where they are told.
     pub fn into_places(self) -> Vec<String> {
-        let mut places = Vec::with_capacity(self.faults.len());
+        let mut places = Vec::new();
+        if !TELLS_PLACES {
+            return places;
+        }
         for fault in self.faults {
             places.push(fault.path);
         }
@@ -163,7 +170,7 @@ impl JsonReader {
                 });
             }
         }
-        self.path.push(Step::Field(""));
+        self.go_into(Step::Field(""));
         fields
     }
 
@@ -210,20 +217,20 @@ impl JsonReader {
     #[inline(never)]
     pub fn enter_list<'v>(&mut self, json: Option<&'v Value>) -> &'v [Value] {
         let items = self.expect(json, Expected::List, Value::as_array);
-        self.path.push(Step::Item(0));
+        self.go_into(Step::Item(0));
         items.map_or(&[], Vec::as_slice)
     }
 
     /// Goes to an item of the list.
-    #[inline(never)]
     pub fn item(&mut self, position: usize) {
         self.go_to(Step::Item(position));
     }
 
     /// Leaves a record or a list.
-    #[inline(never)]
     pub fn leave(&mut self) {
-        self.path.pop();
+        if TELLS_PLACES {
+            self.path.pop();
+        }
     }
 
     /// The position of the word that stands here, or 0 where another does.
@@ -270,8 +277,14 @@ impl JsonReader {
         value
     }
 
+    fn go_into(&mut self, step: Step) {
+        if TELLS_PLACES {
+            self.path.push(step);
+        }
+    }
+
     fn go_to(&mut self, step: Step) {
-        if let Some(last) = self.path.last_mut() {
+        if TELLS_PLACES && let Some(last) = self.path.last_mut() {
             *last = step;
         }
     }
@@ -284,6 +297,9 @@ impl JsonReader {
 
     fn path(&self) -> String {
         let mut path = String::new();
+        if !TELLS_PLACES {
+            return path;
+        }
         for step in &self.path {
             match step {
                 Step::Field(name) => push_field(&mut path, name),

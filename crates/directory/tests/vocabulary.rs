@@ -288,7 +288,7 @@ fn a_bundle_in_which_wider_departments_lead_back_is_searched_to_its_end() {
 fn characters_are_read_as_people_read_them() {
     let directory =
         with_complaints(r#"{"complaints": [{"name": "封女长行", "departments": ["dental"]}]}"#);
-    let pinyin = directory.bundle(&REGION.into()).unwrap().characters.pinyin;
+    let pinyin = directory.bundle(&REGION.into()).unwrap().characters;
     let read_as = |character: char| {
         let readings = pinyin
             .iter()

@@ -43,10 +43,12 @@ pub struct App<'a> {
     pub wasm: &'a str,
     /// The module of the rest.
     pub rest: &'a str,
-    /// The region's bundle.
+    /// What is the region's own in its bundle.
     pub bundle: &'a str,
-    /// The bundle's SHA-256, in hex.
+    /// That file's SHA-256, in hex.
     pub sha256: &'a str,
+    /// The vocabulary, with which that is joined. Its hash stands in the region's own part.
+    pub vocabulary: &'a str,
     /// Other regions of the site, the nearest first.
     #[serde(serialize_with = "listed")]
     pub neighbours: &'a [Neighbour],

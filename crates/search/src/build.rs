@@ -108,7 +108,7 @@ impl<'a> IndexBuilder<'a> {
 
     /// The index of all that was added.
     pub(crate) fn finish(self) -> Index {
-        let readings = Readings::new(&self.bundle.characters.pinyin);
+        let readings = Readings::new(&self.bundle.characters);
         let kinds = self.bundle.kinds.len().max(1) as f32;
         let prior = |known: &Known| Prior {
             factor: known.now

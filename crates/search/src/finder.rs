@@ -47,7 +47,7 @@ impl Finder {
     /// Builds the index of a region whose facilities come one by one, told by `each`; those in the bundle
     /// are left alone. So a million of them need not be there at once.
     pub fn with(bundle: &Bundle, each: impl FnOnce(&mut dyn FnMut(&Facility))) -> Self {
-        let normaliser = Normaliser::new(&bundle.characters.variants);
+        let normaliser = Normaliser::new(&bundle.characters);
         let mut sources = Sources::new(bundle, &normaliser);
         each(&mut |facility| sources.add(facility));
         let ids = bundle.specialties.iter();

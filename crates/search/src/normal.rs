@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use directory::forms;
+
 use crate::weights::QUERY_CHARS;
 
 /// Brings texts to one spelling.
@@ -22,17 +24,18 @@ enum Kind {
 }
 
 impl Normaliser {
-    /// From pairs of a traditional character and its simplified one, one after the other.
-    pub(crate) fn new(variants: &str) -> Self {
-        let mut rest = variants.chars();
+    /// From syllable → the characters that are read so, with their traditional forms.
+    pub(crate) fn new(pinyin: &[(String, String)]) -> Self {
         let mut variants = vec![0; IDEOGRAPHS.len()];
-        while let (Some(traditional), Some(simplified)) = (rest.next(), rest.next()) {
-            if let (Some(known), Ok(simplified)) = (
-                variants.get_mut(ideograph(traditional)),
-                u16::try_from(u32::from(simplified)),
-            ) {
-                *known = simplified;
-            }
+        for (_, characters) in pinyin {
+            let mut simplified = 0;
+            forms(characters, &mut |c, is_form| {
+                if !is_form {
+                    simplified = u16::try_from(u32::from(c)).unwrap_or(0);
+                } else if let Some(known) = variants.get_mut(ideograph(c)) {
+                    *known = simplified;
+                }
+            });
         }
         Self { variants }
     }
@@ -166,7 +169,7 @@ mod tests {
             ("🙂🙂", ""),
             ("第一〇二", "第一0二"),
         ];
-        let normaliser = Normaliser::new("紅红區区衛卫");
+        let normaliser = Normaliser::new(&[(String::new(), "红'紅区'區卫'衛".to_owned())]);
         for (typed, expected) in cases {
             let parts: Vec<String> = normaliser
                 .parts(typed)

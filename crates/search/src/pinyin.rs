@@ -3,7 +3,7 @@
 //! The readings come with the bundle. A query is followed through a text with one bit for each place
 //! of the query that the text so far can have consumed; so polyphones and mixtures cost no backtracking.
 
-use std::collections::BTreeMap;
+use directory::forms;
 
 use crate::fuzzy_pinyin::fuzzy_pinyin;
 use crate::normal::{IDEOGRAPHS, fold, ideograph};
@@ -94,7 +94,7 @@ impl Reached {
 
 impl Readings {
     /// From syllable → the characters that are read so.
-    pub(crate) fn new(pinyin: &BTreeMap<String, String>) -> Self {
+    pub(crate) fn new(pinyin: &[(String, String)]) -> Self {
         let mut all = Self::default();
         // There are some four hundred syllables; whatever else a bundle calls one is not typed.
         let is_syllable = |syllable: &str| {
@@ -110,8 +110,11 @@ impl Readings {
             for spelling in loose {
                 all.spell(&spelling, true);
             }
-            let readings = characters.chars().map(|c| (fold(c), number));
-            all.readings.extend(readings);
+            forms(characters, &mut |c, is_form| {
+                if !is_form {
+                    all.readings.push((fold(c), number));
+                }
+            });
         }
         all.syllables.push(all.spellings.len() as u16);
         all.readings.sort_unstable();
@@ -366,9 +369,7 @@ mod tests {
             ("na", "拿"),
         ];
         Readings::new(
-            &table
-                .map(|(syllable, characters)| (syllable.to_owned(), characters.to_owned()))
-                .into(),
+            &table.map(|(syllable, characters)| (syllable.to_owned(), characters.to_owned())),
         )
     }
 
@@ -439,7 +440,7 @@ mod tests {
     fn what_is_no_syllable_is_left_out() {
         let table = ["", "Hong", "hóng", "h0", "hongmei", "hong"];
         let table = table.map(|syllable| (syllable.to_owned(), "红".to_owned()));
-        let readings = Readings::new(&table.into());
+        let readings = Readings::new(&table);
         assert_eq!(readings.first_letters('红'), 1 << 7);
     }
 

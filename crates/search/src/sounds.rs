@@ -284,7 +284,7 @@ mod tests {
             ("nan", "南"),
         ];
         let pinyin = pinyin.map(|(syllable, c)| (syllable.to_owned(), c.to_owned()));
-        let readings = Readings::new(&pinyin.into());
+        let readings = Readings::new(&pinyin);
         let mut builder = TermsBuilder::default();
         let texts = ["红梅街道", "红梅", "南红梅路", "重庆", "风", "红b超", "x"];
         for (topic, text) in (0..).zip(texts) {

@@ -85,7 +85,7 @@ mod tests {
             words: words.iter().map(ToString::to_string).collect(),
             unless: unless.iter().map(ToString::to_string).collect(),
         };
-        let normaliser = Normaliser::new("沒没覺觉");
+        let normaliser = Normaliser::new(&[(String::new(), "没'沒觉'覺".to_owned())]);
         let urgent = Urgent::new(
             &[
                 entry(&["胸痛", "突然胸痛", "没有呼吸", "，"], &["，"]),

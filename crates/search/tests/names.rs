@@ -153,7 +153,7 @@ fn names_are_found_by_first_letters() {
 /// A name by what is typed of each of its syllables; nothing where a character has no reading.
 fn sounded(bundle: &Bundle, name: &[char], typed: impl Fn(&str) -> &str) -> Vec<String> {
     let syllable = |c: &char| {
-        let mut readings = bundle.characters.pinyin.iter();
+        let mut readings = bundle.characters.iter();
         let reading = readings.find(|(_, characters)| characters.contains(*c));
         reading.map(|(syllable, _)| typed(syllable))
     };

@@ -59,12 +59,21 @@ pub struct Assets {
     pub early: String,
 }
 
-/// A region's bundle, and where the browser finds it.
+/// The bundles of all regions, and where the browser finds what is equal in all of them.
+#[derive(Clone, Debug, Default)]
+pub struct Bundles {
+    /// The file of the vocabulary below the site's root.
+    pub vocabulary: String,
+    /// By region.
+    pub regions: BTreeMap<RegionId, Bundled>,
+}
+
+/// A region's bundle, and where the browser finds what is the region's own in it.
 #[derive(Clone, Debug)]
 pub struct Bundled {
     /// What the pages are made of.
     pub bundle: Arc<Bundle>,
-    /// Its file below the site's root.
+    /// The file of the region's own part below the site's root.
     pub path: String,
     /// The file's SHA-256, in hex.
     pub sha256: String,
@@ -88,7 +97,7 @@ pub struct Site<'a> {
     /// The directory.
     pub directory: &'a Directory,
     /// The bundles of its regions.
-    pub bundles: &'a BTreeMap<RegionId, Bundled>,
+    pub bundles: &'a Bundles,
 }
 
 /// Some pages that are made one after the other.
@@ -111,7 +120,7 @@ impl<'a> Site<'a> {
             pages: Page::OF_SITE.to_vec(),
         }];
         for (adcode, records) in &self.directory.regions {
-            let Some(bundled) = self.bundles.get(adcode) else {
+            let Some(bundled) = self.bundles.regions.get(adcode) else {
                 continue;
             };
             let pages = Page::of_region(records);
@@ -163,7 +172,8 @@ impl<'a> Site<'a> {
     /// site.
     pub fn gallery(&self) -> Vec<File> {
         let first = self.directory.regions.iter().next();
-        let first = first.and_then(|(adcode, records)| Some((records, self.bundles.get(adcode)?)));
+        let first =
+            first.and_then(|(adcode, records)| Some((records, self.bundles.regions.get(adcode)?)));
         let Some((records, bundled)) = first else {
             return Vec::new();
         };
@@ -243,13 +253,15 @@ impl<'a> Site<'a> {
             return self.file(page, head, None, body);
         }
         let [script, wasm, rest] = ["script", "wasm", "rest"].map(|name| self.asset(name));
-        let path = [&self.host.base[..], &bundled.path].concat();
+        let [bundle, vocabulary] = [&bundled.path, &self.bundles.vocabulary]
+            .map(|path| [&self.host.base[..], path].concat());
         let app = App {
             script: &script,
             wasm: &wasm,
             rest: &rest,
-            bundle: &path,
+            bundle: &bundle,
             sha256: &bundled.sha256,
+            vocabulary: &vocabulary,
             neighbours: &open.neighbours,
         };
         self.file(page, head, Some(app), body)

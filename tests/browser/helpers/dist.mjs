@@ -32,11 +32,14 @@ export function files() {
     .sort();
 }
 
-/** Its regions: `{ adcode, name, path, facilities, … }`. */
-export const REGIONS = JSON.parse(read("data/manifest.json")).regions;
+/** Its regions: `{ adcode, name, path, own, facilities, … }`; and the path of the vocabulary that they share. */
+export const { regions: REGIONS, vocabulary: { path: VOCABULARY } } = JSON.parse(read("data/manifest.json"));
 
 // What is tested of every region would be tested of none.
 if (REGIONS.length === 0) throw new Error(`${DIST} has no region`);
+
+/** What a page loads of a region beside the vocabulary: `{ path, sha256 }`. */
+export const own = (adcode) => REGIONS.find((region) => region.adcode === adcode).own;
 
 /** The records of a region. */
 export function bundle(adcode) {

@@ -1,17 +1,17 @@
 // A region so large that a worker searches it, made of a real one.
 
 import { createHash } from "node:crypto";
-import { REGIONS, bundle, read } from "./dist.mjs";
+import { own, read } from "./dist.mjs";
 
 /** From now on the host has so many facilities in a region, copies of its own under other names. Its page
  *  is the one that the app fills, because no build rendered this region. */
 export function enlarge(host, adcode, facilities) {
-  const { path, sha256 } = REGIONS.find((region) => region.adcode === adcode);
-  const region = bundle(adcode);
-  const own = region.facilities;
+  const { path, sha256 } = own(adcode);
+  const region = JSON.parse(read(path));
+  const few = region.facilities;
   region.facilities = Array.from({ length: facilities }, (_, at) => {
-    const round = Math.floor(at / own.length);
-    const facility = own[at % own.length];
+    const round = Math.floor(at / few.length);
+    const facility = few[at % few.length];
     return round ? { ...facility, id: `${facility.id}-${round}`, name: `${facility.name}${round}分部`, aliases: [] } : facility;
   });
   const large = Buffer.from(JSON.stringify(region));

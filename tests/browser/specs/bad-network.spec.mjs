@@ -4,6 +4,7 @@ import { heading, notice, open, ready, results, search } from "../helpers/app.mj
 import { expect, test } from "../helpers/test.mjs";
 
 const DATA = /\/data\/320402.*\.json$/;
+const WORDS = /\/data\/vocabulary\..*\.json$/;
 const WASM = /\.wasm$/;
 const SCRIPT = /\/jiujin\..*\.js$|\/jiujin\.js$/;
 const BOOT = /\/boot\..*\.js$/;
@@ -17,9 +18,10 @@ const brokenOff = (file) => ({ ...file, body: file.body.subarray(0, Math.floor(f
 const html = (file) => ({ ...file, type: "text/html", body: Buffer.from("<!doctype html><p>请先登录上网</p>") });
 const page404 = (file) => ({ ...html(file), status: 404 });
 const nextVersion = (file) => {
-  const body = file.body.toString().replace('"version":2', '"version":3');
+  const body = file.body.toString().replace('"version":3', '"version":4');
   return { ...file, body: Buffer.from(body) };
 };
+const otherWords = (file) => ({ ...file, body: Buffer.from(file.body.toString().replaceAll("看牙", "数牙")) });
 const refused = (file) => ({ ...file, cut: 0 });
 
 const FAILURES = [
@@ -59,6 +61,56 @@ for (const { name, file, change, says, prints } of FAILURES) {
     await search(page, "看牙");
     await expect(results(page).first()).toHaveAttribute("data-facility", "320402-hongmei");
   });
+}
+
+const withoutHashes = (page) => page.addInitScript(() => Object.defineProperty(crypto, "subtle", { value: undefined }));
+
+// What starts the page anew asks for all of it; what finds no network leaves it as it is.
+for (const { name, change, prints, isAnew } of [
+  { name: "are missing", change: missing, prints: NOT_FOUND, isAnew: true },
+  { name: "are cut short", change: truncated, isAnew: true },
+  { name: "are those of another build", change: otherWords, isAnew: true },
+  { name: "are a login page", change: html, isAnew: true },
+  { name: "break off", change: cutOff, prints: /ERR_/ },
+  { name: "do not come", change: refused, prints: /ERR_/ },
+]) {
+  for (const { browser, prepare } of [
+    { browser: "a browser", prepare: () => undefined },
+    { browser: "a browser that cannot hash", prepare: withoutHashes },
+  ]) {
+    test(`the words for searching ${name}: ${browser} finds names, says so, and 重试 works once the host does`, async ({ page, host, complaints }) => {
+      if (prints) complaints.expect(prints);
+      await prepare(page);
+      host.misbehave(WORDS, change);
+      await open(page, "320402/");
+      const says = async () => {
+        await expect(notice(page)).toContainText("现在只能按名称找");
+        await expect(notice(page)).toContainText("急病请打120");
+        await expect(notice(page)).toBeVisible();
+      };
+      await says();
+      await expect(heading(page)).toContainText("天宁区");
+      await search(page, "红梅街道");
+      await expect(results(page).first()).toHaveAttribute("data-facility", "320402-hongmei");
+      await results(page).first().getByRole("link").tap();
+      await expect(heading(page)).toHaveText("红梅街道社区卫生服务中心");
+
+      const retry = page.getByRole("button", { name: "重试" });
+      const anew = isAnew ? page.waitForEvent("load") : undefined;
+      await retry.tap();
+      await anew;
+      await ready(page);
+      await says();
+
+      host.behave();
+      await Promise.all([page.waitForEvent("load"), retry.tap()]);
+      await ready(page);
+      await expect(notice(page)).toBeHidden();
+      await open(page, "320402/");
+      await search(page, "看牙");
+      await expect(results(page).first()).toHaveAttribute("data-facility", "320402-hongmei");
+    });
+  }
 }
 
 test("a facility's page stays readable and callable without the data", async ({ page, host, complaints }) => {

@@ -47,7 +47,7 @@ function settle(host, { framedBy, tells = [] }) {
   const policy = HEADERS["Content-Security-Policy"];
   const headers = { "Content-Security-Policy": policy.replace("frame-ancestors 'self'", `frame-ancestors ${framedBy}`) };
   host.misbehave(/\/320402\/(.*\/)?$/, (file) => {
-    const html = file.body.toString().replace('data-embed=""', `data-embed="${tells.join(" ")}"`);
+    const html = file.body.toString().replace('"aloud":', `"embed":${JSON.stringify(tells)},"aloud":`);
     return { ...file, headers, body: Buffer.from(html) };
   });
 }

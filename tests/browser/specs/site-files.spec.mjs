@@ -8,7 +8,7 @@ import { expect, test } from "@playwright/test";
 const FILES = files();
 const THERE = new Set(FILES);
 const PAGES = new Map(FILES.filter((path) => path.endsWith(".html")).map((path) => [path, read(path)]));
-const ADDRESS = /\s(?:href|src|action|data-(?:base|icons|aloud|script|wasm|bundle|tools|code|saved))="([^"]*)"/g;
+const ADDRESS = /\s(?:href|src|action|data-(?:base|icons|aloud|script|wasm|bundle|vocabulary|tools|code|saved))="([^"]*)"/g;
 
 /** Pages that a host or the service worker shows in the place of others; no link leads to them. */
 const STAND_IN = /^(404|offline)\.html$|\/app\.html$/;

@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { notice, ready, result, results, search } from "../helpers/app.mjs";
-import { BASE, REGIONS, files, read } from "../helpers/dist.mjs";
+import { BASE, VOCABULARY, files, own, read } from "../helpers/dist.mjs";
 import { expect, test } from "../helpers/test.mjs";
 
 test.use({ serviceWorkers: "allow" });
@@ -19,7 +19,7 @@ const [ICONS] = files().filter((path) => /^assets\/icons\..*\.svg$/.test(path));
 const OLD = read("sw.js").match(/"version":"(\w+)"/)[1];
 const NEW = createHash("sha256").update("a new build").digest("hex");
 
-const BUNDLE = REGIONS.find((region) => region.adcode === "320402").path;
+const BUNDLE = own("320402").path;
 const newBundle = Buffer.from(read(BUNDLE).replaceAll(WAS, IS));
 const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
 const NEW_BUNDLE = BUNDLE.replace(/[0-9a-f]{16}/, sha256(newBundle).slice(0, 16));
@@ -151,6 +151,40 @@ function holdBack(host, pattern) {
   });
   return letGo;
 }
+
+test("a second region takes the words from the first, and opens without a network too", async ({ page, host, context }) => {
+  await openAndKeep(page);
+  expect(await kept(page, OLD)).toContain(`${BASE}${VOCABULARY}`);
+  let asked = 0;
+  host.misbehave(new RegExp(`/${VOCABULARY}$`), (file) => {
+    asked += 1;
+    return file;
+  });
+  await page.goto("350502/");
+  await ready(page);
+  await expect.poll(() => kept(page, OLD), PATIENCE).toEqual(expect.arrayContaining([`${BASE}350502/app.html`, `${BASE}${own("350502").path}`]));
+  await context.setOffline(true);
+  await page.reload();
+  await ready(page);
+  await search(page, "看牙");
+  await expect(page.locator(".understood")).toContainText("口腔科");
+  await expect(notice(page)).toBeHidden();
+  expect(asked).toBe(0);
+});
+
+test("words that were kept broken are fetched anew by 重试, and kept", async ({ page, host, context }) => {
+  host.misbehave(new RegExp(`/${VOCABULARY}$`), (file) => ({ ...file, body: Buffer.from("<p>请先登录上网</p>") }));
+  await openAndKeep(page);
+  await expect(notice(page)).toContainText("现在只能按名称找");
+  host.behave();
+  await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name: "重试" }).tap()]);
+  await ready(page);
+  await expect(notice(page)).toBeHidden();
+  await context.setOffline(true);
+  await page.reload();
+  await expectWorks(page, WAS);
+  await expect(notice(page)).toBeHidden();
+});
 
 const failed = (file) => ({ ...file, status: 500, body: Buffer.from("the disk is full") });
 const cutOff = (file) => ({ ...file, cut: Math.floor(file.body.length / 2) });

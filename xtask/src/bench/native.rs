@@ -100,7 +100,12 @@ fn queries(bundle: &Bundle) -> Vec<String> {
             .chain(bundle.sayings.iter().flat_map(|saying| &saying.words))
             .cloned(),
     );
-    queries.extend(bundle.characters.pinyin.keys().cloned());
+    queries.extend(
+        bundle
+            .characters
+            .iter()
+            .map(|(syllable, _)| syllable.clone()),
+    );
     queries.sort();
     queries.dedup();
     queries

@@ -238,8 +238,8 @@ mod tests {
                 ("990099-1".to_owned(), names[1].clone())
             ]
         );
-        let pinyin = &bundle.characters.pinyin;
-        assert!(pinyin["mei"].contains('梅') && pinyin["ling"].contains('陵'));
+        let of = |syllable| bundle.characters.of(syllable).unwrap_or_default();
+        assert!(of("mei").contains('梅') && of("ling").contains('陵'));
         let json = serde_json::to_string(&bundle).unwrap();
         assert_eq!(Bundle::parse(&json), Ok((bundle, Vec::new())));
     }

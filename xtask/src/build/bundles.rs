@@ -1,13 +1,13 @@
-//! The data as the browser loads it: one bundle for each region, and the manifest that lists them.
+//! The data as files: one bundle for each region for whoever wants all of it at once, the two parts in which
+//! browsers load it, and the manifest that lists them.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
-use directory::{Directory, RegionId};
+use directory::{Bundle, Directory, Kind, RegionId, Vocabulary};
 use serde::Serialize;
-use site::Bundled;
+use site::{Bundled, Bundles};
 
 use crate::hash;
 use crate::project;
@@ -19,6 +19,7 @@ const VERSION: u32 = 1;
 #[derive(Serialize)]
 struct Manifest {
     version: u32,
+    vocabulary: File,
     regions: Vec<Entry>,
 }
 
@@ -26,78 +27,148 @@ struct Manifest {
 struct Entry {
     adcode: RegionId,
     name: String,
-    path: String,
-    sha256: String,
-    bytes: usize,
+    #[serde(flatten)]
+    whole: File,
+    own: File,
     facilities: usize,
     services: usize,
 }
 
-/// Makes the bundle of each region, and writes `data/<adcode>.<hash>.json` of it, and `data/manifest.json`.
-pub fn write(directory: &Directory, dist: &Path) -> Result<BTreeMap<RegionId, Bundled>> {
+/// A file of data, in the form in which the manifest says what it is.
+#[derive(Clone, Serialize)]
+struct File {
+    path: String,
+    sha256: String,
+    bytes: usize,
+    #[serde(skip)]
+    json: Vec<u8>,
+}
+
+impl File {
+    /// The file of that name, which becomes one that carries the hash.
+    fn new(name: &str, data: &impl Serialize) -> Result<Self> {
+        let json = serde_json::to_vec(data)?;
+        Ok(Self {
+            path: hash::name(name, &json),
+            sha256: hash::sha256(&json),
+            bytes: json.len(),
+            json,
+        })
+    }
+
+    fn write(&self, dist: &Path) -> Result<()> {
+        project::write(&dist.join(&self.path), &self.json)
+    }
+}
+
+/// The vocabulary of a directory, and its file.
+struct Shared {
+    vocabulary: Vocabulary,
+    /// The kinds with what only pages say of them. It is in no file, for it stands in the pages already.
+    kinds: Vec<Kind>,
+    file: File,
+}
+
+impl Shared {
+    fn of(directory: &Directory) -> Result<Self> {
+        let mut vocabulary = directory.vocabulary();
+        let kinds = vocabulary.kinds.clone();
+        for kind in &mut vocabulary.kinds {
+            kind.schema.clear();
+        }
+        Ok(Self {
+            file: File::new("data/vocabulary.json", &vocabulary)?,
+            vocabulary,
+            kinds,
+        })
+    }
+}
+
+/// A region's bundle, whole and as its own part.
+struct Made {
+    bundle: Bundle,
+    whole: File,
+    own: File,
+}
+
+impl Made {
+    fn of(directory: &Directory, shared: &Shared, adcode: &RegionId) -> Result<Self> {
+        let own = directory.own(adcode, &shared.vocabulary);
+        let mut bundle = own.with_context(|| format!("no region {adcode}"))?;
+        bundle.vocabulary = Some(shared.file.sha256.clone());
+        let own = File::new(&format!("data/{adcode}.own.json"), &bundle)?;
+        bundle.join(shared.vocabulary.clone());
+        let whole = File::new(&format!("data/{adcode}.json"), &bundle)?;
+        bundle.kinds.clone_from(&shared.kinds);
+        // What a plan says of a district may rest on documents that no place of it rests on.
+        bundle.documents.clone_from(&directory.documents);
+        Ok(Self { bundle, whole, own })
+    }
+
+    /// What the manifest says of it.
+    fn entry(&self) -> Entry {
+        let region = &self.bundle.region;
+        Entry {
+            adcode: region.adcode.clone(),
+            name: region.name.clone(),
+            whole: self.whole.clone(),
+            own: self.own.clone(),
+            facilities: self.bundle.facilities.len(),
+            services: self.bundle.offers.len(),
+        }
+    }
+
+    /// As the pages are made of it.
+    fn bundled(self) -> Bundled {
+        Bundled {
+            bundle: Arc::new(self.bundle),
+            path: self.own.path,
+            sha256: self.own.sha256,
+        }
+    }
+}
+
+/// Makes the bundle of each region, and writes `data/vocabulary.<hash>.json`, of each region
+/// `data/<adcode>.<hash>.json` and `data/<adcode>.own.<hash>.json`, and `data/manifest.json`.
+pub fn write(directory: &Directory, dist: &Path) -> Result<Bundles> {
+    let shared = Shared::of(directory)?;
+    shared.file.write(dist)?;
     let regions: Vec<&RegionId> = directory.regions.keys().collect();
     let done = each(&regions, |adcode| {
-        let (json, bundled) = region(directory, adcode)?;
-        project::write(&dist.join(&bundled.path), &json)?;
-        Ok((json.len(), bundled))
+        let made = Made::of(directory, &shared, adcode)?;
+        made.whole.write(dist)?;
+        made.own.write(dist)?;
+        Ok((made.entry(), made.bundled()))
     })?;
-    let mut bundles = BTreeMap::new();
-    let mut manifest = Manifest {
+    let (entries, bundled): (Vec<_>, Vec<_>) = done.into_iter().unzip();
+    let manifest = Manifest {
         version: VERSION,
-        regions: Vec::new(),
+        vocabulary: shared.file.clone(),
+        regions: entries,
     };
-    for (bytes, bundled) in done {
-        let Bundled {
-            bundle,
-            path,
-            sha256,
-        } = &bundled;
-        let adcode = bundle.region.adcode.clone();
-        manifest.regions.push(Entry {
-            adcode: adcode.clone(),
-            name: bundle.region.name.clone(),
-            path: path.clone(),
-            sha256: sha256.clone(),
-            bytes,
-            facilities: bundle.facilities.len(),
-            services: bundle.offers.len(),
-        });
-        bundles.insert(adcode, bundled);
-    }
     project::write(
         &dist.join("data/manifest.json"),
         serde_json::to_vec(&manifest)?,
     )?;
-    Ok(bundles)
+    Ok(bundles(shared, bundled))
 }
 
 /// Makes the bundle of each region for pages that no browser takes over.
-pub fn make(directory: &Directory) -> Result<BTreeMap<RegionId, Bundled>> {
+pub fn make(directory: &Directory) -> Result<Bundles> {
+    let shared = Shared::of(directory)?;
     let regions = directory.regions.keys();
-    let made = regions.map(|adcode| Ok((adcode.clone(), region(directory, adcode)?.1)));
-    made.collect()
+    let made = regions.map(|adcode| Ok(Made::of(directory, &shared, adcode)?.bundled()));
+    let bundled = made.collect::<Result<Vec<_>>>()?;
+    Ok(bundles(shared, bundled))
 }
 
-/// The bundle of a region: as the browser loads it, and as the pages are made of it.
-fn region(directory: &Directory, adcode: &RegionId) -> Result<(Vec<u8>, Bundled)> {
-    let mut bundle = directory
-        .bundle(adcode)
-        .with_context(|| format!("no region {adcode}"))?;
-    // What only pages say of kinds is in no file: it stands in them already.
-    let kinds = bundle.kinds.clone();
-    for kind in &mut bundle.kinds {
-        kind.schema.clear();
+fn bundles(shared: Shared, bundled: Vec<Bundled>) -> Bundles {
+    let regions = bundled.into_iter();
+    let regions = regions.map(|bundled| (bundled.bundle.region.adcode.clone(), bundled));
+    Bundles {
+        vocabulary: shared.file.path,
+        regions: regions.collect(),
     }
-    let json = serde_json::to_vec(&bundle)?;
-    bundle.kinds = kinds;
-    // What a plan says of a district may rest on documents that no place of it rests on.
-    bundle.documents.clone_from(&directory.documents);
-    let bundled = Bundled {
-        bundle: Arc::new(bundle),
-        path: hash::name(&format!("data/{adcode}.json"), &json),
-        sha256: hash::sha256(&json),
-    };
-    Ok((json, bundled))
 }
 
 /// The newest date that a document or a check of a record has: the date of the data, which says more to a
@@ -124,32 +195,59 @@ mod tests {
     use crate::data;
 
     #[test]
-    fn the_manifest_says_where_a_bundle_lies_and_what_it_is() {
+    fn the_manifest_says_where_the_data_lies_and_what_it_is() {
         let tiny = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/site/tiny");
         let read = || data::read_good(&tiny).unwrap();
         let [dist, again] = [(); 2].map(|()| tempfile::tempdir().unwrap());
         let written = write(&read(), dist.path()).unwrap();
         write(&read(), again.path()).unwrap();
 
-        let file = &written["990001"];
-        let bytes = std::fs::read(dist.path().join(&file.path)).unwrap();
+        let read_file = |path: &str| std::fs::read_to_string(dist.path().join(path)).unwrap();
+        let manifest: Value = serde_json::from_str(&read_file("data/manifest.json")).unwrap();
+        let [region] = &manifest["regions"].as_array().unwrap()[..] else {
+            panic!("{manifest}");
+        };
+        let vocabulary = &manifest["vocabulary"];
+        let files = [
+            (region, "data/990001"),
+            (&region["own"], "data/990001.own"),
+            (vocabulary, "data/vocabulary"),
+        ];
+        let texts = files.map(|(file, name)| {
+            let text = read_file(file["path"].as_str().unwrap());
+            let sha256 = hash::sha256(text.as_bytes());
+            assert_eq!(
+                json!([file["path"], file["sha256"], file["bytes"]]),
+                json!([format!("{name}.{}.json", &sha256[..16]), sha256, text.len()])
+            );
+            text
+        });
         assert_eq!(
-            file.path,
-            format!("data/990001.{}.json", &file.sha256[..16])
+            json!([manifest["version"], region["adcode"], region["name"]]),
+            json!([1, "990001", "示例区"])
         );
-        assert_eq!(hash::sha256(&bytes), file.sha256);
-        let (bundle, skipped) = Bundle::parse(std::str::from_utf8(&bytes).unwrap()).unwrap();
-        assert_eq!((bundle.facilities.len(), skipped.len()), (4, 0));
+        assert_eq!(
+            json!([region["facilities"], region["services"]]),
+            json!([4, 1])
+        );
 
-        let manifest = std::fs::read(dist.path().join("data/manifest.json")).unwrap();
-        assert_eq!(
-            serde_json::from_slice::<Value>(&manifest).unwrap(),
-            json!({"version": 1, "regions": [{
-                "adcode": "990001", "name": "示例区", "path": file.path, "sha256": file.sha256,
-                "bytes": bytes.len(), "facilities": 4, "services": 1,
-            }]})
-        );
-        let same = |path: &str| std::fs::read(again.path().join(path)).unwrap();
-        assert!(same("data/manifest.json") == manifest && same(&file.path) == bytes);
+        let file = &written.regions["990001"];
+        assert_eq!(json!(file.path), region["own"]["path"]);
+        assert_eq!(json!(file.sha256), region["own"]["sha256"]);
+        assert_eq!(json!(written.vocabulary), vocabulary["path"]);
+
+        let [whole, own, vocabulary] = texts;
+        let (whole, skipped) = Bundle::parse(&whole).unwrap();
+        assert_eq!((whole.facilities.len(), skipped.len()), (4, 0));
+        let is_named = |sha256: &str| hash::sha256(vocabulary.as_bytes()) == sha256;
+        let joined = Bundle::parse_parts(&own, &vocabulary, &is_named).unwrap();
+        assert_eq!(joined, whole);
+
+        let all = folder::files_below(dist.path()).unwrap();
+        assert_eq!(all.len(), 4);
+        for path in all {
+            let same = std::fs::read_to_string(again.path().join(&path)).unwrap();
+            assert!(same == read_file(&path), "{path}");
+        }
     }
 }

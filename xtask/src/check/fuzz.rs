@@ -66,7 +66,8 @@ fn seed(project: &Project) -> Result<()> {
     }
     let tiny = crate::data::read_good(&project.path("tests/site/tiny"))?;
     for adcode in tiny.regions.keys() {
-        if let Some(bundle) = tiny.bundle(adcode) {
+        if let Some(mut bundle) = tiny.bundle(adcode) {
+            bundle.vocabulary = Some(String::new());
             let bundle = serde_json::to_string(&bundle)?;
             write(&inputs.join("bundle").join(adcode.as_str()), bundle)?;
         }

@@ -16,7 +16,7 @@ impl Bundle {
     /// Reads all of a bundle but its facilities; otherwise like [`Self::parse`].
     pub fn parse_without_facilities(json: &str) -> Result<Self, Unreadable> {
         let fields = top(json, Rest).map_err(|_| Unreadable::NotJson)?;
-        Self::read(&fields).map(|(bundle, _)| bundle)
+        Self::read(&fields, None).map(|(bundle, _)| bundle)
     }
 
     /// Tells the facilities of a bundle in their order, without keeping them. Those that cannot be read are

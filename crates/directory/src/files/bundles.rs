@@ -1,19 +1,44 @@
 //! From the directory to what the browser loads of one region.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use super::readings::{homophones, readings};
 use super::standards::required;
 use super::{Directory, Records, compile};
+use crate::bundle::TRADITIONAL;
 
 use crate::{
-    Bundle, Characters, Complaint, Document, PathwayLink, Region, RegionId, Saying, Specialty,
-    Syllables, bundle,
+    Bundle, Characters, Complaint, Document, Kind, PathwayLink, Region, RegionId, Saying,
+    Specialty, Vocabulary, bundle,
 };
 
 impl Directory {
-    /// The bundle of a region; nothing where there is no such region.
+    /// The bundle of a region, with the vocabulary; nothing where there is no such region.
     pub fn bundle(&self, adcode: &RegionId) -> Option<Bundle> {
+        let vocabulary = self.vocabulary();
+        let mut bundle = self.own(adcode, &vocabulary)?;
+        bundle.join(vocabulary);
+        Some(bundle)
+    }
+
+    /// What is equal in the bundles of all regions.
+    pub fn vocabulary(&self) -> Vocabulary {
+        let mut vocabulary = Vocabulary {
+            version: bundle::VERSION,
+            kinds: self.kinds.clone(),
+            specialties: self.specialties.iter().map(without_subject).collect(),
+            sayings: sayings(&self.complaints),
+            emergency: self.emergency.clone(),
+            characters: Characters::default(),
+        };
+        let occurring = occurring_in_vocabulary(&vocabulary);
+        vocabulary.characters = pinyin(&occurring).into();
+        vocabulary
+    }
+
+    /// What is a region's own in its bundle, beside the vocabulary; nothing where there is no such region.
+    pub fn own(&self, adcode: &RegionId, vocabulary: &Vocabulary) -> Option<Bundle> {
         let Records {
             region,
             facilities,
@@ -24,7 +49,7 @@ impl Directory {
             version: bundle::VERSION,
             region: without_unknown(region),
             documents: Vec::new(),
-            kinds: self.kinds.clone(),
+            kinds: Vec::new(),
             levels: self
                 .levels
                 .iter()
@@ -36,9 +61,9 @@ impl Directory {
                 })
                 .cloned()
                 .collect(),
-            specialties: self.specialties.iter().map(without_subject).collect(),
-            sayings: sayings(&self.complaints),
-            emergency: self.emergency.clone(),
+            specialties: Vec::new(),
+            sayings: Vec::new(),
+            emergency: Vec::new(),
             groups: Vec::new(),
             services: self
                 .services
@@ -65,6 +90,7 @@ impl Directory {
                 .collect(),
             holidays: Vec::new(),
             characters: Characters::default(),
+            vocabulary: None,
         };
         if !bundle.hours.is_empty() {
             bundle.holidays = self.holidays.clone();
@@ -95,7 +121,7 @@ impl Directory {
             .map(without_notes)
             .collect();
         bundle.documents = documents;
-        bundle.characters = characters(&bundle);
+        bundle.characters = beyond(&bundle, vocabulary);
         Some(bundle)
     }
 }
@@ -155,8 +181,8 @@ fn sayings(complaints: &[Complaint]) -> Vec<Saying> {
 }
 
 /// The syllables of the characters that tell streets and facilities from others of their kind.
-fn sounds_of_names(bundle: &Bundle) -> BTreeSet<String> {
-    let kinds = bundle.kinds.iter().flat_map(|kind| kind.name.chars());
+fn sounds_of_names(bundle: &Bundle, kinds: &[Kind]) -> BTreeSet<String> {
+    let kinds = kinds.iter().flat_map(|kind| kind.name.chars());
     let kinds: BTreeSet<char> = kinds.collect();
     let mut characters: BTreeSet<char> = BTreeSet::new();
     for facility in &bundle.facilities {
@@ -171,9 +197,25 @@ fn sounds_of_names(bundle: &Bundle) -> BTreeSet<String> {
     characters.into_iter().flat_map(readings).collect()
 }
 
-/// Pinyin and variants of every character by which something in the bundle can be found, and pinyin of
-/// common characters by which a name can be misspelt.
-fn characters(bundle: &Bundle) -> Characters {
+/// The characters by which something in a vocabulary can be found.
+fn occurring_in_vocabulary(vocabulary: &Vocabulary) -> BTreeSet<char> {
+    let mut texts: Vec<&str> = Vec::new();
+    for kind in &vocabulary.kinds {
+        texts.push(&kind.name);
+        texts.extend(kind.words.iter().map(String::as_str));
+    }
+    for specialty in &vocabulary.specialties {
+        texts.push(&specialty.name);
+        texts.extend(specialty.words.iter().map(String::as_str));
+    }
+    let said = vocabulary.sayings.iter().flat_map(|saying| &saying.words);
+    let urgent = vocabulary.emergency.iter().flat_map(|urgent| &urgent.words);
+    texts.extend(said.chain(urgent).map(String::as_str));
+    texts.iter().flat_map(|text| text.chars()).collect()
+}
+
+/// The characters by which something of a region's own can be found.
+fn occurring_in(bundle: &Bundle) -> BTreeSet<char> {
     let region = &bundle.region;
     let mut texts: Vec<&str> = vec![&region.name, &region.city];
     for street in &region.streets {
@@ -204,52 +246,61 @@ fn characters(bundle: &Bundle) -> Characters {
         texts.extend(facility.plans.iter().map(|plan| plan.what.as_str()));
         texts.extend(facility.facts.iter().map(|fact| fact.text.as_str()));
     }
-    for kind in &bundle.kinds {
-        texts.push(&kind.name);
-        texts.extend(kind.words.iter().map(String::as_str));
-    }
     texts.extend(bundle.levels.iter().map(|level| level.name.as_str()));
-    for specialty in &bundle.specialties {
-        texts.push(&specialty.name);
-        texts.extend(specialty.words.iter().map(String::as_str));
-    }
-    let said = bundle.sayings.iter().flat_map(|saying| &saying.words);
-    texts.extend(said.map(String::as_str));
     for service in &bundle.services {
         texts.push(&service.name);
         texts.extend(service.words.iter().map(String::as_str));
     }
-    let urgent = bundle.emergency.iter().flat_map(|urgent| &urgent.words);
-    texts.extend(urgent.map(String::as_str));
+    texts.iter().flat_map(|text| text.chars()).collect()
+}
 
-    let occurring: BTreeSet<char> = texts.iter().flat_map(|text| text.chars()).collect();
-    let mut pinyin: BTreeMap<String, String> = BTreeMap::new();
-    for &character in &occurring {
-        for reading in readings(character) {
-            pinyin.entry(reading).or_default().push(character);
+/// Pinyin and forms of every character by which something of a region's own can be found, and pinyin of
+/// common characters by which a name can be misspelt: those that the vocabulary does not have.
+fn beyond(bundle: &Bundle, vocabulary: &Vocabulary) -> Characters {
+    let shared = occurring_in_vocabulary(vocabulary);
+    let mut own = occurring_in(bundle);
+    own.retain(|character| !shared.contains(character));
+    let mut pinyin = pinyin(&own);
+    // Who half remembers a name writes another character of the same sound: 刁庄 for 雕庄.
+    for syllable in sounds_of_names(bundle, &vocabulary.kinds) {
+        let is_new = |character: &char| !shared.contains(character) && !own.contains(character);
+        let mut others = homophones(&syllable).chars().filter(is_new).peekable();
+        if others.peek().is_some() {
+            pinyin.entry(syllable).or_default().extend(others);
         }
     }
-    // Who half remembers a name writes another character of the same sound: 刁庄 for 雕庄.
-    for syllable in sounds_of_names(bundle) {
-        let others = homophones(&syllable).chars();
-        let others = others.filter(|character| !occurring.contains(character));
-        pinyin.entry(syllable).or_default().extend(others);
+    pinyin.into()
+}
+
+/// Syllables, each with those of the characters that are read so, and their traditional forms.
+fn pinyin(characters: &BTreeSet<char>) -> BTreeMap<String, String> {
+    let mut pinyin: BTreeMap<String, String> = BTreeMap::new();
+    for &character in characters {
+        for (number, reading) in readings(character).into_iter().enumerate() {
+            let known = pinyin.entry(reading).or_default();
+            known.push(character);
+            if number == 0 {
+                let forms = traditional(character).iter();
+                known.extend(forms.flat_map(|form| [TRADITIONAL, *form]));
+            }
+        }
     }
-    let variants = ('\u{4e00}'..='\u{9fff}')
-        .filter(|character| is_typed(*character))
-        .filter_map(|traditional| {
-            let simplified = fast2s::convert(traditional.encode_utf8(&mut [0; 4]))
-                .chars()
-                .next()?;
-            (simplified != traditional && occurring.contains(&simplified))
-                .then_some([traditional, simplified])
-        })
-        .flatten()
-        .collect();
-    Characters {
-        pinyin: Syllables(pinyin),
-        variants,
-    }
+    pinyin
+}
+
+/// The traditional forms of a character that are typed.
+fn traditional(character: char) -> &'static [char] {
+    static TYPED: LazyLock<BTreeMap<char, Vec<char>>> = LazyLock::new(|| {
+        let mut forms: BTreeMap<char, Vec<char>> = BTreeMap::new();
+        for form in ('\u{4e00}'..='\u{9fff}').filter(|form| is_typed(*form)) {
+            let simplified = fast2s::convert(form.encode_utf8(&mut [0; 4]));
+            if let Some(simplified) = simplified.chars().next().filter(|known| *known != form) {
+                forms.entry(simplified).or_default().push(form);
+            }
+        }
+        forms
+    });
+    TYPED.get(&character).map_or(&[], Vec::as_slice)
 }
 
 /// Whether a keyboard for traditional characters has it: the characters in use (常用字) of Big5, and not the
