@@ -185,8 +185,6 @@ async function loads({ network, latency, kbps }) {
   const bytes = [];
   for (let load = 0; load < LOADS; load += 1) {
     const { context, page, session } = await phone();
-    let received = 0;
-    session.on("Network.loadingFinished", ({ encodedDataLength }) => { received += encodedDataLength; });
     await session.send("Network.enable");
     await session.send("Network.emulateNetworkConditions", {
       offline: false,
@@ -199,7 +197,7 @@ async function loads({ network, latency, kbps }) {
     await page.goto(`${host.url}${largest.adcode}/`, { waitUntil: "commit" });
     await ready(page);
     times.push(await page.evaluate(() => window.readyAt));
-    bytes.push(received);
+    bytes.push(await page.evaluate(fetchedUntilReady));
     await context.close();
   }
   return {
@@ -269,4 +267,10 @@ function watchReady() {
     window.readyAt = performance.now();
     observer.disconnect();
   }).observe(document, { subtree: true, childList: true, attributeFilter: ["data-ready"] });
+}
+
+/** Runs in the page: the bytes of what had come by then, as they came, with their headers. */
+function fetchedUntilReady() {
+  const entries = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")];
+  return entries.reduce((sum, entry) => (entry.responseEnd <= window.readyAt ? sum + entry.transferSize : sum), 0);
 }
