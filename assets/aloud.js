@@ -3,6 +3,7 @@
 (function (global) {
   "use strict";
 
+  var root = global.document ? global.document.documentElement : { lang: "zh-CN" };
   var DIGITS = "零一二三四五六七八九";
 
   /** How people say a 1 in a phone number, so that it is not taken for a 7. */
@@ -18,8 +19,14 @@
   var MEASURE =
     /^(?:到[\d.]+)?\s?(?:[张張家个個支对對项項条條所名位人岁歲米天次元万萬亿億周週月日点點分号號楼樓层層期种種类類处處间間辆輛户戶级級倍%％‰]|公里|千米|小时|小時|平方|年内|年內|多[张張家个個项項条條所名位人岁歲])/;
 
+  function isChinese() {
+    return /^zh/.test(root.lang);
+  }
+
   /** A text as it is to be spoken: phone numbers and years digit by digit, amounts as numbers. */
   function spoken(text) {
+    // Another language's voice knows its own numbers.
+    if (!isChinese()) return text.replace(/\s*(?:[→⇄·]\s*)+/g, ", ");
     return text
       .replace(/\s*(?:[→⇄·，]\s*)+/g, "，")
       .replace(/(\d{1,2}):(\d{2})/g, function (time, hour, minute) {
@@ -50,7 +57,7 @@
   function sentences(text) {
     // What is signs only says nothing.
     var found = [];
-    var pattern = /[^。！？；]+[。！？；]*[”）]*/g;
+    var pattern = isChinese() ? /[^。！？；]+[。！？；]*[”）]*/g : /[^。！？；!?]+?(?:[。！？；!?]+|\.(?=\s|$)|$)\s*/g;
     for (var match = pattern.exec(text); match; match = pattern.exec(text)) {
       if (/[^\s，、：“”（）·]/.test(match[0])) found.push([match.index, match.index + match[0].length]);
     }
@@ -90,7 +97,7 @@
 
   function start() {
     reading = { phrases: phrases(document.getElementById("main")), next: 0 };
-    document.documentElement.setAttribute("data-speech", "true");
+    root.setAttribute("data-speech", "true");
     // Where the resident goes on to, this page's text is no longer meant.
     document.addEventListener("click", leave);
     window.addEventListener("popstate", stop);
@@ -101,7 +108,7 @@
   function stop() {
     reading = undefined;
     speechSynthesis.cancel();
-    document.documentElement.removeAttribute("data-speech");
+    root.removeAttribute("data-speech");
     document.removeEventListener("click", leave);
     window.removeEventListener("popstate", stop);
     window.removeEventListener("pagehide", stop);
@@ -123,7 +130,7 @@
     current.next += 1;
     show(phrase.range);
     var utterance = new SpeechSynthesisUtterance(spoken(phrase.text));
-    utterance.lang = "zh-CN";
+    utterance.lang = root.lang;
     utterance.voice = voice();
     utterance.rate = RATE;
     utterance.onend = function () {
@@ -137,15 +144,17 @@
     speechSynthesis.speak(utterance);
   }
 
-  /** Standard Chinese before other Chinese, a voice of the phone before one of the network. */
+  /** A voice of the page's language: standard Chinese before other Chinese, one of the phone before one of the
+   *  network. */
   function voice() {
-    var chinese = speechSynthesis.getVoices().filter(function (each) {
-      return /^(zh|cmn)/i.test(each.lang);
+    var speaks = isChinese() ? /^(zh|cmn)/i : /^en/i;
+    var voices = speechSynthesis.getVoices().filter(function (each) {
+      return speaks.test(each.lang);
     });
     function rank(each) {
       return (/CN|Hans/i.test(each.lang) ? 2 : 0) + (each.localService ? 1 : 0);
     }
-    return chinese.sort(function (a, b) {
+    return voices.sort(function (a, b) {
       return rank(b) - rank(a);
     })[0] || null;
   }
@@ -181,7 +190,7 @@
     var starts = nodes.map(function (node) {
       var own = node.parentElement.closest(PIECE);
       var isApart = own !== piece || (/\d$/.test(text) && /^\d/.test(node.data));
-      if (text && isApart && !PAUSES.test(text) && !PAUSED.test(node.data)) text += "，";
+      if (text && isApart && !PAUSES.test(text) && !PAUSED.test(node.data)) text += isChinese() ? "，" : ", ";
       piece = own;
       text += node.data;
       return text.length - node.data.length;

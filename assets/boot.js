@@ -18,6 +18,7 @@
     app: ["{{scripts.app}}", "{{scripts.again}}"],
     old: ["{{scripts.old}}"],
     rest: ["{{scripts.rest}}", "{{scripts.again}}"],
+    language: ["{{scripts.language}}", "{{scripts.again}}"],
     half: ["{{head.cut_off}}", "{{head.refresh}}"],
     update: ["{{scripts.update}}", "{{head.refresh}}"],
   };
@@ -168,6 +169,18 @@
       });
   }
 
+  // A list of texts, as one text with a sign between them that stands in none.
+  function list(url, again) {
+    if (!url) return "";
+    return fetched(url, "language", again)
+      .then(function (response) {
+        return response.json();
+      })
+      .then(function (texts) {
+        return texts.join("\u0001");
+      });
+  }
+
   // The region's own page answers without the rest, which comes when the line is free. Every other page, and one
   // that the app fills, is made of it.
   function begin(again) {
@@ -176,14 +189,22 @@
     var words = fetched(settings.vocabulary, "words", again).then(bytes).then(hashed).catch(noWords);
     var module = fetched(settings.wasm, "app", again).then(compiled);
     var script = loaded(settings.script);
-    return Promise.all([own, words, module, script])
+    // What the page says, in another language than the module's; where names lack how they are read, it says all
+    // the same.
+    var texts = Promise.resolve(list(settings.list, again)).catch(function (problem) {
+      throw problem === "network" ? problem : "language";
+    });
+    var beside = Promise.resolve(list(settings.beside, again)).catch(function () {
+      return "";
+    });
+    return Promise.all([own, words, module, script, texts, beside])
       .then(function (all) {
         own = all[0];
         words = all[1];
         return all[3]({ module_or_path: all[2] }).then(function (first) {
           function start(whole) {
             var worker = searcher(all[2], own, words);
-            return all[3].start(own.text, own.sha256, words.text, words.sha256, told, whole, worker);
+            return all[3].start(own.text, own.sha256, words.text, words.sha256, told, all[4], all[5], whole, worker);
           }
           function startWhole() {
             return rest(first, again).then(function () {
@@ -245,7 +266,6 @@
           var answer = new MessageChannel();
           answer.port1.onmessage = function (event) {
             var text = document.querySelector("#notice .notice__text");
-            // Two texts, so that another language finds the first.
             if (event.data) text.append("{{scripts.newest}}", event.data);
           };
           worker.postMessage("newest", [answer.port2]);
@@ -264,24 +284,13 @@
     );
     navigator.serviceWorker.ready.then(function (registration) {
       if (!registration) return;
-      var language = document.querySelector("script[data-language]");
-      registration.active.postMessage({ seen: location.href, also: language ? [language.src] : [] });
+      registration.active.postMessage({ seen: location.href });
     });
   }
 
   // When the app breaks off, it can say nothing any more; the page stays readable.
   window.addEventListener("error", function (event) {
     if (window.WebAssembly && event.error instanceof WebAssembly.RuntimeError) say("app", reload);
-  });
-
-  // Another language is this page once more, with whatever is asked of it.
-  document.addEventListener("click", function (event) {
-    var link = event.target.closest("a[hreflang]");
-    if (!link) return;
-    event.preventDefault();
-    var url = new URL(location.href);
-    url.searchParams.set("lang", link.hreflang);
-    location.replace(url.href);
   });
 
   // A frame is as high as its page, if the page around it is one that the build names.
@@ -295,16 +304,17 @@
     }).observe(document.body);
   }
 
-  // Reading aloud is offered where the phone has a Chinese voice, of which it may tell late. Its script
-  // comes when somebody asks for it.
+  // Reading aloud is offered where the phone has a voice of the page's language, of which it may tell late. Its
+  // script comes when somebody asks for it.
   function offerReading() {
     var speech = window.speechSynthesis;
     if (!speech || !settings.aloud) return;
     function look() {
-      var chinese = speech.getVoices().some(function (voice) {
-        return /^(zh|cmn)/i.test(voice.lang);
+      var speaks = /^zh/.test(root.lang) ? /^(zh|cmn)/i : /^en/i;
+      var found = speech.getVoices().some(function (voice) {
+        return speaks.test(voice.lang);
       });
-      if (chinese) root.setAttribute("data-voice", "true");
+      if (found) root.setAttribute("data-voice", "true");
     }
     look();
     // Older iPhones know the event, and no listeners for it.

@@ -68,24 +68,50 @@
     kept("jiujin.text", String(text));
   });
 
-  // Another language, by the address or as it was chosen before, comes with its texts as one file
-  // (language.js). The page waits for it, so that it is not drawn twice; the style sheet says how long.
-  var language = (/[?&]lang=([\w-]+)/.exec(location.search) || [])[1];
-  if (language) kept("jiujin.language", language);
-  else language = kept("jiujin.language");
-  var file = files.languages.split(" ").filter(function (name) {
-    return name.split(".")[0] === language;
-  })[0];
-  if (file) {
-    var script = document.createElement("script");
-    script.src = files.assets + file;
-    script.dataset.language = language;
-    script.onerror = function () {
-      root.removeAttribute("data-turning");
-    };
-    root.setAttribute("data-turning", "");
-    document.head.appendChild(script);
+  // The page in another language lies at another address: it is gone to where the address asks for it, or
+  // where the plain address is opened by who chose a language before. Whoever opens an address of a language wants
+  // that one. What is not found is said in every language.
+  var languages = files.languages.split(" ");
+  var wanted = (/[?&]lang=([\w-]+)/.exec(location.search) || [])[1];
+  if (languages.indexOf(wanted) >= 0) kept("jiujin.language", wanted);
+  else wanted = files.language === languages[0] ? kept("jiujin.language") : null;
+  if (languages.indexOf(wanted) >= 0 && root.dataset.page !== "not-found") turn(wanted);
+
+  // The query without what asks for a language.
+  function query() {
+    var rest = location.search.slice(1).split("&").filter(function (pair) {
+      return pair && !/^lang=/.test(pair);
+    });
+    return rest.length ? "?" + rest.join("&") : "";
   }
+
+  function folder(language) {
+    return files.base + (language === languages[0] ? "" : language + "/");
+  }
+
+  // This page in a language, with whatever is asked of it.
+  function there(language) {
+    var path = location.pathname.slice(folder(files.language).length);
+    return folder(language) + path + query() + location.hash;
+  }
+
+  function turn(language) {
+    if (language !== files.language) {
+      root.hidden = true;
+      location.replace(there(language));
+    } else if (/[?&]lang=/.test(location.search)) {
+      history.replaceState(history.state, "", there(language));
+    }
+  }
+
+  // Who goes to another language goes to the same page, with whatever is asked of it.
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest("a[hreflang]");
+    if (!link) return;
+    kept("jiujin.language", link.hreflang);
+    // The app goes from page to page and leaves the foot as it is.
+    if (root.dataset.page !== "not-found") link.href = there(link.hreflang);
+  });
 
   // Without its script the page is the one that says so.
   window.addEventListener("error", function (event) {

@@ -1,6 +1,6 @@
 // Keeps what a resident has seen, so that it opens at once and without a network.
 //
-// The build puts `self.BUILD = {version, newest, base, files, languages}` before this text. Each build has a cache of its
+// The build puts `self.BUILD = {version, newest, base, files, folders}` before this text. Each build has a cache of its
 // own, filled completely before it is used: a half-finished update leaves the last good one in place.
 // A new build waits until the resident asks for it or comes again; no page changes while it is read.
 "use strict";
@@ -72,19 +72,31 @@ function keepPage(cache, url) {
   });
 }
 
+// The folder of the page's language, such as `en/`; nothing for that of the plain addresses.
+function folder(url) {
+  var found = BUILD.folders.filter(function (own) {
+    return url.startsWith(here(own));
+  });
+  return found[0] || "";
+}
+
 // The page from which the app can show every page of a region. What the plan says of the district and
 // what was saved are no pages of the app.
 function regionPage(url) {
-  var path = url.startsWith(here("")) ? url.slice(here("").length) : "";
+  var begin = here(folder(url));
+  var path = url.startsWith(begin) ? url.slice(begin.length) : "";
   var adcode = /^\d{6}\/(?!(?:plan|ways?|saved)\/)/.exec(path);
-  return adcode && here(adcode[0] + "app.html");
+  return adcode && begin + adcode[0] + "app.html";
 }
 
 // What is kept with a page: that of the app, and the favourites of the region. What the plan says is kept
 // when it is seen.
 function withPage(url) {
   var app = regionPage(url);
-  return app ? [url, app, app.replace("app.html", "saved/")] : [url];
+  var own = folder(url);
+  var pages = app ? [url, app, app.replace("app.html", "saved/")] : [url];
+  // Another language has an offline page of its own.
+  return own ? pages.concat(here(own), here(own + "offline.html")) : pages;
 }
 
 // The caches of other builds.
@@ -118,17 +130,7 @@ function keptBefore() {
 }
 
 function isPage(url) {
-  return /(\/|\/app\.html)$/.test(url);
-}
-
-// The languages that this phone uses, as files of this build.
-function languagesLike(urls) {
-  return BUILD.languages.map(here).filter(function (url) {
-    var begin = url.replace(/[0-9a-f]{16}\.js$/, "");
-    return urls.some(function (kept) {
-      return kept.startsWith(begin);
-    });
-  });
+  return /(\/|\/app\.html|\/offline\.html)$/.test(url);
 }
 
 self.addEventListener("install", function (event) {
@@ -137,9 +139,7 @@ self.addEventListener("install", function (event) {
       return fill(cache, SHELL.map(here))
         .then(keptBefore)
         .then(function (urls) {
-          return fill(cache, languagesLike(urls)).then(function () {
-            return urls.filter(isPage);
-          });
+          return urls.filter(isPage);
         })
         .then(function (urls) {
           // A page that the new build no longer has is let go; any other failure stops the update.
@@ -179,11 +179,11 @@ self.addEventListener("message", function (event) {
   if (event.data === "newest") event.ports[0].postMessage(BUILD.newest);
   // The first visit is over before there is a worker; the page then tells what was seen.
   if (event.data && event.data.seen) {
-    event.waitUntil(seen(page(event.data.seen), event.data.also));
+    event.waitUntil(seen(page(event.data.seen)));
   }
 });
 
-function seen(url, also) {
+function seen(url) {
   return caches
     .open(CACHE)
     .then(function (cache) {
@@ -193,9 +193,7 @@ function seen(url, also) {
             return known || keepPage(cache, wanted);
           });
         })
-      ).then(function () {
-        return fill(cache, also || []);
-      });
+      );
     })
     .catch(function () {
       // What could not be kept is fetched again at the next visit.
@@ -214,7 +212,9 @@ function navigate(event) {
         })
         .catch(function () {
           return cache.match(regionPage(url) || "none").then(function (app) {
-            return app || cache.match(here("offline.html"));
+            return app || cache.match(here(folder(url) + "offline.html")).then(function (own) {
+              return own || cache.match(here("offline.html"));
+            });
           });
         });
     });

@@ -187,7 +187,6 @@
     var day = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join("-");
     put(sheet, picture ? ["{{scripts.sheet}}", url] : [url], picture);
     var line = document.createElement("p");
-    // Two texts, so that another language finds the first.
     line.append("{{scripts.printed}}", day);
     sheet.appendChild(line);
   }
@@ -222,7 +221,6 @@
     var text = button.dataset.copy;
     var copied = isCopied(text);
     said.textContent = copied ? "{{scripts.text_copied}}" : "{{scripts.text_not_copied}}";
-    // Two texts, so that another language finds the first.
     if (!copied) said.append(text);
   }
 

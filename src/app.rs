@@ -116,7 +116,9 @@ pub fn App(props: &AppProps) -> Html {
         })
     };
 
-    let frame = use_memo(site.clone(), later::frame);
+    let frame = use_memo((site.clone(), start.page.clone()), |(site, page)| {
+        later::frame(site, page)
+    });
     html! {
         <div class="site" {onclick} {onchange}>
             {frame.header.clone()}
@@ -152,7 +154,7 @@ const ADDRESS_REST_MS: u32 = 300;
 fn use_visit(site: &LiveRegion, start: &Address) -> UseReducerHandle<Visit> {
     let visit = use_reducer_eq(|| Visit::new(start.clone()));
     {
-        let (base, visit) = (site.root.base.clone(), visit.dispatcher());
+        let (base, visit) = (site.root.pages.clone(), visit.dispatcher());
         use_effect_with((), move |()| {
             visit.dispatch(Action::Arrive);
             let listener = address::follow(&base, move |address| {
@@ -172,7 +174,7 @@ fn use_visit(site: &LiveRegion, start: &Address) -> UseReducerHandle<Visit> {
                 Arrival::Built | Arrival::Browser => None,
             };
             if let Some(entry) = entry {
-                address.write(&site.root.base, entry);
+                address.write(&site.root.pages, entry);
             }
             let step = *arrival == Arrival::Step;
             match before.replace(Some(address.page.clone())) {
@@ -182,7 +184,10 @@ fn use_visit(site: &LiveRegion, start: &Address) -> UseReducerHandle<Visit> {
                     let _ = root.set_attribute("data-ready", "true");
                 }
                 Some(page) if page != address.page => {
-                    arrive(&head::title(&site.bundle, &address.page), step);
+                    arrive(
+                        &head::title(site.root.texts, &site.bundle, &address.page),
+                        step,
+                    );
                 }
                 // Who chose a suggestion by keyboard goes on typing.
                 Some(_) if step && !is_typing() => go_to_results(),
@@ -224,7 +229,7 @@ fn inner_link(event: &MouseEvent, link: &Element, site: &LiveRegion) -> Option<A
         return None;
     }
     let href = link.get_attribute("href")?;
-    let path = href.strip_prefix(site.root.base.trim_end_matches('/'))?;
+    let path = href.strip_prefix(&site.root.pages)?;
     let path = path.split_once('#').map_or(path, |(path, _)| path);
     let (path, query) = path.split_at(path.find('?').unwrap_or(path.len()));
     let page = Page::parse(path);

@@ -80,6 +80,7 @@ fn Piece(props: &PieceProps) -> Html {
 /// All examples, from the frame to the smallest piece. The region is `tests/site/tiny` or one like it:
 /// its first facility says everything, its second is planned.
 pub fn examples(site: &LiveRegion) -> Vec<Example> {
+    let t = site.root.texts;
     let mut all = Vec::new();
     let mut add = |component, name, html| {
         all.push(Example {
@@ -107,11 +108,15 @@ pub fn examples(site: &LiveRegion) -> Vec<Example> {
         )),
     );
     add("header", "of no region", still(header(&site.root, None)));
-    add("footer", "everywhere", still(footer(&site.root)));
+    add(
+        "footer",
+        "everywhere",
+        still(footer(&site.root, &site.home())),
+    );
     add(
         "choices",
         "in elder mode",
-        html! { <nav class="choices in-elder" aria-label={pages::texts::choices::LABEL}>{still(choices(site))}</nav> },
+        html! { <nav class="choices in-elder" aria-label={t.choices_label()}>{still(choices(site))}</nav> },
     );
     add(
         "search",
@@ -131,7 +136,7 @@ pub fn examples(site: &LiveRegion) -> Vec<Example> {
     add(
         "kinds",
         "of a region",
-        html! { <nav class="kinds" aria-label={pages::texts::region::KINDS}>{still(region::kinds(site))}</nav> },
+        html! { <nav class="kinds" aria-label={t.region_kinds()}>{still(region::kinds(site))}</nav> },
     );
     for (name, here) in [
         ("before anything is known", &nowhere),
@@ -187,7 +192,7 @@ pub fn examples(site: &LiveRegion) -> Vec<Example> {
     );
     add("tags", "all", every_tag(site));
     add("sources", "of a facility", sources(site));
-    add("aloud", "the switch", still(aloud()));
+    add("aloud", "the switch", still(aloud(site.root.texts)));
     add(
         "nothing",
         "found",
@@ -204,7 +209,7 @@ pub fn examples(site: &LiveRegion) -> Vec<Example> {
     add(
         "urgent",
         "a word",
-        html! { <div class="urgent" role="alert">{still(understood::urgent("胸痛"))}</div> },
+        html! { <div class="urgent" role="alert">{still(understood::urgent(site.root.texts, "胸痛"))}</div> },
     );
     add("fold", "open and closed", still(gallery::folds()));
     add("way", "of two steps", still(gallery::way()));
@@ -270,7 +275,8 @@ fn changed(site: &LiveRegion, change: Change) -> LiveRegion {
     if let Some(first) = bundle.facilities.first_mut() {
         change(first);
     }
-    LiveRegion::new(OpenRegion::new(site.root.clone(), bundle, Vec::new()), true)
+    let region = OpenRegion::new(site.root.clone(), bundle, Vec::new(), site.beside.clone());
+    LiveRegion::new(region, true)
 }
 
 fn list(item: Html) -> Html {
@@ -308,8 +314,8 @@ fn every_tag(site: &LiveRegion) -> Html {
         Stage::Exploring,
     ];
     let all = facilities().map(|own| tags::now(site, &own.status));
-    let all = all.chain(stages.map(tags::stage));
-    let all = all.chain([tags::level(&level)]);
+    let all = all.chain(stages.map(|own| tags::stage(site.root.texts, own)));
+    let all = all.chain([tags::level(site, &level)]);
     let all = all.chain(facilities().map(|own| tags::unverified(site, &own.status.source)));
     html! { <p>{for all.map(still)}</p> }
 }
@@ -317,7 +323,7 @@ fn every_tag(site: &LiveRegion) -> Html {
 fn sources(site: &LiveRegion) -> Html {
     let mut sources = Sources::default();
     let facts = site.bundle.facilities.iter().map(|own| {
-        let refer = sources.refer(&own.status.source);
+        let refer = sources.refer(site.root.texts, &own.status.source);
         html! { <p>{own.name.clone()}{still(refer)}</p> }
     });
     let facts: Vec<Html> = facts.collect();

@@ -62,18 +62,19 @@ pub struct Frame {
     pub footer: Html,
 }
 
-/// What stands above and below a page.
-pub fn frame(site: &LiveRegion) -> Frame {
+/// What stands above and below a page. Its links to other languages are those of the first page; `assets/early.js`
+/// leads from where one is.
+pub fn frame(site: &LiveRegion, page: &Page) -> Frame {
     #[wasm_split(rest)]
-    fn later(site: &LiveRegion) -> Frame {
+    fn later(site: &LiveRegion, page: &Page) -> Frame {
         let region = (site.adcode(), site.name());
         Frame {
             header: still(header(&site.root, Some(region))),
-            footer: still(footer(&site.root)),
+            footer: still(footer(&site.root, page)),
         }
     }
     if site.is_whole() {
-        return now(later(site));
+        return now(later(site, page));
     }
     Frame {
         header: as_built(),

@@ -9,6 +9,7 @@ use jiujin::live_region::LiveRegion;
 use jiujin::searcher;
 use js_sys::Function;
 use pages::OpenRegion;
+use pages::beside::Beside;
 use search::Finder;
 use sha2::{Digest, Sha256};
 use wasm_bindgen::JsValue;
@@ -27,15 +28,21 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// for the page, see [`jiujin::searcher`]. `sha256` is the own part's hash in hex where the browser could not check
 /// it, and empty where it did; `hashed` is what the browser found to be the vocabulary's, and empty where it
 /// could not hash. `whole` is whether the module of the rest is there already; where it is not, the page has to be
-/// the region's own as it was built.
+/// the region's own as it was built. `list` is what the page's language says, and `beside` what stands beside the
+/// region's names in it, in the forms of `Texts::received` and [`Beside::received`].
 ///
 /// Gives the function to be told whether the rest came; nothing where the vocabulary is not the right one.
 ///
 /// # Errors
 ///
 /// A word that `boot.js` turns into a sentence or a step: `data` where the text is no bundle or not the one that
-/// was meant, `version` where it is one of another version, `app` where the page is not ours, and `words` where
+/// was meant, `version` where it is one of another version, `app` where the page is not ours, `language` where the
+/// texts of its language are those of another build, and `words` where
 /// the page has to be drawn anew for want of the right vocabulary and the rest is not there yet.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "`boot.js` hands over each thing as it fetched it"
+)]
 #[wasm_bindgen]
 pub fn start(
     own: &str,
@@ -43,6 +50,8 @@ pub fn start(
     vocabulary: &str,
     hashed: &str,
     start: &str,
+    list: &str,
+    beside: &str,
     whole: bool,
     worker: Function,
 ) -> Result<JsValue, JsValue> {
@@ -57,9 +66,10 @@ pub fn start(
     let app = gloo::utils::document()
         .get_element_by_id("app")
         .ok_or_else(|| JsValue::from_str("app"))?;
-    let (root, neighbours) = pages::start::read(start).ok_or_else(|| JsValue::from_str("app"))?;
-    let start = Address::current(&root.base);
-    let site = LiveRegion::new(OpenRegion::new(root, bundle, neighbours), whole);
+    let (root, neighbours) = pages::start::read(start, list).map_err(JsValue::from_str)?;
+    let start = Address::current(&root.pages);
+    let beside = Beside::received(beside);
+    let site = LiveRegion::new(OpenRegion::new(root, bundle, neighbours, beside), whole);
     site.searcher.offer_worker(worker);
     let completed = site.clone();
     let props = AppProps { site, start };

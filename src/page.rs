@@ -4,7 +4,7 @@ use directory::{Facility, Offer, Service};
 use pages::facility::{self, FacilityPage};
 use pages::here::Here;
 use pages::part::filters::fields;
-use pages::{circle, missing, service, texts};
+use pages::{circle, missing, service};
 use yew::prelude::*;
 
 use crate::live_region::LiveRegion;
@@ -67,12 +67,14 @@ pub fn service(site: &LiveRegion, service: &Service, offer: &Offer) -> Html {
 
 /// The page for a facility that the region does not have.
 pub fn unknown_facility(site: &LiveRegion) -> Html {
-    unknown(site, texts::missing::FACILITY)
+    let t = site.root.texts;
+    unknown(site, t.missing_facility())
 }
 
 /// The page for a service that the region does not have.
 pub fn unknown_service(site: &LiveRegion) -> Html {
-    unknown(site, texts::missing::SERVICE)
+    let t = site.root.texts;
+    unknown(site, t.missing_service())
 }
 
 fn unknown(site: &LiveRegion, title: &str) -> Html {

@@ -5,6 +5,7 @@
 //! components for it would be. This is the only place where text becomes HTML.
 
 use pages::Markup;
+use pages::texts::Texts;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -31,6 +32,14 @@ pub fn copy_of(selector: &str) -> Html {
     let element = gloo::utils::document().query_selector(selector);
     let inside = element.ok().flatten().map(|element| element.inner_html());
     Html::from_html_unchecked(AttrValue::from(inside.unwrap_or_default()))
+}
+
+/// A sentence that names something of the data: as it is, or marked where the page has another language.
+pub fn said(t: Texts, text: String) -> Html {
+    match t.are_foreign() {
+        true => still(pages::part::sentence(t, &text)),
+        false => text.into(),
+    }
 }
 
 /// Puts a part into an element that nothing else writes to.

@@ -16,6 +16,7 @@ use directory::Directory;
 use expect_test::expect_file;
 use jiujin::gallery::examples;
 use jiujin::live_region::LiveRegion;
+use pages::texts::{Language, Texts};
 use pages::{OpenRegion, Root};
 
 fn site() -> LiveRegion {
@@ -23,12 +24,15 @@ fn site() -> LiveRegion {
     let (directory, problems) = Directory::read(&folder::json_below(&tiny).unwrap());
     assert_eq!(problems, []);
     let adcode = directory.regions.keys().next().unwrap();
-    let root = Root {
-        base: "/".into(),
-        icons: "/icons.svg".into(),
-    };
+    let root = Root::new(
+        "/".into(),
+        "/icons.svg".into(),
+        Texts::zh_hans(),
+        Language::ALL.to_vec(),
+    );
     let bundle = directory.bundle(adcode).unwrap();
-    LiveRegion::new(OpenRegion::new(root, bundle, Vec::new()), true)
+    let region = OpenRegion::new(root, bundle, Vec::new(), Default::default());
+    LiveRegion::new(region, true)
 }
 
 #[test]

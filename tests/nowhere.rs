@@ -38,7 +38,7 @@ fn no_word_leads_nowhere_where_there_is_a_hospital() {
     for adcode in directory.regions.keys() {
         let bundle = directory.bundle(adcode).unwrap();
         let finder = Finder::new(&bundle);
-        let site = OpenRegion::new(Root::default(), bundle, Vec::new());
+        let site = OpenRegion::new(Root::default(), bundle, Vec::new(), Default::default());
         let asked = site.bundle.required.iter();
         let mut asked = asked.filter(|required| required.ask == "field");
         assert!(asked.next().is_some(), "{adcode} has no hospital to ask");

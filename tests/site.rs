@@ -19,6 +19,7 @@ use pages::Page;
 use pages::neighbours::Neighbour;
 use pages::shell::{self, Files, Head, Shell};
 use pages::start::{App, Start};
+use pages::texts::{Language, Texts};
 use serde_json::json;
 use site::{Assets, Bundled, Bundles, Host, Site};
 
@@ -44,6 +45,7 @@ fn site_of(
         base: base.to_owned(),
         address: host.map(str::to_owned),
         embed: Vec::new(),
+        languages: vec![Language::ZhHans],
     };
     let path_of = |name: &str| (name.to_owned(), format!("assets/{name}"));
     let mut assets = Assets {
@@ -60,6 +62,7 @@ fn site_of(
             bundle: bundle.into(),
             path: format!("data/{adcode}.own.json"),
             sha256: "00".to_owned(),
+            beside: BTreeMap::new(),
         };
         (adcode.clone(), bundled)
     });
@@ -396,6 +399,7 @@ fn equal_input_gives_equal_pages_in_another_process() {
 #[test]
 fn index_html_is_what_every_page_starts_from() {
     let home = Page::Home;
+    let alternates = [(Language::ZhHans, "{alternate}".to_owned())];
     let named = Shell {
         head: Head {
             page: Some(&home),
@@ -414,10 +418,13 @@ fn index_html_is_what_every_page_starts_from() {
         },
         style: "{style}",
         early: "{early}",
-        languages: "{languages}",
+        texts: Texts::zh_hans(),
+        alternates: &alternates,
         start: Start {
             base: "{base}",
             icons: "{icons}",
+            language: Language::ZhHans,
+            languages: &[Language::ZhHans, Language::En],
             embed: &["{embed}".to_owned()],
             aloud: "{aloud}",
             tools: "{tools}",
@@ -434,6 +441,8 @@ fn index_html_is_what_every_page_starts_from() {
                     adcode: "{neighbour}".to_owned(),
                     name: "{name}".to_owned(),
                 }],
+                list: "{list}",
+                beside: "{beside}",
             }),
         },
     };

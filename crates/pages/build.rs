@@ -1,41 +1,76 @@
-//! Makes the texts of the interface, as they stand in `texts/zh-Hans.json`, into Rust code: a key that
-//! is missing there is an error of the compiler, and one that nothing uses is found by `cargo xtask check`.
+//! Makes the texts of the interface, as they stand in `texts/`, into Rust code: a key that is missing there
+//! is an error of the compiler, and one that nothing says is found by `cargo xtask check`.
 
 use std::error::Error;
 use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
 
-use texts::Catalogue;
+use texts::{Catalogue, Groups};
 
 /// All languages.
 const FOLDER: &str = "../../texts";
 
-/// What the pages themselves are written in.
-const PAGES: &str = "zh-Hans";
+/// The language that says which texts there are: that of the data.
+const FIRST: &str = "zh-Hans";
 
-/// Groups that no code here uses: what the scripts in `assets/` say, and what the data calls its kinds.
-const ELSEWHERE: [&str; 2] = ["kinds", "scripts"];
+/// Who says what: the scripts in `assets/` have texts of their own, and what is no page of the app says a third
+/// of all.
+const GROUPS: Groups<'_> = Groups {
+    by_id: "kinds",
+    of_files: &[
+        "about",
+        "description",
+        "head",
+        "home",
+        "nowhere",
+        "plan",
+        "saved",
+        "timetable",
+        "way",
+    ],
+    elsewhere: &["scripts"],
+};
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={FOLDER}");
-    let pages = fs::read_to_string(format!("{FOLDER}/{PAGES}.json"))?;
-    let pages = Catalogue::parse(&pages)?;
-    let mut code = texts::rust(&pages, &ELSEWHERE);
-    let mut languages = Vec::new();
-    for file in fs::read_dir(FOLDER)? {
-        let path = file?.path();
-        let tag = path.file_stem().and_then(|stem| stem.to_str());
-        let name = Catalogue::parse(&fs::read_to_string(&path)?)?.name;
-        languages.push((tag.unwrap_or_default().to_owned(), name));
+    let read = |tag: &str| -> Result<Catalogue, Box<dyn Error>> {
+        Ok(Catalogue::parse(&fs::read_to_string(format!(
+            "{FOLDER}/{tag}.json"
+        ))?)?)
+    };
+    let first = read(FIRST)?;
+    let mut code = texts::methods(&first, GROUPS);
+    for tag in [FIRST, "zh-Hant", "en"] {
+        let own = read(tag)?;
+        let [live, of_files] = texts::list(&first, &own, GROUPS);
+        let name = tag.replace('-', "_").to_uppercase();
+        writeln!(code, "pub const {name}_NAME: &str = {:?};", own.name)?;
+        // The browser gets the other languages as files.
+        if tag == FIRST {
+            // As one text: a list of its parts would be a third as large again.
+            let said = live[..live.len() - first.groups[GROUPS.by_id].len()].join("\u{1}");
+            writeln!(
+                code,
+                "#[cfg(not(feature = \"files\"))]\npub const LENGTH: usize = LIVE;\n\
+                 #[cfg(not(feature = \"files\"))]\npub const {name}: &str = {said:?};\n\
+                 #[cfg(feature = \"files\")]\npub const LENGTH: usize = {};",
+                live.len() + of_files.len(),
+            )?;
+        }
+        let list = [live, of_files].concat();
+        let terms = own.terms.iter().flat_map(|(sort, words)| {
+            let words = words.iter();
+            words.map(move |(id, word)| (sort.as_str(), id.as_str(), word.as_str()))
+        });
+        let terms: Vec<(&str, &str, &str)> = terms.collect();
+        writeln!(
+            code,
+            "#[cfg(feature = \"files\")]\npub const {name}: [&str; LENGTH] = {list:?};\n\
+             #[cfg(feature = \"files\")]\npub static {name}_TERMS: [(&str, &str, &str); {}] = {terms:?};",
+            terms.len()
+        )?;
     }
-    // That of the pages first, the others by their tags.
-    languages.sort_by_key(|(tag, _)| (tag != PAGES, tag.clone()));
-    writeln!(
-        code,
-        "/// The tag of each language, and what it calls itself.\npub const LANGUAGES: [(&str, &str); {}] = {languages:?};",
-        languages.len()
-    )?;
     let out = env::var("OUT_DIR")?;
     fs::write(Path::new(&out).join("texts.rs"), code)?;
     Ok(())

@@ -5,7 +5,6 @@ use pages::part::icon::nothing;
 use pages::part::tools::tools;
 use pages::region::{count, heading, notes, on_paper, order, services};
 use pages::results::results;
-use pages::texts;
 use pages::understood::{did_you_mean, elsewhere, maybe, narrower, urgent};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -14,7 +13,7 @@ use yew::prelude::*;
 use crate::focus::focus;
 use crate::later::{self, RegionParts};
 use crate::live_region::LiveRegion;
-use crate::still::still;
+use crate::still::{said, still};
 use crate::use_answer::use_answer;
 use crate::view::{Filters, SearchForm, result};
 use crate::visit::{Action, SHOWN_MORE, Visit};
@@ -34,6 +33,7 @@ pub struct RegionPageProps {
 #[component]
 pub fn RegionPage(props: &RegionPageProps) -> Html {
     let RegionPageProps { site, here, visit } = props;
+    let t = site.root.texts;
     // The list may answer what was typed a moment ago.
     let (query, answer) = use_answer(site, &visit.query);
     let shown = visit.shown;
@@ -100,25 +100,25 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
         later::place(site, here)
     });
     let place = html! {
-        <section class="here" aria-label={texts::place::LABEL}>{(*place).clone()}</section>
+        <section class="here" aria-label={t.place_label()}>{(*place).clone()}</section>
     };
     html! {
         <main class="page" id="main">
             if let Some(word) = emergency {
-                <div class="urgent" role="alert">{still(urgent(word))}</div>
+                <div class="urgent" role="alert">{still(urgent(t, word))}</div>
             }
-            <h1 class="page__title">{texts::region::title(&site.bundle.region.name)}</h1>
-            <nav class="choices in-elder" aria-label={texts::choices::LABEL} hidden={asked}>{choices}</nav>
+            <h1 class="page__title">{said(t, t.region_title(&site.bundle.region.name))}</h1>
+            <nav class="choices in-elder" aria-label={t.choices_label()} hidden={asked}>{choices}</nav>
             <SearchForm site={site.clone()} query={visit.query.clone()} on={Some(on)} choices={filters} />
             // Whoever asked sees what answers, and then what may make it nearer.
             if !list_first {
                 {place.clone()}
             }
-            <nav class="kinds" aria-label={texts::region::KINDS} hidden={asked}>{kinds.clone()}</nav>
+            <nav class="kinds" aria-label={t.region_kinds()} hidden={asked}>{kinds.clone()}</nav>
             <section class="results" aria-labelledby="results-title" {onclick}>
                 {still(did_you_mean(site, query, &results))}
-                <h2 class="results__title" id="results-title">{heading(query, &results)}</h2>
-                <p class="results__count" role="status">{count(site, query, &results)}{order(query, here)}</p>
+                <h2 class="results__title" id="results-title">{heading(t, query, &results)}</h2>
+                <p class="results__count" role="status">{said(t, count(site, query, &results))}{order(t, query, here)}</p>
                 if lost && !results.has_services() && results.maybe.is_empty() {
                     {still(nothing(&site.root))}
                 }
@@ -130,10 +130,10 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
                 </ol>
                 if results.found.len() > shown {
                     <button class="button button--quiet results__more" type="button" onclick={more}>
-                        {texts::region::more(SHOWN_MORE.min(results.found.len() - shown))}
+                        {t.region_more(SHOWN_MORE.min(results.found.len() - shown))}
                     </button>
                 }
-                {still(on_paper(shown, results.found.len()))}
+                {still(on_paper(t, shown, results.found.len()))}
                 {still(maybe(site, &results, here))}
                 if lost && !query.text.is_empty() {
                     {still(elsewhere(site, query, results.has_services()))}
@@ -144,13 +144,13 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
             </section>
             if asked && results.found.is_empty() {
                 // What was understood stands first; the kinds are the next best thing.
-                <nav class="kinds" aria-label={texts::region::KINDS}>{kinds}</nav>
+                <nav class="kinds" aria-label={t.region_kinds()}>{kinds}</nav>
             }
             if list_first {
                 {place}
             }
             <section class="browse" aria-labelledby="browse-title" hidden={asked}>
-                <h2 id="browse-title">{texts::browse::TITLE}</h2>
+                <h2 id="browse-title">{t.browse_title()}</h2>
                 {lists}
             </section>
             {about}

@@ -3,7 +3,6 @@
 use pages::here::Here;
 use pages::part::position_form::position_form;
 use pages::position::Position;
-use pages::texts;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlSelectElement};
 use yew::prelude::*;
@@ -14,8 +13,9 @@ use crate::use_position::Wish;
 
 /// The panel, with or without the way to the walking circle.
 pub fn place(site: &LiveRegion, here: &Here, with_circle: bool) -> Html {
+    let t = site.root.texts;
     html! {
-        <section class="here" aria-label={texts::place::LABEL}>{still(position_form(site, here, with_circle))}</section>
+        <section class="here" aria-label={t.place_label()}>{still(position_form(site, here, with_circle))}</section>
     }
 }
 

@@ -24,7 +24,7 @@ pub fn result(site: &LiveRegion, position: usize, why: &[Why], here: &Here, quer
             <div class="result__icon">{still(icon(&site.root, facility.kind.as_str()))}</div>
             <div class="result__body">
                 <h3 class="result__name">
-                    <a translate="no" href={site.facility_href(facility)}>{begin.to_owned()}<wbr />{end.to_owned()}</a>
+                    <a translate="no" lang={site.root.texts.fact_lang()} href={site.facility_href(facility)}>{begin.to_owned()}<wbr />{end.to_owned()}</a>
                 </h3>
                 {still(card::about(site, position, why, here, score.as_deref()))}
             </div>

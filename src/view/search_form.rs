@@ -11,7 +11,6 @@ use crate::live_region::LiveRegion;
 use crate::view::use_suggestions;
 use pages::part::filters::{FILTERS, named, values};
 use pages::query::Query;
-use pages::texts;
 
 /// What happens when the resident types, chooses or sends.
 #[derive(Clone, PartialEq)]
@@ -48,6 +47,7 @@ pub fn SearchForm(props: &SearchFormProps) -> Html {
         choices,
         on,
     } = props;
+    let t = site.root.texts;
     let search_box = use_node_ref();
     let typed = on.as_ref().map(|on| on.typed.clone()).unwrap_or_default();
 
@@ -129,14 +129,14 @@ pub fn SearchForm(props: &SearchFormProps) -> Html {
     let suggestions = use_suggestions(site, &filters, &search_box, leaving);
     html! {
         <form class="search" role="search" method="get" action={site.region_href("")} {onsubmit} {onfocusin}>
-            <label class="search__label" for="q">{texts::search::LABEL}</label>
+            <label class="search__label" for="q">{t.search_label()}</label>
             <div class="search__row">
                 <input
                     class="search__box" id="q" type="search" name="q" ref={&search_box}
-                    placeholder={texts::search::EXAMPLE} autocomplete="off" autocapitalize="off"
+                    placeholder={t.search_example()} autocomplete="off" autocapitalize="off"
                     enterkeyhint="search" maxlength="64" {oninput}
                 />
-                <button class="button search__button" type="submit">{texts::search::BUTTON}</button>
+                <button class="button search__button" type="submit">{t.search_button()}</button>
             </div>
             {suggestions}
             {fields}

@@ -24,7 +24,6 @@ use crate::still::fill;
 #[cfg(feature = "ssr")]
 use crate::still::still;
 use pages::query::Query;
-use pages::texts;
 
 /// How long the list must rest before a screen reader is told how long it is, in milliseconds: the number
 /// of results is told first.
@@ -45,6 +44,7 @@ pub fn use_suggestions(
     search_box: &NodeRef,
     leaving: Callback<()>,
 ) -> Html {
+    let t = site.root.texts;
     let list = use_node_ref();
     {
         let (search_box, list) = (search_box.clone(), list.clone());
@@ -66,7 +66,7 @@ pub fn use_suggestions(
     html! {
         <>
             <div class="suggest" ref={list} hidden=true {onclick}>
-                <div id="suggestions" role="listbox" aria-label={texts::suggestions::TITLE} />
+                <div id="suggestions" role="listbox" aria-label={t.suggestions_title()} />
             </div>
             <p class="suggest__said" id="suggestions-said" aria-live="polite" />
         </>
@@ -283,7 +283,7 @@ impl Help {
     fn list(&self, choices: &[Choice], step: Option<i32>) {
         let active = step.and_then(|step| stepped(None, step, choices.len()));
         if !choices.is_empty() {
-            fill(&self.list, list(choices, active));
+            fill(&self.list, list(self.site.root.texts, choices, active));
         }
         self.show(choices.len(), active);
     }
@@ -294,8 +294,9 @@ impl Help {
         self.list.set_hidden(length == 0);
         self.say("aria-expanded", if length == 0 { "false" } else { "true" });
         self.activate(active);
+        let t = self.site.root.texts;
         let told = Timeout::new(SAID_AFTER_MS, move || {
-            let text = (length > 0).then(|| texts::suggestions::count(length));
+            let text = (length > 0).then(|| t.suggestions_count(length));
             if let Some(said) = gloo::utils::document().get_element_by_id("suggestions-said") {
                 said.set_text_content(text.as_deref());
             }
@@ -325,7 +326,7 @@ pub fn suggestions(site: &LiveRegion, text: &str, recent: &[&str]) -> Html {
         let all = site.searcher.finder().suggest(&site.bundle, text, OF_EACH);
         suggested(site, &filters, all)
     };
-    html! { <div class="suggest">{still(list(&choices, Some(0)))}</div> }
+    html! { <div class="suggest">{still(list(site.root.texts, &choices, Some(0)))}</div> }
 }
 
 /// Where an arrow leads in a list of that length: round, and over its ends to the box.

@@ -6,6 +6,7 @@
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
+use ::pages::texts::Language;
 use anyhow::{Context, Result};
 use clap::Args;
 use site::compress::Effort;
@@ -43,6 +44,9 @@ pub struct Build {
     /// Address of a site that frames this one and may know how high its page is; may be given more than once
     #[arg(long, value_name = "SITE")]
     pub embed: Vec<SiteUrl>,
+    /// Languages of the pages, such as zh-Hans,en; by default all that texts/ has
+    #[arg(long, value_name = "TAGS", value_delimiter = ',', value_parser = language)]
+    pub languages: Vec<Language>,
     /// Compresses quickly instead of well: for a build to look at, not to publish
     #[arg(long, hide = true)]
     pub draft: bool,
@@ -52,6 +56,14 @@ pub struct Build {
 }
 
 impl Build {
+    /// The languages of the pages: that of the data, which has the plain addresses, and those that are asked for.
+    fn languages(&self) -> Vec<Language> {
+        let is_wanted = |own: &Language| {
+            self.languages.is_empty() || *own == Language::default() || self.languages.contains(own)
+        };
+        Language::ALL.into_iter().filter(is_wanted).collect()
+    }
+
     /// What the pages must know of their host.
     fn host(&self) -> Host {
         let embed = self.embed.iter();
@@ -59,8 +71,17 @@ impl Build {
             base: self.base.as_str().to_owned(),
             address: self.site.as_ref().map(|site| site.as_str().to_owned()),
             embed: embed.map(|site| site.as_str().to_owned()).collect(),
+            languages: self.languages(),
         }
     }
+}
+
+/// The language of a tag.
+fn language(tag: &str) -> std::result::Result<Language, String> {
+    Language::of_tag(tag).ok_or_else(|| {
+        let known = Language::ALL.map(Language::tag).join(", ");
+        format!("no language of the site; it has {known}")
+    })
 }
 
 /// Builds, and gives the absolute path of the folder that was written.
@@ -76,15 +97,22 @@ pub fn run(project: &Project, options: &Build) -> Result<PathBuf> {
     let out = absolute(&options.out, "dist")?;
     let directory = step("data", || data::read_good(&data))?;
     let texts = Texts::read(project)?;
+    let languages = options.languages();
     setup::wasm(project)?;
     let _alone = alone(project)?;
 
     let stage = Stage::beside(&out)?;
     let dist = stage.path();
     let app = step("wasm", || wasm::app(project))?;
-    let bundles = step("bundles", || bundles::write(&directory, dist))?;
+    let bundles = step("bundles", || bundles::write(&directory, &languages, dist))?;
     let assets = step("assets", || {
-        assets::write(&project.path("assets"), Some(&app), &texts, dist)
+        assets::write(
+            &project.path("assets"),
+            Some(&app),
+            &texts,
+            &languages,
+            dist,
+        )
     })?;
     let site = Site {
         host: &options.host(),
@@ -103,6 +131,7 @@ pub fn run(project: &Project, options: &Build) -> Result<PathBuf> {
         assets::write_worker(
             &project.path("assets"),
             &options.base,
+            &languages,
             &assets,
             newest,
             dist,
@@ -121,10 +150,20 @@ pub fn gallery(project: &Project) -> Result<PathBuf> {
         fs::remove_dir_all(&out).with_context(|| format!("cannot remove {}", out.display()))?;
     }
     let directory = data::read_good(&project.path("tests/site/tiny"))?;
-    let assets = assets::write(&project.path("assets"), None, &Texts::read(project)?, &out)?;
+    let assets = assets::write(
+        &project.path("assets"),
+        None,
+        &Texts::read(project)?,
+        &[],
+        &out,
+    )?;
     let bundles = bundles::make(&directory)?;
+    let host = Host {
+        languages: Language::ALL.to_vec(),
+        ..Build::default().host()
+    };
     let site = Site {
-        host: &Build::default().host(),
+        host: &host,
         assets: &assets,
         directory: &directory,
         bundles: &bundles,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, anyhow, ensure};
+use pages::texts::Language;
 use texts::Catalogue;
 
 use crate::project::{Project, read};
@@ -51,18 +52,19 @@ impl Texts {
             .collect()
     }
 
-    /// Puts texts for `"{{group.key}}"` into a script.
-    pub fn fill(&self, script: &str) -> Result<String> {
+    /// Puts the texts of a language for `"{{group.key}}"` into a script.
+    pub fn fill(&self, language: Language, script: &str) -> Result<String> {
+        let tag = language.tag();
+        let catalogue = self.others.get(tag).unwrap_or(&self.pages);
         let mut filled = String::with_capacity(script.len());
         let mut rest = script;
         while let Some((before, after)) = rest.split_once("\"{{") {
             let (name, after) = after
                 .split_once("}}\"")
                 .ok_or_else(|| anyhow!("a `\"{{{{` without its end"))?;
-            let text = self
-                .pages
+            let text = catalogue
                 .get(name)
-                .with_context(|| format!("texts/{PAGES}.json has no {name}"))?;
+                .with_context(|| format!("texts/{tag}.json has no {name}"))?;
             ensure!(
                 text.placeholders().is_empty(),
                 "{name}: a script has nothing for its placeholders"
@@ -95,7 +97,7 @@ mod tests {
     fn a_script_gets_its_texts_and_a_missing_one_fails_the_build() {
         let texts = texts();
         let filled = texts
-            .fill("say(\"{{scripts.old}}\", {}, {a: {}});")
+            .fill(Language::ZhHans, "say(\"{{scripts.old}}\", {}, {a: {}});")
             .unwrap();
         assert_eq!(filled, "say(\"“旧”\\\"\", {}, {a: {}});");
         for script in [
@@ -103,7 +105,7 @@ mod tests {
             "\"{{scripts.found}}\"",
             "\"{{scripts.old}",
         ] {
-            assert!(texts.fill(script).is_err(), "{script}");
+            assert!(texts.fill(Language::ZhHans, script).is_err(), "{script}");
         }
     }
 

@@ -2,8 +2,9 @@
 
 mod bundles;
 mod folder;
-mod hours;
+pub mod hours;
 mod idle;
+pub mod reading;
 mod readings;
 mod standards;
 

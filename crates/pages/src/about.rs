@@ -6,98 +6,101 @@ use maud::{Markup, html};
 use crate::Page;
 use crate::open_region::Root;
 use crate::part::link::{link, phone};
-use crate::{texts, words};
+use crate::texts::{Key, Texts};
+use crate::words;
 
 /// What helps to see and hear.
-const OFFERED: [&str; 4] = [
-    texts::about::OFFERED_ELDER,
-    texts::about::OFFERED_SIZES,
-    texts::about::OFFERED_ALOUD,
-    texts::about::OFFERED_SYSTEM,
+const OFFERED: [Key; 4] = [
+    Texts::about_offered_elder,
+    Texts::about_offered_sizes,
+    Texts::about_offered_aloud,
+    Texts::about_offered_system,
 ];
 
 /// What is checked at every change.
-const CHECKS: [&str; 6] = [
-    texts::about::CHECKED_AXE,
-    texts::about::CHECKED_CONTRAST,
-    texts::about::CHECKED_TARGETS,
-    texts::about::CHECKED_WIDTHS,
-    texts::about::CHECKED_KEYBOARD,
-    texts::about::CHECKED_READER,
+const CHECKS: [Key; 6] = [
+    Texts::about_checked_axe,
+    Texts::about_checked_contrast,
+    Texts::about_checked_targets,
+    Texts::about_checked_widths,
+    Texts::about_checked_keyboard,
+    Texts::about_checked_reader,
 ];
 
 /// What is known to fail.
-const FAILINGS: [&str; 5] = [
-    texts::about::FAILING_PEOPLE,
-    texts::about::FAILING_CIRCLE,
-    texts::about::FAILING_VOICES,
-    texts::about::FAILING_NUMBERS,
-    texts::about::FAILING_LANGUAGES,
+const FAILINGS: [Key; 5] = [
+    Texts::about_failing_people,
+    Texts::about_failing_circle,
+    Texts::about_failing_voices,
+    Texts::about_failing_numbers,
+    Texts::about_failing_languages,
 ];
 
 /// Who makes this.
 pub fn about(root: &Root) -> Markup {
+    let t = root.texts;
     html! {
         main #main .page.prose {
-            h1.page__title { (texts::about::TITLE) }
-            p { (texts::about::WHAT) }
-            h2 { (texts::about::WRITTEN_TITLE) }
-            p { (texts::about::WRITTEN) }
-            p { (link(&root.href(&Page::AboutData), texts::about::SEE_DATA)) }
-            h2 { (texts::about::URGENT_TITLE) }
-            p { (texts::about::URGENT) (phone("120")) (texts::common::FULL_STOP) }
+            h1.page__title { (t.about_title()) }
+            p { (t.about_what()) }
+            h2 { (t.about_written_title()) }
+            p { (t.about_written()) }
+            p { (link(&root.href(&Page::AboutData), t.about_see_data())) }
+            h2 { (t.about_urgent_title()) }
+            p { (t.about_urgent()) (phone("120")) (t.common_full_stop()) }
         }
     }
 }
 
 /// The documents, their dates, and what is unknown.
 pub fn data(root: &Root, documents: &[Document], regions: &[&Region]) -> Markup {
+    let t = root.texts;
     html! {
         main #main .page.prose {
-            h1.page__title { (texts::about::DATA_TITLE) }
-            p { (texts::about::DATA_LEAD) }
-            h2 { (texts::about::DOCUMENTS) }
+            h1.page__title { (t.common_data_title()) }
+            p { (t.about_data_lead()) }
+            h2 { (t.about_documents()) }
             ul.documents {
                 @for document in documents {
-                    (about_document(document))
+                    (about_document(t, document))
                 }
             }
-            h2 { (texts::about::STAGES_TITLE) }
-            p { (texts::about::STAGES) }
-            h2 { (texts::about::UNWRITTEN_TITLE) }
-            p { (texts::about::UNWRITTEN) }
+            h2 { (t.about_stages_title()) }
+            p { (t.said(t.about_stages())) }
+            h2 { (t.about_unwritten_title()) }
+            p { (t.about_unwritten()) }
             @for region in regions {
                 (unwritten(root, region))
             }
-            p { (link(&root.href(&Page::About), texts::about::TITLE)) }
+            p { (link(&root.href(&Page::About), t.about_title())) }
         }
     }
 }
 
-fn about_document(document: &Document) -> Markup {
+fn about_document(t: Texts, document: &Document) -> Markup {
     let issuer = document.issuer.as_deref();
-    let date = document.date.as_deref().map(words::date);
+    let date = document.date.as_deref().map(|own| words::date(t, own));
     html! {
         li.document id=(document.id) {
-            p.document__title { (words::title(document)) }
+            p.document__title { (t.said(&words::title(t, document))) }
             dl.facts {
-                dt { (texts::about::STANDING) }
-                dd { (words::standing(document.standing)) }
-                dt { (texts::about::ISSUER) }
-                dd { (issuer.unwrap_or(texts::common::UNSTATED)) }
-                dt { (texts::about::DATE) }
-                dd { (date.as_deref().unwrap_or(texts::common::UNSTATED)) }
+                dt { (t.about_standing()) }
+                dd { (words::standing(t, document.standing)) }
+                dt { (t.about_issuer()) }
+                dd { (t.said(issuer.unwrap_or(t.common_unstated()))) }
+                dt { (t.about_date()) }
+                dd { (date.as_deref().unwrap_or(t.common_unstated())) }
                 @if let Some(valid) = &document.valid {
-                    dt { (texts::about::VALID) }
-                    dd { (words::from_to(valid)) }
+                    dt { (t.about_valid()) }
+                    dd { (words::from_to(t, valid)) }
                 }
                 @if let Some(licence) = &document.licence {
-                    dt { (texts::about::LICENCE) }
-                    dd { (licence) }
+                    dt { (t.about_licence()) }
+                    dd { (t.fact(licence)) }
                 }
             }
             @if let Some(note) = &document.note {
-                p.item__note { (note) }
+                p.item__note { (t.fact(note)) }
             }
         }
     }
@@ -105,27 +108,28 @@ fn about_document(document: &Document) -> Markup {
 
 /// What the documents of a region do not say, and what they count without naming.
 fn unwritten(root: &Root, region: &Region) -> Markup {
+    let t = root.texts;
     let adcode = || region.adcode.to_string();
     html! {
-        h3 { (region.city) (region.name) }
-        p { (link(&root.href(&Page::Plan(adcode())), &texts::common::plan_of(&region.name))) }
-        p { (link(&root.href(&Page::Ways(adcode())), &texts::about::ways_in(&region.name))) }
+        h3 { (t.fact(&[&*region.city, &region.name].concat())) }
+        p { (link(&root.href(&Page::Plan(adcode())), t.said(&t.common_plan_of(&region.name)))) }
+        p { (link(&root.href(&Page::Ways(adcode())), t.said(&t.about_ways_in(&region.name)))) }
         ul.unknown {
             @for unknown in &region.unknown {
-                li { (unknown) }
+                li { (t.fact(unknown)) }
             }
         }
         @if !region.notes.is_empty() {
             details.fold {
                 summary.fold__title {
-                    (texts::about::COUNTS) " " span.fold__count { (texts::about::count(region.notes.len())) }
+                    (t.about_counts()) " " span.fold__count { (t.about_count(region.notes.len())) }
                 }
                 ul.unknown {
                     @for note in &region.notes {
                         li {
-                            (note.text) " "
+                            (t.fact(&note.text)) " "
                             @if let Some(as_of) = &note.as_of {
-                                span.dated { (texts::common::dated(&words::date(as_of))) }
+                                span.dated { (t.common_dated(&words::date(t, as_of))) }
                             }
                         }
                     }
@@ -136,29 +140,29 @@ fn unwritten(root: &Root, region: &Region) -> Markup {
 }
 
 /// The accessibility statement.
-pub fn accessibility() -> Markup {
+pub fn accessibility(t: Texts) -> Markup {
     html! {
         main #main .page.prose {
-            h1.page__title { (texts::about::ACCESSIBILITY_TITLE) }
-            p { (texts::about::ACCESSIBILITY) }
-            h2 { (texts::about::OFFERED_TITLE) }
-            (items(&OFFERED))
-            h2 { (texts::about::CHECKED_TITLE) }
-            p { (texts::about::CHECKED) }
-            (items(&CHECKS))
-            h2 { (texts::about::FAILING_TITLE) }
-            (items(&FAILINGS))
-            h2 { (texts::about::TELL_TITLE) }
-            p { (texts::about::TELL) }
+            h1.page__title { (t.about_accessibility_title()) }
+            p { (t.about_accessibility()) }
+            h2 { (t.about_offered_title()) }
+            (items(t, &OFFERED))
+            h2 { (t.about_checked_title()) }
+            p { (t.about_checked()) }
+            (items(t, &CHECKS))
+            h2 { (t.about_failing_title()) }
+            (items(t, &FAILINGS))
+            h2 { (t.about_tell_title()) }
+            p { (t.about_tell()) }
         }
     }
 }
 
-fn items(items: &[&str]) -> Markup {
+fn items(t: Texts, items: &[Key]) -> Markup {
     html! {
         ul {
             @for item in items {
-                li { (item) }
+                li { (item(t)) }
             }
         }
     }

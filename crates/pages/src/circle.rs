@@ -1,7 +1,7 @@
 //! The page of the walking circle: what lies around me, as a picture and as a list.
 
 use geo::{RINGS_M, Reach, Within};
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 
 use crate::Page;
 use crate::here::Here;
@@ -10,7 +10,7 @@ use crate::part::circle::{line, picture, ring_words};
 use crate::part::link::{crumbs, link};
 use crate::position::Measured;
 use crate::query::Query;
-use crate::texts;
+use crate::texts::Texts;
 
 /// The walk that the page speaks of, in minutes: the plans' own measure of what is near.
 const WALK_MIN: u32 = 15;
@@ -20,9 +20,10 @@ const MOST_LISTED: usize = 20;
 
 /// What stands above where the resident says where he is.
 pub fn above(site: &OpenRegion) -> Markup {
+    let t = site.root.texts;
     html! {
         (crumbs(&site.root, &site.region_href(""), site.name()))
-        h1.page__title { (texts::circle::TITLE) }
+        h1.page__title { (t.circle_title()) }
     }
 }
 
@@ -36,14 +37,16 @@ pub fn circle(site: &OpenRegion, here: &Here, asked: &str) -> Markup {
 
 /// What the page rests on.
 pub fn estimate(site: &OpenRegion) -> Markup {
+    let t = site.root.texts;
     let plan = [&site.href(Page::Plan), "#near-title"].concat();
     html! {
-        p.page__data { (texts::circle::ESTIMATE) (link(&plan, texts::circle::PLAN)) }
+        p.page__data { (t.said(t.circle_estimate())) (link(&plan, t.circle_plan())) }
     }
 }
 
 /// Where no place is known, or scripts are off: what the picture will be, and the same by street.
 fn unknown(site: &OpenRegion) -> Markup {
+    let t = site.root.texts;
     let bundle = &site.bundle;
     let facilities = bundle.facilities.iter();
     let named: Vec<_> = facilities
@@ -52,13 +55,13 @@ fn unknown(site: &OpenRegion) -> Markup {
         .collect();
     let streets = bundle.region.streets.iter();
     html! {
-        p.lead { (texts::circle::LEAD) }
+        p.lead { (t.circle_lead()) }
         (picture(site, &[], None))
-        h2.results__title { (texts::circle::BY_STREET) }
+        h2.results__title { (t.circle_by_street()) }
         ul.items.items--links {
             @for street in streets.filter(|street| named.contains(&&street.code)) {
                 @let href = [&site.street_href(street), "#street-", street.code.as_str()].concat();
-                li.item { (link(&href, &street.name)) }
+                li.item { (site.link(&href, &street.name)) }
             }
         }
     }
@@ -66,7 +69,7 @@ fn unknown(site: &OpenRegion) -> Markup {
 
 /// What is around, once a place is known; of one kind, where the region knows it.
 fn around(site: &OpenRegion, measured: &Measured, kind: Option<&str>) -> Markup {
-    let bundle = &site.bundle;
+    let (t, bundle) = (site.root.texts, &site.bundle);
     let Measured { origin, reaches } = measured;
     let kinds_of_all = site.kinds();
     let kind = bundle
@@ -80,7 +83,7 @@ fn around(site: &OpenRegion, measured: &Measured, kind: Option<&str>) -> Markup 
     geo::sort_by_reach(reaches, &mut order, |&position| position);
     let circle = geo::circle(bundle, origin, reaches, &order);
     html! {
-        p.within role="status" { (count(&within, &shown)) }
+        p.within role="status" { (count(t, &within, &shown)) }
         @if kind.is_none() {
             (missing(site, &within))
         }
@@ -92,17 +95,18 @@ fn around(site: &OpenRegion, measured: &Measured, kind: Option<&str>) -> Markup 
 
 /// The choice of a kind, as links: the address holds it.
 fn kinds(site: &OpenRegion, chosen: Option<usize>) -> Markup {
-    let choice = |end: &str, name: &str, is_chosen: bool| {
+    let t = site.root.texts;
+    let choice = |end: &str, name: &dyn Render, is_chosen: bool| {
         let href = [&site.href(Page::Circle), end].concat();
         html! { a.chip href=(href) aria-current=[is_chosen.then_some("true")] { (name) } }
     };
     let occurring = occurring(site, site.kinds().iter().copied());
     html! {
-        nav.circle-kinds aria-label=(texts::circle::ONLY) {
-            (choice("", texts::circle::ALL, chosen.is_none()))
+        nav.circle-kinds aria-label=(t.circle_only()) {
+            (choice("", &t.circle_all(), chosen.is_none()))
             @for (number, kind) in site.bundle.kinds.iter().enumerate() {
                 @if occurring[number] {
-                    (choice(&["?kind=", kind.id.as_str()].concat(), &kind.name, chosen == Some(number)))
+                    (choice(&["?kind=", kind.id.as_str()].concat(), &site.kind(kind), chosen == Some(number)))
                 }
             }
         }
@@ -110,7 +114,7 @@ fn kinds(site: &OpenRegion, chosen: Option<usize>) -> Markup {
 }
 
 /// How many one reaches. What is only roughly known is never promised.
-fn count(within: &Within, shown: &dyn Fn(usize) -> bool) -> String {
+fn count(t: Texts, within: &Within, shown: &dyn Fn(usize) -> bool) -> String {
     let of = |positions: &[usize]| {
         positions
             .iter()
@@ -118,24 +122,25 @@ fn count(within: &Within, shown: &dyn Fn(usize) -> bool) -> String {
             .count()
     };
     match (of(&within.sure), of(&within.maybe)) {
-        (0, 0) => texts::circle::none(WALK_MIN),
-        (0, maybe) => texts::circle::maybe(WALK_MIN, maybe),
-        (sure, 0) => texts::circle::sure(WALK_MIN, sure),
-        (sure, maybe) => texts::circle::sure_and_maybe(WALK_MIN, sure, maybe),
+        (0, 0) => t.circle_none(WALK_MIN),
+        (0, maybe) => t.circle_maybe(WALK_MIN, maybe),
+        (sure, 0) => t.circle_sure(WALK_MIN, sure),
+        (sure, maybe) => t.circle_sure_and_maybe(WALK_MIN, sure, maybe),
     }
 }
 
 /// The kinds of which the region has some, and the walk has none.
 fn missing(site: &OpenRegion, within: &Within) -> Markup {
+    let t = site.root.texts;
     let near = within.sure.iter().chain(&within.maybe);
     let near = occurring(site, near.map(|&position| site.kinds()[position]));
     let all = occurring(site, site.kinds().iter().copied());
     let kinds = site.bundle.kinds.iter().zip(all.iter().zip(near));
     let missing = kinds.filter(|(_, (all, near))| **all && !near);
-    let names: Vec<&str> = missing.map(|(kind, _)| kind.name.as_str()).collect();
+    let names: Vec<&str> = missing.map(|(kind, _)| site.kind_text(kind)).collect();
     html! {
         @if !names.is_empty() {
-            p.within__missing { (texts::circle::missing(WALK_MIN, &names.join(texts::common::LIST))) }
+            p.within__missing { (t.said(&t.circle_missing(WALK_MIN, &names.join(t.common_list())))) }
         }
     }
 }
@@ -153,6 +158,7 @@ fn occurring(site: &OpenRegion, kinds: impl Iterator<Item = usize>) -> Vec<bool>
 
 /// The same as the picture, as a list by ring.
 fn list(site: &OpenRegion, measured: &Measured, order: &[usize]) -> Markup {
+    let t = site.root.texts;
     let [near, walk, outer] = RINGS_M;
     let part_of = |position: usize| match measured.reaches[position] {
         Reach::OwnStreet => 0,
@@ -163,12 +169,12 @@ fn list(site: &OpenRegion, measured: &Measured, order: &[usize]) -> Markup {
         Reach::Unstated => 5,
     };
     let titles = [
-        texts::circle::OWN_STREET.to_owned(),
-        texts::circle::within(&ring_words(near)),
-        texts::circle::within(&ring_words(walk)),
-        texts::circle::within(&ring_words(outer)),
-        texts::circle::beyond(&ring_words(outer)),
-        texts::words::UNSTATED.to_owned(),
+        t.circle_own_street().to_owned(),
+        t.circle_within(&ring_words(t, near)),
+        t.circle_within(&ring_words(t, walk)),
+        t.circle_within(&ring_words(t, outer)),
+        t.circle_beyond(&ring_words(t, outer)),
+        t.words_unstated().to_owned(),
     ];
     html! {
         @for (part, title) in titles.iter().enumerate() {
@@ -183,16 +189,17 @@ fn list(site: &OpenRegion, measured: &Measured, order: &[usize]) -> Markup {
 }
 
 fn ring(site: &OpenRegion, measured: &Measured, title: &str, here: &[usize]) -> Markup {
+    let t = site.root.texts;
     html! {
         section.block {
-            h2.block__title { (texts::circle::part(title, here.len())) }
+            h2.block__title { (t.circle_part(title, here.len())) }
             ul.items.items--links {
                 @for &position in here.iter().take(MOST_LISTED) {
                     (line(site, measured, position))
                 }
             }
             @if here.len() > MOST_LISTED {
-                p { (link(&site.region_href("?sort=near"), texts::circle::ALL_BY_DISTANCE)) }
+                p { (link(&site.region_href("?sort=near"), t.circle_all_by_distance())) }
             }
         }
     }

@@ -10,7 +10,8 @@ use crate::open_region::OpenRegion;
 use crate::part::link::{crumbs, link, section};
 use crate::part::{Sources, card, frame, icon, tags, tools};
 use crate::report::report;
-use crate::{texts, words};
+use crate::texts::Texts;
+use crate::words;
 
 pub use reach::now;
 
@@ -35,14 +36,15 @@ pub struct FacilityPage {
 impl FacilityPage {
     /// The page; `back` is the query of the list to which the way back leads, where there is one.
     pub fn new(site: &OpenRegion, facility: &Facility, back: Option<&str>) -> Self {
+        let t = site.root.texts;
         let (list, name) = match back {
-            Some(query) => (query, texts::common::BACK_TO_LIST),
+            Some(query) => (query, t.common_back_to_list()),
             None => ("", site.name()),
         };
         let mut sources = Sources::default();
         Self {
             above: html! {
-                (frame::aloud())
+                (frame::aloud(site.root.texts))
                 (crumbs(&site.root, &site.region_href(list), name))
             },
             head: head(site, facility, &mut sources),
@@ -53,7 +55,7 @@ impl FacilityPage {
                 (departments(site, facility, &mut sources))
                 (services(site, facility))
                 (partners(site, facility, &mut sources))
-                (beds(facility, &mut sources))
+                (beds(site.root.texts, facility, &mut sources))
                 (plans(site, facility, &mut sources))
                 (facts(site, facility, &mut sources))
                 (of_all(site, facility, &mut sources))
@@ -66,44 +68,46 @@ impl FacilityPage {
 }
 
 fn head<'a>(site: &OpenRegion, facility: &'a Facility, sources: &mut Sources<'a>) -> Markup {
+    let t = site.root.texts;
     let bundle = &site.bundle;
     let kind = bundle.kind(&facility.kind);
     let [begin, end] = words::halves(&facility.name, kind);
     let located = match facility.located {
         Located::Here => None,
-        Located::Elsewhere => Some(texts::facility::elsewhere(site.name())),
-        Located::Unstated => Some(texts::facility::where_unstated(site.name())),
+        Located::Elsewhere => Some(t.facility_elsewhere(site.name())),
+        Located::Unstated => Some(t.facility_where_unstated(site.name())),
     };
     html! {
         header.facility__head {
             p.facility__kind {
                 (icon(&site.root, facility.kind.as_str()))
                 @if let Some(kind) = kind {
-                    span { (kind.name) } " "
+                    span { (site.kind(kind)) } " "
                 }
                 @if let Some(street) = bundle.street_of(facility) {
-                    (link(&site.street_href(street), &street.name))
+                    (site.link(&site.street_href(street), &street.name))
                 }
             }
-            h1.page__title translate="no" { (begin) wbr; (end) }
+            h1.page__title translate="no" { (t.fact(begin)) wbr; (t.fact(end)) }
+            (card::said_beside(site, &facility.name))
             @if !facility.aliases.is_empty() {
                 p.facility__aliases {
-                    (texts::facility::ALIASES)
+                    (t.facility_aliases())
                     @for (position, alias) in facility.aliases.iter().enumerate() {
-                        @if position > 0 { (texts::common::LIST) }
-                        span translate="no" { (alias.text) }
+                        @if position > 0 { (t.common_list()) }
+                        span translate="no" { (site.named(&alias.text)) }
                         @if let Some(source) = &alias.source {
-                            (sources.refer(source))
+                            (sources.refer(t, source))
                         }
                     }
                 }
             }
             p.facility__status {
-                b { (words::status(bundle, &facility.status)) }
-                (sources.refer(&facility.status.source))
+                b { (t.said(&words::status(t, bundle, &facility.status))) }
+                (sources.refer(t, &facility.status.source))
             }
             @if let Some(located) = located {
-                p.facility__located { (located) }
+                p.facility__located { (t.said(&located)) }
             }
             (brands(site, &facility.brands, sources))
         }
@@ -111,13 +115,14 @@ fn head<'a>(site: &OpenRegion, facility: &'a Facility, sources: &mut Sources<'a>
 }
 
 fn brands<'a>(site: &OpenRegion, brands: &'a [Brand], sources: &mut Sources<'a>) -> Markup {
+    let t = site.root.texts;
     html! {
         @for brand in brands {
             p.facility__brand {
-                (icon(&site.root, "star")) (texts::facility::brand(&brand.name))
-                (tags::dated(&brand.as_of))
-                (sources.refer(&brand.source))
-                (tags::stage(brand.stage))
+                (icon(&site.root, "star")) (t.said(&t.facility_brand(&brand.name)))
+                (tags::dated(t, &brand.as_of))
+                (sources.refer(t, &brand.source))
+                (tags::stage(t, brand.stage))
             }
         }
         (tags::since_all(site, &mut brands.iter().map(|own| (own.stage, &own.source))))
@@ -125,6 +130,7 @@ fn brands<'a>(site: &OpenRegion, brands: &'a [Brand], sources: &mut Sources<'a>)
 }
 
 fn departments<'a>(site: &OpenRegion, facility: &'a Facility, sources: &mut Sources<'a>) -> Markup {
+    let t = site.root.texts;
     let departments = &facility.departments;
     if departments.is_empty() {
         return Markup::default();
@@ -135,38 +141,39 @@ fn departments<'a>(site: &OpenRegion, facility: &'a Facility, sources: &mut Sour
             @for department in departments {
                 li.item {
                     p.item__name {
-                        b { (department.name) }
-                        (tags::dated(&department.as_of))
-                        (sources.refer(&department.source))
+                        b { (site.named(&department.name)) }
+                        (tags::dated(t, &department.as_of))
+                        (sources.refer(t, &department.source))
                         @if let Some(level) = department.level.as_ref().and_then(|id| site.bundle.level(id)) {
-                            (tags::level(level))
+                            (tags::level(site, level))
                         }
-                        (tags::stage(department.stage))
+                        (tags::stage(t, department.stage))
                         (tags::unverified(site, &department.source))
                     }
-                    (note(department.note.as_deref()))
+                    (note(t, department.note.as_deref()))
                 }
             }
         }
     };
-    section("departments", texts::search::DEPARTMENT, inside)
+    section("departments", t.search_department(), inside)
 }
 
-fn note(note: Option<&str>) -> Markup {
+fn note(t: Texts, note: Option<&str>) -> Markup {
     html! {
         @if let Some(note) = note {
-            p.item__note { (note) }
+            p.item__note { (t.said(note)) }
         }
     }
 }
 
 /// Until when or from when to when a plan means it.
-fn period(period: Option<&str>) -> Markup {
-    let said = period.map(|period| texts::facility::period(&words::date(period)));
-    note(said.as_deref())
+fn period(t: Texts, period: Option<&str>) -> Markup {
+    let said = period.map(|period| t.facility_period(&words::date(t, period)));
+    note(t, said.as_deref())
 }
 
 fn services(site: &OpenRegion, facility: &Facility) -> Markup {
+    let t = site.root.texts;
     let bundle = &site.bundle;
     let offers: Vec<_> = bundle.offers_at(facility).collect();
     if offers.is_empty() {
@@ -178,17 +185,18 @@ fn services(site: &OpenRegion, facility: &Facility) -> Markup {
             @for offer in offers {
                 @if let Some(service) = bundle.service(&offer.service) {
                     li.item {
-                        (link(&site.service_href(&service.id), &service.name))
-                        (tags::stage(offer.stage))
+                        (site.link(&site.service_href(&service.id), &service.name))
+                        (tags::stage(t, offer.stage))
                     }
                 }
             }
         }
     };
-    section("services", texts::common::SERVICE, inside)
+    section("services", t.common_service(), inside)
 }
 
 fn partners<'a>(site: &OpenRegion, facility: &'a Facility, sources: &mut Sources<'a>) -> Markup {
+    let t = site.root.texts;
     let partners = &facility.partners;
     if partners.is_empty() {
         return Markup::default();
@@ -196,64 +204,66 @@ fn partners<'a>(site: &OpenRegion, facility: &'a Facility, sources: &mut Sources
     let inside = html! {
         (tags::since_all(site, &mut partners.iter().map(|own| (own.stage, &own.source))))
         // The style sheet draws the way there and back from the place to each of its hospitals.
-        p.ties { (facility.name) }
+        p.ties { (site.named(&facility.name)) }
         ul.items {
             @for own in partners {
                 (partner(site, own, sources))
             }
         }
-        p { (link(&site.href(Page::Ways), texts::facility::WAYS)) }
+        p { (link(&site.href(Page::Ways), t.facility_ways())) }
     };
-    section("partners", texts::common::PARTNERS, inside)
+    section("partners", t.common_partners(), inside)
 }
 
 fn partner<'a>(site: &OpenRegion, partner: &'a Partner, sources: &mut Sources<'a>) -> Markup {
+    let t = site.root.texts;
     let hospital = partner.facility.as_ref();
     let hospital = hospital.and_then(|id| site.bundle.facility(id.as_str()));
     html! {
         li.item {
             p.item__name {
                 @if let Some(hospital) = hospital {
-                    (link(&site.facility_href(hospital), &partner.hospital))
+                    (site.link(&site.facility_href(hospital), &partner.hospital))
                 } @else {
-                    b { (partner.hospital) }
+                    b { (site.named(&partner.hospital)) }
                 }
-                (tags::dated(&partner.as_of))
-                (sources.refer(&partner.source))
-                (tags::tie(partner.stage))
+                (tags::dated(t, &partner.as_of))
+                (sources.refer(t, &partner.source))
+                (tags::tie(t, partner.stage))
             }
             p.item__note {
                 @if let Some(department) = &partner.department {
-                    (texts::common::before(department))
+                    (t.said(&t.common_before(department)))
                 }
-                (partner.about)
+                (t.fact(&partner.about))
             }
         }
     }
 }
 
-fn beds<'a>(facility: &'a Facility, sources: &mut Sources<'a>) -> Markup {
+fn beds<'a>(t: Texts, facility: &'a Facility, sources: &mut Sources<'a>) -> Markup {
     let Some(beds) = &facility.beds else {
         return Markup::default();
     };
     let inside = html! {
-        p.beds { (said_beds(beds)) (tags::dated(&beds.as_of)) (sources.refer(&beds.source)) }
-        (note(beds.note.as_deref()))
+        p.beds { (said_beds(t, beds)) (tags::dated(t, &beds.as_of)) (sources.refer(t, &beds.source)) }
+        (note(t, beds.note.as_deref()))
     };
-    section("beds", texts::facility::BEDS, inside)
+    section("beds", t.facility_beds(), inside)
 }
 
 /// How many, as far as the documents count them.
-pub(crate) fn said_beds(beds: &Beds) -> String {
-    let now = beds.now.map(texts::facility::beds_now);
-    let planned = beds.planned.map(texts::facility::beds_planned);
+pub(crate) fn said_beds(t: Texts, beds: &Beds) -> String {
+    let now = beds.now.map(|count| t.facility_beds_now(count));
+    let planned = beds.planned.map(|count| t.facility_beds_planned(count));
     match (now, planned) {
-        (Some(now), Some(planned)) => texts::facility::beds_both(&now, &planned),
+        (Some(now), Some(planned)) => t.facility_beds_both(&now, &planned),
         (now, planned) => now.or(planned).unwrap_or_default(),
     }
 }
 
 fn plans<'a>(site: &OpenRegion, facility: &'a Facility, sources: &mut Sources<'a>) -> Markup {
+    let t = site.root.texts;
     let plans = &facility.plans;
     if plans.is_empty() {
         return Markup::default();
@@ -263,16 +273,17 @@ fn plans<'a>(site: &OpenRegion, facility: &'a Facility, sources: &mut Sources<'a
         ul.items {
             @for plan in plans {
                 li.item {
-                    p.item__name { (plan.what) (sources.refer(&plan.source)) (tags::planned(plan.stage)) }
-                    (period(plan.period.as_deref()))
+                    p.item__name { (t.fact(&plan.what)) (sources.refer(t, &plan.source)) (tags::planned(t, plan.stage)) }
+                    (period(t, plan.period.as_deref()))
                 }
             }
         }
     };
-    section("plans", texts::facility::PLANS, inside)
+    section("plans", t.facility_plans(), inside)
 }
 
 fn facts<'a>(site: &OpenRegion, facility: &'a Facility, sources: &mut Sources<'a>) -> Markup {
+    let t = site.root.texts;
     let all: Vec<&Fact> = facility.grade.iter().chain(&facility.facts).collect();
     if all.is_empty() {
         return Markup::default();
@@ -283,24 +294,25 @@ fn facts<'a>(site: &OpenRegion, facility: &'a Facility, sources: &mut Sources<'a
             @for fact in all {
                 li.item {
                     p.item__name {
-                        (fact.text)
+                        (t.fact(&fact.text))
                         @if let Some(as_of) = &fact.as_of {
-                            (tags::dated(as_of))
+                            (tags::dated(t, as_of))
                         }
-                        (sources.refer(&fact.source))
-                        (tags::stage(fact.stage))
+                        (sources.refer(t, &fact.source))
+                        (tags::stage(t, fact.stage))
                         (tags::unverified(site, &fact.source))
                     }
                 }
             }
         }
     };
-    section("more", texts::facility::MORE, inside)
+    section("more", t.facility_more(), inside)
 }
 
 /// What the documents say of all places of its kind, which says nothing of this one. Of a place that is
 /// only planned not even that.
 fn of_all<'a>(site: &'a OpenRegion, facility: &'a Facility, sources: &mut Sources<'a>) -> Markup {
+    let t = site.root.texts;
     let bundle = &site.bundle;
     let statements: Vec<_> = bundle.statements_of(&facility.kind).collect();
     let offers: Vec<_> = bundle.offers_of_kind(&facility.kind).collect();
@@ -313,38 +325,43 @@ fn of_all<'a>(site: &'a OpenRegion, facility: &'a Facility, sources: &mut Source
     let said = statements.iter().map(|own| (own.stage, &own.source));
     let mut said = said.chain(offers.iter().map(|own| (own.stage, &own.source)));
     let inside = html! {
-        p { (texts::facility::OF_ALL) }
+        p { (t.facility_of_all()) }
         (tags::since_all(site, &mut said))
         ul.items {
             @for statement in &statements {
                 li.item {
                     p.item__name {
-                        (statement.text)
-                        (tags::said_in(&statement.as_of))
-                        (sources.refer(&statement.source))
-                        (tags::stage(statement.stage))
+                        (t.fact(&statement.text))
+                        (tags::said_in(t, &statement.as_of))
+                        (sources.refer(t, &statement.source))
+                        (tags::stage(t, statement.stage))
                     }
-                    (period(statement.period.as_deref()))
+                    (period(t, statement.period.as_deref()))
                 }
             }
             @for offer in &offers {
                 @if let Some(service) = bundle.service(&offer.service) {
                     li.item {
                         p.item__name {
-                            (link(&site.service_href(&service.id), &service.name))
-                            (sources.refer(&offer.source))
-                            (tags::stage(offer.stage))
+                            (site.link(&site.service_href(&service.id), &service.name))
+                            (sources.refer(t, &offer.source))
+                            (tags::stage(t, offer.stage))
                         }
                     }
                 }
             }
         }
     };
-    section("all", &texts::facility::of_all_title(&kind.name), inside)
+    section(
+        "all",
+        t.said(&t.facility_of_all_title(site.kind_text(kind))),
+        inside,
+    )
 }
 
 /// Where it works, what works inside it, what may be the same, and what else is in the street.
 fn related(site: &OpenRegion, facility: &Facility) -> Markup {
+    let t = site.root.texts;
     let bundle = &site.bundle;
     let known = |ids: &[FacilityId]| -> Vec<&Facility> {
         let found = ids.iter().filter_map(|id| bundle.facility(id.as_str()));
@@ -364,22 +381,18 @@ fn related(site: &OpenRegion, facility: &Facility) -> Markup {
     let others = street.filter(|_| neighbours.len() > MOST_NEIGHBOURS);
     neighbours.truncate(MOST_NEIGHBOURS);
     let lists = [
-        (
-            "host",
-            texts::facility::HOST,
-            known(facility.within.as_slice()),
-        ),
+        ("host", t.facility_host(), known(facility.within.as_slice())),
         (
             "inside",
-            texts::facility::INSIDE,
+            t.facility_inside(),
             bundle.inside(&facility.id).collect(),
         ),
         (
             "maybe",
-            texts::facility::MAYBE_SAME,
+            t.facility_maybe_same(),
             known(&facility.maybe_same),
         ),
-        ("street", texts::facility::SAME_STREET, neighbours),
+        ("street", t.facility_same_street(), neighbours),
     ];
     html! {
         @for (id, title, facilities) in lists {
@@ -388,25 +401,26 @@ fn related(site: &OpenRegion, facility: &Facility) -> Markup {
             }
         }
         @if let Some(street) = others {
-            p { (link(&site.street_href(street), &texts::facility::all_of(&street.name))) }
+            p { (link(&site.street_href(street), t.said(&t.facility_all_of(&street.name)))) }
         }
     }
 }
 
 fn checked(site: &OpenRegion, facility: &Facility) -> Markup {
+    let t = site.root.texts;
     let said = match &facility.checked {
-        Some(checked) => texts::facility::checked(&checked.by, &words::date(&checked.date)),
-        None => texts::facility::UNCHECKED.to_owned(),
+        Some(checked) => t.facility_checked(&checked.by, &words::date(t, &checked.date)),
+        None => t.facility_unchecked().to_owned(),
     };
     let id = facility.id.as_str();
     let publisher = site.bundle.region.publisher.as_ref();
-    let report = publisher.and_then(|publisher| report(publisher, id, &facility.name));
+    let report = publisher.and_then(|publisher| report(t, publisher, id, &facility.name));
     html! {
         p.facility__checked {
-            (said)
+            (t.said(&said))
             @if let Some((href, words)) = report {
                 a.link href=(href) { (words) } " "
-                span { (texts::facility::number(id)) }
+                span { (t.facility_number(id)) }
             }
         }
     }

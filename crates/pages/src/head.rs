@@ -5,32 +5,32 @@
 use directory::Bundle;
 
 use crate::page::Page;
-use crate::texts;
+use crate::texts::Texts;
 
 #[cfg(feature = "files")]
 pub use file::{description, json_ld, title_of_file};
 
 /// The title of a page of a region on which the app runs. WeChat shows it when the page is shared.
-pub fn title(bundle: &Bundle, page: &Page) -> String {
+pub fn title(t: Texts, bundle: &Bundle, page: &Page) -> String {
     let region = &bundle.region;
     let called;
     let name = match page {
         Page::Facility(_, id) => bundle
             .facility(id)
-            .map_or(texts::missing::FACILITY, |facility| &facility.name),
-        Page::Circle(_) => texts::circle::PAGE,
-        Page::Services(_) => texts::common::SERVICES,
+            .map_or(t.missing_facility(), |facility| &facility.name),
+        Page::Circle(_) => t.circle_page(),
+        Page::Services(_) => t.common_services(),
         Page::Service(_, id) => match bundle.service(&id.as_str().into()) {
             // A service may be called as the place that offers it.
             Some(service) => {
-                called = texts::common::service_page(&service.name);
+                called = t.common_service_page(&service.name);
                 &called
             }
-            None => texts::missing::SERVICE_PAGE,
+            None => t.missing_service_page(),
         },
-        _ => return texts::common::region_page(&format!("{}{}", region.city, region.name)),
+        _ => return t.common_region_page(&format!("{}{}", region.city, region.name)),
     };
-    texts::common::page(name, &region.name)
+    t.common_page(name, &region.name)
 }
 
 #[cfg(feature = "files")]

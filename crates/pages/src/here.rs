@@ -6,6 +6,7 @@ use directory::hours::{self, State};
 use directory::{Bundle, Facility, OperatingStatus};
 
 use crate::position::{Measured, Position};
+use crate::texts::Texts;
 use crate::words;
 
 /// Where the resident is, how far everything is from there, and what time it is. The first rendering
@@ -53,21 +54,21 @@ pub enum Failure {
 impl Here {
     /// Whether a facility is open now, in words, and whether it surely is; nothing where its hours are not
     /// known, or where it is not there yet.
-    pub fn open(&self, bundle: &Bundle, facility: &Facility) -> Option<(bool, String)> {
+    pub fn open(&self, t: Texts, bundle: &Bundle, facility: &Facility) -> Option<(bool, String)> {
         let timetable = bundle.timetable(&facility.id)?;
         if facility.status.now == OperatingStatus::Planned {
             return None;
         }
         let state = hours::state(timetable, &bundle.holidays, self.now_ms?);
         let open = matches!(state, State::Always | State::Open { .. });
-        Some((open, words::open(state)))
+        Some((open, words::open(t, state)))
     }
 
     /// How far the facility at this position of the bundle is, in words, where there is a place to measure
     /// from.
-    pub fn words(&self, facility: usize) -> Option<String> {
+    pub fn words(&self, t: Texts, facility: usize) -> Option<String> {
         let Measured { origin, reaches } = self.measured.as_deref()?;
         let reach = reaches.get(facility)?;
-        Some(words::reach(reach, origin.accuracy_m))
+        Some(words::reach(t, reach, origin.accuracy_m))
     }
 }

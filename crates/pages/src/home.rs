@@ -4,9 +4,9 @@ use directory::Region;
 use maud::{Markup, html};
 
 use crate::Page;
+use crate::beside::Beside;
 use crate::open_region::Root;
 use crate::part::link::phone;
-use crate::texts;
 
 /// A region to choose.
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +15,8 @@ pub struct RegionCard<'a> {
     pub region: &'a Region,
     /// How many facilities it has.
     pub facilities: usize,
+    /// What stands beside its name.
+    pub beside: &'a Beside,
 }
 
 impl RegionCard<'_> {
@@ -26,18 +28,19 @@ impl RegionCard<'_> {
 
 /// The first page.
 pub fn home(root: &Root, cards: &[RegionCard<'_>]) -> Markup {
+    let t = root.texts;
     html! {
         main #main .page {
-            h1.page__title { (texts::home::TITLE) }
-            p.lead { (texts::home::LEAD) }
-            p.home__urgent { (texts::frame::URGENT) (phone("120")) (texts::common::FULL_STOP) }
+            h1.page__title { (t.home_title()) }
+            p.lead { (t.home_lead()) }
+            p.home__urgent { (t.frame_urgent()) (phone("120")) (t.common_full_stop()) }
             ul.regions {
                 @for card in cards {
                     li {
                         a.region href=(card.href(root)) data-region=(card.region.adcode) {
-                            span.region__name { (card.region.name) } " "
-                            span.region__city { (card.region.city) } " "
-                            span.region__count { (texts::home::count(card.facilities)) }
+                            span.region__name { (t.fact(&card.region.name)) (card.beside.of(&card.region.name)) } " "
+                            span.region__city { (t.fact(&card.region.city)) (card.beside.of(&card.region.city)) } " "
+                            span.region__count { (t.home_count(card.facilities)) }
                         }
                     }
                 }

@@ -6,6 +6,7 @@
 
 #[cfg(feature = "files")]
 pub mod about;
+pub mod beside;
 pub mod browse;
 pub mod circle;
 pub mod facility;

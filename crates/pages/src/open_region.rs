@@ -7,22 +7,55 @@ use directory::{
     Bundle, Document, Facility, Kind, PathwayId, ServiceId, Source, SpecialtyId, Street,
 };
 
-use crate::Page;
-use crate::neighbours::Neighbour;
+use maud::{Markup, Render, html};
 
-/// Where the site stands on its host.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+use crate::Page;
+use crate::beside::Beside;
+use crate::neighbours::Neighbour;
+use crate::texts::{Fact, Language, Texts};
+
+/// Where the site stands on its host, and the language of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "files", derive(Default))]
 pub struct Root {
     /// The path of the site's root, `/` or `/jk/`.
     pub base: String,
+    /// The path below which the pages of this language lie, such as `/jk/en`.
+    pub pages: String,
     /// The address of the icon sprite.
     pub icons: String,
+    /// What the page says, in its language.
+    pub texts: Texts,
+    /// The languages that the site has, the page's own among them.
+    pub languages: Vec<Language>,
 }
 
 impl Root {
-    /// The address of a page.
+    /// What pages of a language say, on a site below `base`.
+    pub fn new(base: String, icons: String, texts: Texts, languages: Vec<Language>) -> Self {
+        let mut root = Self {
+            pages: String::new(),
+            base,
+            icons,
+            texts,
+            languages,
+        };
+        root.pages = root.pages_in(texts.language());
+        root
+    }
+
+    fn pages_in(&self, language: Language) -> String {
+        [self.base.trim_end_matches('/'), language.prefix()].concat()
+    }
+
+    /// The address of a page in the language of this one.
     pub fn href(&self, page: &Page) -> String {
-        page.href(&self.base)
+        page.href(&self.pages)
+    }
+
+    /// The address of a page in a language.
+    pub fn href_in(&self, language: Language, page: &Page) -> String {
+        page.href(&self.pages_in(language))
     }
 }
 
@@ -34,17 +67,25 @@ pub struct OpenRegion {
     pub bundle: Arc<Bundle>,
     /// Other regions of the site, the nearest first.
     pub neighbours: Vec<Neighbour>,
+    /// What stands beside the names of the data on pages of another language.
+    pub beside: Beside,
     having: OnceCell<Vec<Vec<usize>>>,
     kinds: OnceCell<Vec<usize>>,
 }
 
 impl OpenRegion {
     /// The region of a bundle.
-    pub fn new(root: Root, bundle: impl Into<Arc<Bundle>>, neighbours: Vec<Neighbour>) -> Self {
+    pub fn new(
+        root: Root,
+        bundle: impl Into<Arc<Bundle>>,
+        neighbours: Vec<Neighbour>,
+        beside: Beside,
+    ) -> Self {
         Self {
             root,
             bundle: bundle.into(),
             neighbours,
+            beside,
             having: OnceCell::new(),
             kinds: OnceCell::new(),
         }
@@ -82,6 +123,35 @@ impl OpenRegion {
     /// The region's name.
     pub fn name(&self) -> &str {
         &self.bundle.region.name
+    }
+
+    /// A name or word of the data, with what stands beside it.
+    pub fn named<'s>(&'s self, name: &'s str) -> Named<'s> {
+        Named(self, name)
+    }
+
+    /// The same as text.
+    pub fn named_text(&self, name: &str) -> String {
+        match self.beside.get(name) {
+            Some((_, beside)) => [name, " ", beside].concat(),
+            None => name.to_owned(),
+        }
+    }
+
+    /// A link to what has that name.
+    pub fn link(&self, href: &str, name: &str) -> Markup {
+        html! { a href=(href) { (self.named(name)) } }
+    }
+
+    /// What a kind of place is called.
+    pub fn kind_text<'s>(&'s self, kind: &'s Kind) -> &'s str {
+        let other = self.beside.get(kind.id.as_str());
+        other.map_or(&kind.name, |(_, name)| name)
+    }
+
+    /// The same, marked as Chinese where it is.
+    pub fn kind<'s>(&'s self, kind: &'s Kind) -> Fact<'s> {
+        self.root.texts.fact(self.kind_text(kind))
     }
 
     /// The document of a source, where it is one that nobody verified.
@@ -128,6 +198,22 @@ impl OpenRegion {
     pub fn href(&self, page: fn(String) -> Page) -> String {
         self.root.href(&page(self.adcode().to_owned()))
     }
+}
+
+/// A name of the data with what stands beside it.
+#[derive(Clone, Copy)]
+pub struct Named<'s>(&'s OpenRegion, &'s str);
+
+impl Render for Named<'_> {
+    fn render_to(&self, buffer: &mut String) {
+        write_named(self.0, self.1, buffer);
+    }
+}
+
+#[inline(never)]
+fn write_named(site: &OpenRegion, name: &str, buffer: &mut String) {
+    site.root.texts.fact(name).render_to(buffer);
+    site.beside.of(name).render_to(buffer);
 }
 
 fn having(bundle: &Bundle) -> Vec<Vec<usize>> {

@@ -158,7 +158,7 @@ impl Page {
         [base.trim_end_matches('/'), &self.path()].concat()
     }
 
-    /// The file that a host answers with, below the site's root.
+    /// The file that a host answers with, below the folder of its language.
     pub fn file(&self) -> String {
         let path = self.path();
         let path = path.trim_start_matches('/');

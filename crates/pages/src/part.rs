@@ -18,5 +18,14 @@ pub mod suggestions;
 pub mod tags;
 pub mod tools;
 
+use maud::{Markup, html};
+
 pub use icon::icon;
 pub use sources::Sources;
+
+use crate::texts::Texts;
+
+/// A sentence that names something of the data.
+pub fn sentence(t: Texts, text: &str) -> Markup {
+    html! { (t.said(text)) }
+}

@@ -11,50 +11,53 @@ use crate::part::link::{crumbs, link, section};
 use crate::part::plot::plot;
 use crate::part::rows::table;
 use crate::part::{Sources, tags};
-use crate::{texts, words};
+use crate::texts::{Key, Texts};
+use crate::words;
 
 /// The subjects in the order in which they are shown, with their headings.
-const TOPICS: [(Topic, &str, &str); 8] = [
-    (Topic::Care, "care", texts::plan::CARE),
-    (Topic::Children, "children", texts::plan::CHILDREN),
-    (Topic::Elders, "elders", texts::plan::ELDERS),
-    (Topic::Chronic, "chronic", texts::plan::CHRONIC),
-    (Topic::Tcm, "tcm", texts::plan::TCM),
-    (Topic::People, "people", texts::plan::PEOPLE),
-    (Topic::Resources, "resources", texts::plan::RESOURCES),
-    (Topic::Money, "money", texts::plan::MONEY),
+const TOPICS: [(Topic, &str, Key); 8] = [
+    (Topic::Care, "care", Texts::plan_care),
+    (Topic::Children, "children", Texts::plan_children),
+    (Topic::Elders, "elders", Texts::plan_elders),
+    (Topic::Chronic, "chronic", Texts::plan_chronic),
+    (Topic::Tcm, "tcm", Texts::plan_tcm),
+    (Topic::People, "people", Texts::plan_people),
+    (Topic::Resources, "resources", Texts::plan_resources),
+    (Topic::Money, "money", Texts::plan_money),
 ];
 
 /// What the plan says; where nobody wrote that down yet, the page says so.
 pub fn plan(site: &OpenRegion, district: Option<&District>) -> Markup {
+    let t = site.root.texts;
     let mut sources = Sources::default();
     let bundle = &site.bundle;
     let name = site.name();
     html! {
         main #main .page {
             (crumbs(&site.root, &site.region_href(""), name))
-            h1.page__title { (texts::common::plan_of(name)) }
+            h1.page__title { (t.said(&t.common_plan_of(name))) }
             @if let Some(plan) = bundle.document(&bundle.region.plan) {
-                p.lead { (texts::plan::lead(&words::title_and_period(plan))) }
+                p.lead { (t.said(&t.plan_lead(&words::title_and_period(t, plan)))) }
             }
             @if let Some(district) = district {
                 (near(site, &district.circles, &mut sources))
                 (counts(site, &district.counts, &mut sources))
                 @for (topic, id, title) in TOPICS {
                     @let of_topic = district.indicators.iter().filter(|own| own.group == topic);
-                    (figures(site, id, title, of_topic.collect(), &mut sources))
+                    (figures(site, id, title(site.root.texts), of_topic.collect(), &mut sources))
                 }
                 (sources.list(site))
             } @else {
-                p { (texts::plan::missing(name)) }
+                p { (t.said(&t.plan_missing(name))) }
             }
-            p.page__more { (link(&site.href(Page::Ways), texts::common::WAYS)) }
-            p.page__more { (link(&site.href(Page::Services), texts::common::SERVICES)) }
+            p.page__more { (link(&site.href(Page::Ways), t.common_ways())) }
+            p.page__more { (link(&site.href(Page::Services), t.common_services())) }
         }
     }
 }
 
 fn near<'a>(site: &OpenRegion, circles: &'a [Circle], sources: &mut Sources<'a>) -> Markup {
+    let t = site.root.texts;
     if circles.is_empty() {
         return Markup::default();
     }
@@ -64,48 +67,50 @@ fn near<'a>(site: &OpenRegion, circles: &'a [Circle], sources: &mut Sources<'a>)
             @for circle in circles {
                 li.item {
                     p.item__name {
-                        (circle.text) " " span.tag { (words::stage(circle.stage)) }
-                        (tags::said_in(&circle.as_of))
-                        (sources.refer(&circle.source))
+                        (t.fact(&circle.text)) " " span.tag { (words::stage(t, circle.stage)) }
+                        (tags::said_in(t, &circle.as_of))
+                        (sources.refer(t, &circle.source))
                         (tags::unverified(site, &circle.source))
                     }
-                    @if let Some(size) = size(circle) {
+                    @if let Some(size) = size(t, circle) {
                         p.near__size { (size) }
                     }
                     @if let Some(note) = &circle.note {
-                        p.item__note { (note) }
+                        p.item__note { (t.fact(note)) }
                     }
                     (kind_link(site, circle.kind.as_ref()))
                 }
             }
         }
     };
-    section("near", texts::plan::NEAR, inside)
+    section("near", t.plan_near(), inside)
 }
 
 /// The distance in numbers, where the plan gives any.
-fn size(circle: &Circle) -> Option<String> {
-    let minutes = circle.minutes.map(texts::plan::minutes);
-    let metres = circle.metres.map(texts::words::metres);
+fn size(t: Texts, circle: &Circle) -> Option<String> {
+    let minutes = circle.minutes.map(|minutes| t.plan_minutes(minutes));
+    let metres = circle.metres.map(|metres| t.words_metres(metres));
     match (minutes, metres) {
-        (Some(minutes), Some(metres)) => Some(texts::plan::minutes_and_metres(&minutes, &metres)),
+        (Some(minutes), Some(metres)) => Some(t.plan_minutes_and_metres(&minutes, &metres)),
         (minutes, metres) => minutes.or(metres),
     }
 }
 
 /// The way to the places of a kind, where the directory has any.
 pub(crate) fn kind_link(site: &OpenRegion, id: Option<&KindId>) -> Markup {
+    let t = site.root.texts;
     let bundle = &site.bundle;
     let kind = id.and_then(|id| bundle.kind(id));
     let known = |kind: &&Kind| bundle.facilities.iter().any(|own| own.kind == kind.id);
     html! {
         @if let Some(kind) = kind.filter(known) {
-            p.page__more { (link(&site.kind_href(kind), &texts::plan::see_kind(&kind.name))) }
+            p.page__more { (link(&site.kind_href(kind), t.said(&t.plan_see_kind(site.kind_text(kind))))) }
         }
     }
 }
 
 fn counts<'a>(site: &OpenRegion, counts: &'a [Count], sources: &mut Sources<'a>) -> Markup {
+    let t = site.root.texts;
     if counts.is_empty() {
         return Markup::default();
     }
@@ -114,20 +119,20 @@ fn counts<'a>(site: &OpenRegion, counts: &'a [Count], sources: &mut Sources<'a>)
             @for count in counts {
                 li.item {
                     p.item__name {
-                        (count.text)
-                        (tags::dated(&count.as_of))
-                        (sources.refer(&count.source))
+                        (t.fact(&count.text))
+                        (tags::dated(t, &count.as_of))
+                        (sources.refer(t, &count.source))
                         (tags::unverified(site, &count.source))
                     }
                 }
             }
         }
-        p.item__note { (texts::plan::NO_NAMES) }
+        p.item__note { (t.plan_no_names()) }
         @for kind in first_of_each_kind(counts) {
             (kind_link(site, Some(kind)))
         }
     };
-    section("counts", texts::plan::COUNTS, inside)
+    section("counts", t.plan_counts(), inside)
 }
 
 fn first_of_each_kind(counts: &[Count]) -> impl Iterator<Item = &KindId> {
@@ -150,10 +155,11 @@ fn figures<'a>(
     rows: Vec<&'a Indicator>,
     sources: &mut Sources<'a>,
 ) -> Markup {
+    let t = site.root.texts;
     if rows.is_empty() {
         return Markup::default();
     }
-    let columns = [texts::plan::WHAT, texts::plan::MEASURED, texts::plan::GOAL];
+    let columns = [t.plan_what(), t.plan_measured(), t.plan_goal()];
     let rows = html! {
         @for indicator in rows {
             (figure(site, indicator, sources))
@@ -164,63 +170,64 @@ fn figures<'a>(
 }
 
 fn figure<'a>(site: &OpenRegion, indicator: &'a Indicator, sources: &mut Sources<'a>) -> Markup {
+    let t = site.root.texts;
     html! {
         tr role="row" data-indicator=(indicator.id) {
             th role="rowheader" scope="row" {
-                span.rows__name { (indicator.name) }
-                (sources.refer(&indicator.source))
+                span.rows__name { (t.fact(&indicator.name)) }
+                (sources.refer(t, &indicator.source))
                 @if indicator.lower_is_better {
-                    " " span.tag { (texts::plan::LOWER_IS_BETTER) }
+                    " " span.tag { (t.plan_lower_is_better()) }
                 }
                 (tags::unverified(site, &indicator.source))
-                (plot(indicator))
+                (plot(t, indicator))
                 @if let Some(note) = &indicator.note {
-                    span.rows__note { (note) }
+                    span.rows__note { (t.fact(note)) }
                 }
             }
-            td role="cell" { (measured(indicator)) }
-            td role="cell" { (goal(indicator.target.as_ref(), &indicator.unit)) }
+            td role="cell" { (t.said(&measured(t, indicator))) }
+            td role="cell" { (t.said(&goal(t, indicator.target.as_ref(), &indicator.unit))) }
         }
     }
 }
 
-fn measured(indicator: &Indicator) -> String {
+fn measured(t: Texts, indicator: &Indicator) -> String {
     let mut values: Vec<_> = indicator.values.iter().collect();
     values.sort_by_key(|measured| &measured.year);
     let unit = &indicator.unit;
     let said = values.iter().fold(None, |said: Option<String>, measured| {
         let (year, value) = (&measured.year, measured.value);
-        let value = bounded(measured.bound, &format!("{value}{unit}"));
+        let value = bounded(t, measured.bound, &format!("{value}{unit}"));
         Some(match said {
-            None => texts::plan::value(year, &value),
-            Some(said) => texts::plan::further_value(&said, year, &value),
+            None => t.plan_value(year, &value),
+            Some(said) => t.plan_further_value(&said, year, &value),
         })
     });
-    said.unwrap_or_else(|| texts::plan::NO_VALUE.to_owned())
+    said.unwrap_or_else(|| t.plan_no_value().to_owned())
 }
 
-fn goal(target: Option<&Target>, unit: &str) -> String {
+fn goal(t: Texts, target: Option<&Target>, unit: &str) -> String {
     let Some(goal) = target else {
-        return texts::plan::NO_GOAL.to_owned();
+        return t.plan_no_goal().to_owned();
     };
-    let said = bounded(goal.bound, &format!("{}{unit}", goal.value));
+    let said = bounded(t, goal.bound, &format!("{}{unit}", goal.value));
     match &goal.year {
-        Some(year) => texts::plan::goal_for(&words::date(year), &said),
-        None => texts::plan::goal_undated(&said),
+        Some(year) => t.plan_goal_for(&words::date(t, year), &said),
+        None => t.plan_goal_undated(&said),
     }
 }
 
 /// A number with the side of it that is meant.
-fn bounded(bound: Bound, number: &str) -> String {
+fn bounded(t: Texts, bound: Bound, number: &str) -> String {
     match bound {
         Bound::Exact => number.to_owned(),
         // Nobody reaches more than all.
         Bound::AtLeast if number == "100%" => number.to_owned(),
-        Bound::AtLeast => texts::plan::at_least(number),
-        Bound::MoreThan => texts::plan::more_than(number),
-        Bound::AtMost => texts::plan::at_most(number),
-        Bound::LessThan => texts::plan::less_than(number),
-        Bound::About => texts::plan::about(number),
+        Bound::AtLeast => t.plan_at_least(number),
+        Bound::MoreThan => t.plan_more_than(number),
+        Bound::AtMost => t.plan_at_most(number),
+        Bound::LessThan => t.plan_less_than(number),
+        Bound::About => t.plan_about(number),
     }
 }
 
@@ -253,7 +260,7 @@ mod tests {
             // The page's anchor is the word by which the data names the subject.
             let name = serde_json::to_value(topic).unwrap();
             assert_eq!(name, *headings[0].0, "{topic:?}");
-            assert!(shown.insert(headings[0].1), "{topic:?}");
+            assert!(shown.insert(headings[0].1(Texts::zh_hans())), "{topic:?}");
         }
         assert_eq!(shown.len(), TOPICS.len());
     }
@@ -266,7 +273,7 @@ mod tests {
                 value: 7.5,
                 bound,
             };
-            goal(Some(&target), "‰")
+            goal(Texts::zh_hans(), Some(&target), "‰")
         };
         assert_eq!(
             goal_of(Some("2025"), Bound::AtLeast),
@@ -280,6 +287,6 @@ mod tests {
             goal_of(None, Bound::About),
             "目标：7.5‰ 左右，没有写到哪一年"
         );
-        assert_eq!(goal(None, "‰"), "目标：没有定数");
+        assert_eq!(goal(Texts::zh_hans(), None, "‰"), "目标：没有定数");
     }
 }

@@ -3,10 +3,9 @@
 
 use std::fmt;
 
+use crate::texts::Texts;
 use directory::{Bundle, StreetId};
 use geo::{Origin, Point, Reach, Wgs84};
-
-use crate::texts;
 
 /// A place that the resident gave.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,9 +88,9 @@ impl Position {
     }
 
     /// What the place is called; the code where the region does not know it.
-    pub fn name(&self, bundle: &Bundle) -> String {
+    pub fn name(&self, t: Texts, bundle: &Bundle) -> String {
         match self {
-            Self::Here { .. } => texts::place::HERE.to_owned(),
+            Self::Here { .. } => t.place_here().to_owned(),
             Self::Street(code) => bundle
                 .street(code)
                 .map_or(code.as_str(), |street| &street.name)

@@ -2,7 +2,7 @@
 //! documents count.
 
 use directory::{Note, OperatingStatus};
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use search::{Answer, Meaning, ServiceHit};
 
 use crate::Page;
@@ -12,32 +12,34 @@ use crate::part::link::link;
 use crate::part::{icon, tags};
 use crate::query::Query;
 use crate::results::Results;
-use crate::{texts, words};
+use crate::texts::Texts;
+use crate::words;
 
 /// The heading of the list.
-pub fn heading(query: &Query, results: &Results) -> &'static str {
+pub fn heading(t: Texts, query: &Query, results: &Results) -> &'static str {
     match (query.is_empty(), results.found.is_empty()) {
-        (true, _) => texts::region::ALL,
-        (false, true) if results.has_services() => texts::region::SERVICES_TITLE,
-        (false, false) => texts::region::FOUND_TITLE,
-        (false, true) => texts::region::NONE_TITLE,
+        (true, _) => t.region_all(),
+        (false, true) if results.has_services() => t.region_services_title(),
+        (false, false) => t.region_found_title(),
+        (false, true) => t.region_none_title(),
     }
 }
 
 /// What the screen says, and a screen reader announces, of the number of results.
 pub fn count(site: &OpenRegion, query: &Query, results: &Results) -> String {
+    let t = site.root.texts;
     let number = results.found.len();
     let answer = results.answer.as_deref();
     let approximate = answer.is_some_and(|answer| answer.approximate);
     let text = query.text.trim();
     let mut said = match (number, text.is_empty()) {
-        (0, true) => texts::region::none(site.name()),
-        (0, false) if results.is_urgent() => texts::region::URGENT_NONE.to_owned(),
-        (0, false) if results.has_services() => texts::region::SERVICE_ONLY.to_owned(),
-        (0, false) => texts::region::none_of(site.name(), text),
-        (number, false) if approximate => texts::region::near_miss(text, number),
-        (number, _) if query.is_empty() => texts::region::count(number),
-        (number, _) => texts::region::found(number),
+        (0, true) => t.region_none(site.name()),
+        (0, false) if results.is_urgent() => t.region_urgent_none().to_owned(),
+        (0, false) if results.has_services() => t.region_service_only().to_owned(),
+        (0, false) => t.region_none_of(site.name(), text),
+        (number, false) if approximate => t.region_near_miss(text, number),
+        (number, _) if query.is_empty() => t.region_count(number),
+        (number, _) => t.region_found(number),
     };
     // What is only planned is nothing to go to, however many there are.
     let facilities = &site.bundle.facilities;
@@ -46,15 +48,15 @@ pub fn count(site: &OpenRegion, query: &Query, results: &Results) -> String {
         planned.filter(|found| facilities[found.facility].status.now == OperatingStatus::Planned);
     said = match planned.count() {
         0 => said,
-        planned if planned == number => texts::region::planned_all(&said),
-        planned => texts::region::planned_some(&said, planned),
+        planned if planned == number => t.region_planned_all(&said),
+        planned => t.region_planned_some(&said, planned),
     };
     let unmet: Vec<&str> = answer.into_iter().flat_map(unmet).collect();
     if number > 0 && !unmet.is_empty() {
-        said = texts::region::unmet(&said, &unmet.join("”“"));
+        said = t.region_unmet(&said, &unmet.join("”“"));
     }
     if !results.unknown.is_empty() {
-        said = texts::region::unknown(&said, &results.unknown.join(texts::common::LIST));
+        said = t.region_unknown(&said, &results.unknown.join(t.common_list()));
     }
     said
 }
@@ -69,22 +71,23 @@ fn unmet(answer: &Answer) -> impl Iterator<Item = &str> {
 }
 
 /// What is said of the order of the list.
-pub fn order(query: &Query, here: &Here) -> &'static str {
+pub fn order(t: Texts, query: &Query, here: &Here) -> &'static str {
     match (query.is_near(), &here.measured) {
-        (true, Some(measured)) if measured.origin.point.is_none() => texts::region::STREET_FIRST,
-        (true, Some(_)) => texts::region::NEAR_FIRST,
-        (true, None) => texts::region::ASK_PLACE,
+        (true, Some(measured)) if measured.origin.point.is_none() => t.region_street_first(),
+        (true, Some(_)) => t.region_near_first(),
+        (true, None) => t.region_ask_place(),
         (false, _) => "",
     }
 }
 
 /// The services that the query means, before the places.
 pub fn services(site: &OpenRegion, results: &Results) -> Markup {
+    let t = site.root.texts;
     let Some(answer) = results.answer.as_ref().filter(|_| results.has_services()) else {
         return Markup::default();
     };
     html! {
-        ul.services-found aria-label=(texts::region::SERVICES) {
+        ul.services-found aria-label=(t.region_services()) {
             @for hit in &answer.services {
                 (service(site, hit))
             }
@@ -93,6 +96,7 @@ pub fn services(site: &OpenRegion, results: &Results) -> Markup {
 }
 
 fn service(site: &OpenRegion, hit: &ServiceHit) -> Markup {
+    let t = site.root.texts;
     let Some(service) = site.bundle.services.get(hit.service) else {
         return Markup::default();
     };
@@ -101,16 +105,16 @@ fn service(site: &OpenRegion, hit: &ServiceHit) -> Markup {
         li.result.result--service data-service=(service.id) {
             div.result__icon { (icon(&site.root, "heart")) }
             div.result__body {
-                h3.result__name { (link(&site.service_href(&service.id), &service.name)) }
+                h3.result__name { (site.link(&site.service_href(&service.id), &service.name)) }
                 p.result__meta {
-                    span { (texts::common::SERVICE) }
+                    span { (t.common_service()) }
                     @if let Some(offer) = offer {
-                        (tags::stage(offer.stage))
-                        " " span { (texts::common::said_in(&words::date(&offer.as_of))) }
+                        (tags::stage(t, offer.stage))
+                        " " span { (t.common_said_in(&words::date(t, &offer.as_of))) }
                         (tags::since(site, offer.stage, &offer.source))
                     }
                 }
-                p.result__why data-why=(hit.word) { (texts::region::is_service(&hit.word)) }
+                p.result__why data-why=(hit.word) { (t.said(&t.region_is_service(&hit.word))) }
             }
         }
     }
@@ -118,6 +122,7 @@ fn service(site: &OpenRegion, hit: &ServiceHit) -> Markup {
 
 /// The kinds with how many there are: the first choice of who does not want to type.
 pub fn kinds(site: &OpenRegion) -> Markup {
+    let t = site.root.texts;
     let bundle = &site.bundle;
     let counts = bundle.kinds.iter().map(|kind| {
         let of_kind = bundle.facilities.iter().filter(|own| own.kind == kind.id);
@@ -125,9 +130,9 @@ pub fn kinds(site: &OpenRegion) -> Markup {
             of_kind.partition(|own| own.status.now == OperatingStatus::Planned);
         let count = match (open.len(), planned.len()) {
             (0, 0) => return None,
-            (open, 0) => texts::common::places(open),
-            (0, planned) => texts::common::places_planned(planned),
-            (open, planned) => texts::common::places_and_planned(open, planned),
+            (open, 0) => t.common_places(open),
+            (0, planned) => t.common_places_planned(planned),
+            (open, planned) => t.common_places_and_planned(open, planned),
         };
         Some((kind, count))
     });
@@ -136,14 +141,14 @@ pub fn kinds(site: &OpenRegion) -> Markup {
             @for (kind, count) in counts.flatten() {
                 li {
                     a.kind href=(site.kind_href(kind)) {
-                        (tile(site, kind.id.as_str(), &kind.name, &count))
+                        (tile(site, kind.id.as_str(), &site.kind(kind), &count))
                     }
                 }
             }
             @if !bundle.services.is_empty() {
                 li {
                     a.kind.kind--services href=(site.href(Page::Services)) {
-                        (tile(site, "list", texts::common::SERVICES, &texts::region::services_count(bundle.services.len())))
+                        (tile(site, "list", &t.common_services(), &t.region_services_count(bundle.services.len())))
                     }
                 }
             }
@@ -152,7 +157,7 @@ pub fn kinds(site: &OpenRegion) -> Markup {
 }
 
 /// What stands in the link to a kind.
-fn tile(site: &OpenRegion, name: &str, words: &str, count: &str) -> Markup {
+fn tile(site: &OpenRegion, name: &str, words: &dyn Render, count: &str) -> Markup {
     html! {
         (icon(&site.root, name))
         span.kind__name { (words) } " " span.kind__count { (count) }
@@ -160,16 +165,17 @@ fn tile(site: &OpenRegion, name: &str, words: &str, count: &str) -> Markup {
 }
 
 /// What paper says of the results that it does not hold.
-pub fn on_paper(shown: usize, found: usize) -> Markup {
+pub fn on_paper(t: Texts, shown: usize, found: usize) -> Markup {
     html! {
         @if found > shown {
-            p.on-paper { (texts::region::on_paper(shown, found - shown)) }
+            p.on-paper { (t.region_on_paper(shown, found - shown)) }
         }
     }
 }
 
 /// What the documents count without naming: as text, never as a place.
 pub fn notes(site: &OpenRegion, query: &Query) -> Markup {
+    let t = site.root.texts;
     let meant = |note: &&Note| {
         note.kind
             .as_ref()
@@ -181,9 +187,9 @@ pub fn notes(site: &OpenRegion, query: &Query) -> Markup {
             ul.notes {
                 @for note in notes {
                     li {
-                        (note.text)
+                        (t.fact(&note.text))
                         @if let Some(as_of) = &note.as_of {
-                            " " span.notes__date { (texts::common::dated(&words::date(as_of))) }
+                            " " span.notes__date { (t.common_dated(&words::date(t, as_of))) }
                         }
                     }
                 }
@@ -194,16 +200,17 @@ pub fn notes(site: &OpenRegion, query: &Query) -> Markup {
 
 /// What the page rests on, in one sentence.
 pub fn about_data(site: &OpenRegion) -> Markup {
+    let t = site.root.texts;
     let bundle = &site.bundle;
     let Some(plan) = bundle.document(&bundle.region.plan) else {
         return Markup::default();
     };
     html! {
         p.page__data {
-            (texts::region::about_data(&words::title_and_period(plan)))
-            (link(&site.root.href(&Page::AboutData), texts::region::DATA)) " · "
-            (link(&site.href(Page::Plan), texts::common::PLAN)) " · "
-            (link(&site.href(Page::Ways), texts::common::WAYS))
+            (t.said(&t.region_about_data(&words::title_and_period(t, plan))))
+            (link(&site.root.href(&Page::AboutData), t.region_data())) " · "
+            (link(&site.href(Page::Plan), t.common_plan())) " · "
+            (link(&site.href(Page::Ways), t.common_ways()))
         }
     }
 }

@@ -3,31 +3,36 @@
 use directory::Publisher;
 
 use crate::query::encode;
-use crate::texts;
+use crate::texts::Texts;
 
 /// Where the link to report a mistake leads, and what it says: a letter that is begun already, the
 /// publisher's form with the record in its address, or the phone. Nothing where the publisher named no way.
 /// `id` and `name` are those of the record.
-pub fn report(publisher: &Publisher, id: &str, name: &str) -> Option<(String, &'static str)> {
+pub fn report(
+    t: Texts,
+    publisher: &Publisher,
+    id: &str,
+    name: &str,
+) -> Option<(String, &'static str)> {
     let called = || Some(format!("tel:{}", publisher.phones.first()?));
     let mut href = publisher.report.clone().or_else(called)?;
     if href.starts_with("tel:") {
-        return Some((href.replace(' ', ""), texts::facility::REPORT_CALL));
+        return Some((href.replace(' ', ""), t.facility_report_call()));
     }
     // An anchor stays at the end of an address.
     let anchor = href.find('#').map(|at| href.split_off(at));
     href.push(if href.contains('?') { '&' } else { '?' });
     if href.starts_with("mailto:") {
         href.push_str("subject=");
-        encode(&texts::facility::report_subject(name), &mut href);
+        encode(&t.facility_report_subject(name), &mut href);
         href.push_str("&body=");
-        encode(&texts::facility::report_body(name, id), &mut href);
+        encode(&t.facility_report_body(name, id), &mut href);
     } else {
         href.push_str("record=");
         encode(id, &mut href);
     }
     href.push_str(anchor.as_deref().unwrap_or_default());
-    Some((href, texts::facility::REPORT))
+    Some((href, t.facility_report()))
 }
 
 #[cfg(test)]
@@ -40,7 +45,7 @@ mod tests {
             phones: phones.iter().map(|phone| (*phone).into()).collect(),
             report: report.map(Into::into),
         };
-        super::report(&publisher, "1-a", "甲 & 乙").map(|(href, _)| href)
+        super::report(Texts::zh_hans(), &publisher, "1-a", "甲 & 乙").map(|(href, _)| href)
     }
 
     #[test]

@@ -7,43 +7,45 @@ use maud::{Markup, html};
 
 use crate::facility::said_beds;
 use crate::open_region::OpenRegion;
-use crate::part::link::{crumbs, labelled, link};
+use crate::part::link::{crumbs, labelled};
 use crate::part::{icon, tags, tools};
-use crate::{texts, words};
+use crate::texts::Texts;
+use crate::words;
 
 /// The page.
 pub fn saved(site: &OpenRegion) -> Markup {
+    let t = site.root.texts;
     let name = site.name();
     html! {
         main #main .page data-saved="" {
             (crumbs(&site.root, &site.region_href(""), name))
-            h1.page__title { (texts::saved::title(name)) }
-            p.lead { (texts::saved::LEAD) }
+            h1.page__title { (t.said(&t.saved_title(name))) }
+            p.lead { (t.saved_lead()) }
             p role="status" data-said="" {}
-            (list("sent", texts::saved::SENT, html! {
-                button.button type="button" data-keep-all="" { (texts::saved::KEEP_ALL) }
+            (list("sent", t.saved_sent(), html! {
+                button.button type="button" data-keep-all="" { (t.saved_keep_all()) }
             }))
-            (list("saved", texts::saved::FAVOURITES, html! {
-                p data-none="" { (texts::saved::NONE) }
-                p.dated data-lost="" hidden { (texts::saved::LOST) }
+            (list("saved", t.saved_favourites(), html! {
+                p data-none="" { (t.saved_none()) }
+                p.dated data-lost="" hidden { (t.saved_lost()) }
             }))
-            (list("seen", texts::saved::SEEN, html! {
-                button.button.button--quiet type="button" data-clear="" { (texts::saved::CLEAR) }
+            (list("seen", t.saved_seen(), html! {
+                button.button.button--quiet type="button" data-clear="" { (t.saved_clear()) }
             }))
             p.saved__see data-see="" hidden {
-                button.button type="button" { (texts::saved::SEE) }
+                button.button type="button" { (t.saved_see()) }
             }
             section.block data-part="compare" aria-labelledby="compare-title" hidden {
-                h2 #compare-title .block__title { (texts::saved::COMPARE) }
-                p { (texts::saved::COMPARE_HOW) }
+                h2 #compare-title .block__title { (t.saved_compare()) }
+                p { (t.saved_compare_how()) }
                 div.compare role="group" tabindex="0" aria-labelledby="compare-title" hidden {}
             }
             section.block data-part="send" aria-labelledby="send-title" hidden {
-                h2 #send-title .block__title { (texts::saved::SEND) }
-                p { (texts::saved::SEND_HOW) }
+                h2 #send-title .block__title { (t.saved_send()) }
+                p { (t.saved_send_how()) }
                 (tools::sending(site))
             }
-            p.saved__failed { (texts::saved::FAILED) }
+            p.saved__failed { (t.saved_failed()) }
             @for facility in &site.bundle.facilities {
                 (place(site, facility))
             }
@@ -65,21 +67,22 @@ fn list(part: &str, title: &str, below: Markup) -> Markup {
 
 /// A place, as it stands in a list and as what is compared.
 fn place(site: &OpenRegion, facility: &Facility) -> Markup {
-    let kind = site.bundle.kind(&facility.kind).map(|kind| &kind.name);
-    let street = site.bundle.street_of(facility).map(|street| &street.name);
-    let beds = facility.beds.as_ref().map(said_beds);
+    let t = site.root.texts;
+    let kind = site.bundle.kind(&facility.kind);
+    let street = site.bundle.street_of(facility);
+    let beds = facility.beds.as_ref().map(|beds| said_beds(t, beds));
     html! {
         template data-facility=(facility.id) {
             li.result data-facility=(facility.id) {
                 div.result__icon { (icon(&site.root, facility.kind.as_str())) }
                 div.result__body {
-                    h3.result__name { (link(&site.facility_href(facility), &facility.name)) }
+                    h3.result__name { (site.link(&site.facility_href(facility), &facility.name)) }
                     p.result__meta {
                         @if let Some(kind) = kind {
-                            span { (kind) } " "
+                            span { (site.kind(kind)) } " "
                         }
                         @if let Some(street) = street {
-                            span { (street) }
+                            span { (site.named(&street.name)) }
                         }
                         (tags::now(site, &facility.status))
                     }
@@ -87,38 +90,38 @@ fn place(site: &OpenRegion, facility: &Facility) -> Markup {
                     p.saved__tools {
                         label.chip.pick {
                             input type="checkbox";
-                            span { (texts::saved::PICK) }
-                            (whose(facility))
+                            span { (t.saved_pick()) }
+                            (whose(t, facility))
                         }
-                        button.chip type="button" data-keep="" { (texts::common::KEEP) (whose(facility)) }
-                        button.chip type="button" data-drop="" { (texts::saved::DROP) (whose(facility)) }
+                        button.chip type="button" data-keep="" { (t.common_keep()) (whose(t, facility)) }
+                        button.chip type="button" data-drop="" { (t.saved_drop()) (whose(t, facility)) }
                     }
                 }
             }
             dl {
-                dt { (texts::search::KIND) }
-                dd { @if let Some(kind) = kind { (kind) } }
-                dt { (texts::search::STREET) }
-                dd { @if let Some(street) = street { (street) } }
-                dt { (texts::search::STATUS) }
-                dd { (words::status(&site.bundle, &facility.status)) }
-                dt { (texts::facility::ADDRESS) }
+                dt { (t.search_kind()) }
+                dd { @if let Some(kind) = kind { (site.kind(kind)) } }
+                dt { (t.search_street()) }
+                dd { @if let Some(street) = street { (site.named(&street.name)) } }
+                dt { (t.search_status()) }
+                dd { (t.said(&words::status(t, &site.bundle, &facility.status))) }
+                dt { (t.facility_address()) }
                 dd {
                     @if let Some(address) = &facility.address {
-                        (address.text) (tags::unverified(site, &address.source))
+                        (t.fact(&address.text)) (tags::unverified(site, &address.source))
                     }
                 }
-                dt { (texts::facility::PHONE) }
+                dt { (t.facility_phone()) }
                 dd { (phones(site, facility)) }
-                dt { (texts::facility::HOURS) }
+                dt { (t.facility_hours()) }
                 dd {
                     @if let Some(hours) = &facility.hours {
-                        (words::hours(&site.bundle, facility)) (tags::unverified(site, &hours.source))
+                        (t.said(&words::hours(site, facility))) (tags::unverified(site, &hours.source))
                     }
                 }
-                dt { (texts::search::DEPARTMENT) }
+                dt { (t.search_department()) }
                 dd { (departments(site, facility)) }
-                dt { (texts::facility::BEDS) }
+                dt { (t.facility_beds()) }
                 dd { @if let Some(beds) = beds { (beds) } }
             }
         }
@@ -126,12 +129,13 @@ fn place(site: &OpenRegion, facility: &Facility) -> Markup {
 }
 
 fn phones(site: &OpenRegion, facility: &Facility) -> Markup {
+    let t = site.root.texts;
     html! {
         @if !facility.phones.is_empty() {
             p.saved__phones {
                 @for own in &facility.phones {
                     span.phone {
-                        (labelled(own))
+                        (labelled(t, own))
                         (tags::unverified(site, &own.source))
                     }
                 }
@@ -141,13 +145,14 @@ fn phones(site: &OpenRegion, facility: &Facility) -> Markup {
 }
 
 fn departments(site: &OpenRegion, facility: &Facility) -> Markup {
+    let t = site.root.texts;
     html! {
         @if !facility.departments.is_empty() {
             ul {
                 @for department in &facility.departments {
                     li {
-                        (department.name)
-                        (tags::stage(department.stage))
+                        (site.named(&department.name))
+                        (tags::stage(t, department.stage))
                         (tags::unverified(site, &department.source))
                     }
                 }
@@ -157,6 +162,6 @@ fn departments(site: &OpenRegion, facility: &Facility) -> Markup {
 }
 
 /// Whose button it is, for ears only: eyes see the card around it.
-fn whose(facility: &Facility) -> Markup {
-    html! { " " span.unseen { (facility.name) } }
+fn whose(t: Texts, facility: &Facility) -> Markup {
+    html! { " " span.unseen { (t.fact(&facility.name)) } }
 }

@@ -7,8 +7,9 @@ use crate::Page;
 use crate::open_region::OpenRegion;
 use crate::part::link::{HOTLINE, call, call_120, crumbs, link, phone, section};
 use crate::part::{Sources, card, tags};
+use crate::texts::Texts;
 use crate::understood::CENTRES;
-use crate::{texts, words};
+use crate::words;
 
 /// The group of services that work on a phone or a computer, each with an entry of its own.
 const ONLINE: &str = "online";
@@ -18,21 +19,22 @@ const EMERGENCY: &str = "emergency-120";
 
 /// All services of the region, by part of life.
 pub fn services(site: &OpenRegion) -> Markup {
+    let t = site.root.texts;
     let bundle = &site.bundle;
     let name = site.name();
     let mut offers = bundle.offers.iter().map(|own| (own.stage, &own.source));
     html! {
         (crumbs(&site.root, &site.region_href(""), name))
-        h1.page__title { (texts::service::title(name)) }
+        h1.page__title { (t.said(&t.service_title(name))) }
         @if bundle.services.is_empty() {
-            p { (texts::service::no_services(name)) }
+            p { (t.said(&t.service_no_services(name))) }
         }
         (tags::since_all(site, &mut offers))
-        p.page__more { (link(&site.href(Page::Ways), texts::common::WAYS)) }
-        p.page__more { (link(&site.href(Page::Plan), texts::common::PLAN)) }
+        p.page__more { (link(&site.href(Page::Ways), t.common_ways())) }
+        p.page__more { (link(&site.href(Page::Plan), t.common_plan())) }
         @for group in &bundle.groups {
             @let of_group = bundle.services.iter().filter(|service| service.group == group.id);
-            (section(&["group-", group.id.as_str()].concat(), &group.name, html! {
+            (section(&["group-", group.id.as_str()].concat(), site.named(&group.name), html! {
                 ul.items.items--links {
                     @for service in of_group {
                         (line(site, service))
@@ -44,13 +46,14 @@ pub fn services(site: &OpenRegion) -> Markup {
 }
 
 fn line(site: &OpenRegion, service: &Service) -> Markup {
+    let t = site.root.texts;
     html! {
         li.item data-service=(service.id) {
-            (link(&site.service_href(&service.id), &service.name))
+            (site.link(&site.service_href(&service.id), &service.name))
             @if let Some(offer) = site.bundle.offer(&service.id) {
-                (tags::stage(offer.stage))
+                (tags::stage(t, offer.stage))
                 @if offer.free {
-                    (tags::free(texts::service::FREE))
+                    (tags::free(t, t.service_free()))
                 }
             }
         }
@@ -59,29 +62,30 @@ fn line(site: &OpenRegion, service: &Service) -> Markup {
 
 /// One service in this region.
 pub fn service(site: &OpenRegion, service: &Service, offer: &Offer) -> Markup {
+    let t = site.root.texts;
     let mut sources = Sources::default();
     let for_whom = offer.for_whom.as_deref();
     html! {
-        (crumbs(&site.root, &site.href(Page::Services), &texts::service::title(site.name())))
+        (crumbs(&site.root, &site.href(Page::Services), &t.service_title(site.name())))
         article.facility data-service=(service.id) {
             (head(site, service, offer, &mut sources))
-            (section("who", texts::service::FOR_WHOM, html! {
-                p { (for_whom.unwrap_or(texts::service::FOR_WHOM_UNSTATED)) }
+            (section("who", t.service_for_whom(), html! {
+                p { (t.said(for_whom.unwrap_or(t.service_for_whom_unstated()))) }
             }))
-            (section("where", texts::service::PLACES, places(site, service, offer)))
+            (section("where", t.service_places(), places(site, service, offer)))
             (entry(site, service))
             (ways(site, service))
             @if !offer.terms.is_empty() {
-                (section("terms", texts::common::TERMS, items(&offer.terms)))
+                (section("terms", t.common_terms(), items(t, &offer.terms)))
             }
-            (section("unsaid", texts::common::UNSAID, html! {
+            (section("unsaid", t.common_unsaid(), html! {
                 @if offer.unsaid.is_empty() {
-                    p { (texts::service::UNSAID) }
+                    p { (t.service_unsaid()) }
                 } @else {
-                    (items(&offer.unsaid))
+                    (items(t, &offer.unsaid))
                 }
                 @if let Some(ask) = &service.ask {
-                    p.ask { (ask) }
+                    p.ask { (t.fact(ask)) }
                 }
             }))
             (sources.list(site))
@@ -95,44 +99,46 @@ fn head<'a>(
     offer: &'a Offer,
     sources: &mut Sources<'a>,
 ) -> Markup {
+    let t = site.root.texts;
     let is_call = service.id.as_str() == EMERGENCY;
     html! {
         header.facility__head {
-            h1.page__title { (service.name) }
+            h1.page__title { (site.named(&service.name)) }
             @if is_call {
-                (call_120())
+                (call_120(t))
             }
-            p { (service.what) }
+            p { (t.fact(&service.what)) }
             p.facility__status {
                 @if !is_call {
-                    span.tag { (words::stage(offer.stage)) } " "
+                    span.tag { (words::stage(t, offer.stage)) } " "
                 }
-                span { (texts::common::said_in(&words::date(&offer.as_of))) }
+                span { (t.common_said_in(&words::date(t, &offer.as_of))) }
                 @if !is_call {
                     (tags::since(site, offer.stage, &offer.source))
                 }
                 @for source in std::iter::once(&offer.source).chain(&offer.more_sources) {
-                    (sources.refer(source))
+                    (sources.refer(t, source))
                 }
                 @if offer.free {
-                    (tags::free(texts::service::STATED_FREE))
+                    (tags::free(t, t.service_stated_free()))
                 }
             }
         }
     }
 }
 
-fn items(items: &[String]) -> Markup {
+fn items(t: Texts, items: &[String]) -> Markup {
     html! {
         ul.items {
             @for item in items {
-                li.item { (item) }
+                li.item { (t.fact(item)) }
             }
         }
     }
 }
 
 fn places(site: &OpenRegion, service: &Service, offer: &Offer) -> Markup {
+    let t = site.root.texts;
     let bundle = &site.bundle;
     let facilities = bundle.facilities.iter();
     let mut facilities = facilities
@@ -141,12 +147,12 @@ fn places(site: &OpenRegion, service: &Service, offer: &Offer) -> Markup {
     let kinds = offer.where_kinds.iter();
     html! {
         @if let Some(text) = &offer.where_text {
-            p { (text) }
+            p { (t.fact(text)) }
         }
         @for kind in kinds.filter_map(|id| bundle.kind(id)) {
             p {
-                (texts::service::of_all(&kind.name)) " "
-                (link(&site.region_href(&["?kind=", kind.id.as_str()].concat()), &kind.name))
+                (t.said(&t.service_of_all(site.kind_text(kind)))) " "
+                (link(&site.region_href(&["?kind=", kind.id.as_str()].concat()), site.kind(kind)))
             }
         }
         @if facilities.peek().is_some() {
@@ -154,10 +160,10 @@ fn places(site: &OpenRegion, service: &Service, offer: &Offer) -> Markup {
         } @else if service.group.as_str() != ONLINE {
             // What works on a phone has an entry of its own; of everything else somebody knows.
             @if offer.where_text.is_none() {
-                p { (texts::service::NO_PLACE) }
+                p { (t.service_no_place()) }
             }
-            p { (link(&site.region_href(CENTRES), texts::service::SEE_CENTRES)) }
-            (call(&site.root, HOTLINE, true, texts::facility::ASK))
+            p { (link(&site.region_href(CENTRES), t.service_see_centres())) }
+            (call(&site.root, HOTLINE, true, t.facility_ask()))
         }
     }
 }
@@ -165,6 +171,7 @@ fn places(site: &OpenRegion, service: &Service, offer: &Offer) -> Markup {
 /// The official entry of a service that works outside this site. No document gives an address; only the
 /// bureau does.
 fn entry(site: &OpenRegion, service: &Service) -> Markup {
+    let t = site.root.texts;
     let region = &site.bundle.region;
     let links = region.links.iter();
     let links: Vec<_> = links.filter(|link| link.service == service.id).collect();
@@ -176,22 +183,23 @@ fn entry(site: &OpenRegion, service: &Service) -> Markup {
     let inside = html! {
         @if links.is_empty() {
             p {
-                (texts::service::NO_ENTRY) (phone(HOTLINE))
+                (t.service_no_entry()) (phone(HOTLINE))
                 @if let Some(number) = publisher {
-                    (texts::common::LIST) (phone(number))
+                    (t.common_list()) (phone(number))
                 }
-                (texts::common::FULL_STOP)
+                (t.common_full_stop())
             }
         }
         @for link in links {
-            a.button href=(link.url) rel="noopener" { (link.name) }
+            a.button href=(link.url) rel="noopener" { (t.fact(&link.name)) }
         }
     };
-    section("entry", texts::service::ENTRY, inside)
+    section("entry", t.service_entry(), inside)
 }
 
 /// The pathways that the service is a part of.
 fn ways(site: &OpenRegion, service: &Service) -> Markup {
+    let t = site.root.texts;
     let ways = site.bundle.ways.iter();
     let mut ways = ways
         .filter(|way| way.services.contains(&service.id))
@@ -202,9 +210,9 @@ fn ways(site: &OpenRegion, service: &Service) -> Markup {
     let inside = html! {
         ul.items.items--links {
             @for way in ways {
-                li { (link(&site.way_href(&way.id), &way.name)) }
+                li { (site.link(&site.way_href(&way.id), &way.name)) }
             }
         }
     };
-    section("ways", texts::common::WAYS, inside)
+    section("ways", t.common_ways(), inside)
 }

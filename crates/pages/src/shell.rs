@@ -5,8 +5,9 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use serde_json::{Value, json};
 
+use crate::Page;
 use crate::start::Start;
-use crate::{Page, texts};
+use crate::texts::{Language, Texts};
 
 /// What a page is told beside what it shows. Addresses are whole paths on the host; those of what a page does
 /// not need are empty.
@@ -20,8 +21,10 @@ pub struct Shell<'a> {
     pub style: &'a str,
     /// The script that runs before the first paint. It stands in the page as the styles do.
     pub early: &'a str,
-    /// The names below `assets/` of the files that put other languages into a page, parted by spaces.
-    pub languages: &'a str,
+    /// What the page says, in its language.
+    pub texts: Texts,
+    /// The same page in each language, by its address; none where it has no others.
+    pub alternates: &'a [(Language, String)],
     /// What it tells its scripts and the app.
     pub start: Start<'a>,
 }
@@ -69,9 +72,12 @@ pub fn shell(shell: &Shell<'_>, body: Markup) -> String {
         head, files, start, ..
     } = shell;
     let page = head.page;
+    let t = shell.texts;
+    let language = t.language();
+    let tags: Vec<&str> = start.languages.iter().map(|own| own.tag()).collect();
     let whole = html! {
         (DOCTYPE)
-        html lang="zh-CN" data-page=(page.map_or("gallery", Page::sort)) data-region=(page.and_then(Page::region).unwrap_or("")) {
+        html lang=(language.html_lang()) data-page=(page.map_or("gallery", Page::sort)) data-region=(page.and_then(Page::region).unwrap_or("")) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
@@ -80,7 +86,7 @@ pub fn shell(shell: &Shell<'_>, body: Markup) -> String {
                 meta property="og:title" content=(head.title);
                 meta property="og:description" content=(head.description);
                 meta property="og:type" content="website";
-                meta property="og:locale" content="zh_CN";
+                meta property="og:locale" content=(language.locale());
                 meta name="format-detection" content="telephone=no";
                 meta name="theme-color" content="#0b6158" media="(prefers-color-scheme: light)";
                 meta name="theme-color" content="#0c3b35" media="(prefers-color-scheme: dark)";
@@ -89,11 +95,17 @@ pub fn shell(shell: &Shell<'_>, body: Markup) -> String {
                 link rel="apple-touch-icon" href=(files.touch_icon);
                 style { (PreEscaped(shell.style)) }
                 // After the styles, since what it adds wins over them.
-                script data-assets={ (start.base) "assets/" } data-languages=(shell.languages) data-elder=(files.elder) { (PreEscaped(shell.early)) }
+                script data-base=(start.base) data-language=(language.tag()) data-languages=(tags.join(" ")) data-elder=(files.elder) { (PreEscaped(shell.early)) }
                 link rel="stylesheet" media="print" href=(files.print);
                 @if let Some(url) = head.url {
                     link rel="canonical" href=(url);
                     meta property="og:url" content=(url);
+                }
+                @for (own, href) in shell.alternates {
+                    link rel="alternate" hreflang=(own.tag()) href=(href);
+                }
+                @if let Some((_, href)) = shell.alternates.first() {
+                    link rel="alternate" hreflang="x-default" href=(href);
                 }
                 @if let Some(data) = head.json_ld {
                     script type="application/ld+json" { (in_script(data)) }
@@ -104,8 +116,8 @@ pub fn shell(shell: &Shell<'_>, body: Markup) -> String {
             body {
                 // `boot.js` shows it where a page did not come whole.
                 div #notice .notice role="alert" hidden {
-                    p.notice__text { (texts::head::CUT_OFF) }
-                    button.button type="button" { (texts::head::REFRESH) }
+                    p.notice__text { (t.head_cut_off()) }
+                    button.button type="button" { (t.head_refresh()) }
                 }
                 div #app { (body) }
                 // The last of a page: where it is there, the page came whole.

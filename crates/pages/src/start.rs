@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::neighbours::Neighbour;
 use crate::open_region::Root;
+use crate::texts::{Language, Texts};
 
 /// The addresses of what scripts fetch, as whole paths on the host. Those of what a page does not need are empty.
 #[cfg(feature = "files")]
@@ -16,6 +17,12 @@ pub struct Start<'a> {
     pub base: &'a str,
     /// The icon sprite.
     pub icons: &'a str,
+    /// The page's language.
+    #[serde(serialize_with = "tag")]
+    pub language: Language,
+    /// The languages that the site has.
+    #[serde(serialize_with = "tags")]
+    pub languages: &'a [Language],
     /// The sites that may know how high the page is when they frame it.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     pub embed: &'a [String],
@@ -52,6 +59,22 @@ pub struct App<'a> {
     /// Other regions of the site, the nearest first.
     #[serde(serialize_with = "listed")]
     pub neighbours: &'a [Neighbour],
+    /// What the page's language says, where that is not in the module.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub list: &'a str,
+    /// What stands beside the region's names in it.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub beside: &'a str,
+}
+
+#[cfg(feature = "files")]
+fn tag<S: serde::Serializer>(language: &Language, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(language.tag())
+}
+
+#[cfg(feature = "files")]
+fn tags<S: serde::Serializer>(languages: &[Language], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(languages.iter().map(|own| own.tag()))
 }
 
 /// Each as its code and its name, one after the other.
@@ -64,15 +87,32 @@ fn listed<S: serde::Serializer>(
     serializer.collect_seq(texts)
 }
 
-/// What the app takes of it: where the site stands, and the other regions. Nothing where the text is none of
-/// ours.
-pub fn read(start: &str) -> Option<(Root, Vec<Neighbour>)> {
-    let start: Value = serde_json::from_str(start).ok()?;
+/// What the app takes of it: where the site stands, with the texts of the page's language as they were fetched, and the
+/// other regions.
+///
+/// # Errors
+///
+/// `app` where the text is none of ours, `language` where the fetched texts are not those of this build.
+pub fn read(start: &str, texts: &str) -> Result<(Root, Vec<Neighbour>), &'static str> {
+    let start: Value = serde_json::from_str(start).map_err(|_| "app")?;
+    let language = start.get("language").and_then(language).ok_or("app")?;
+    let texts = Texts::received(language, texts).ok_or("language")?;
+    told(&start, texts).ok_or("app")
+}
+
+fn language(json: &Value) -> Option<Language> {
+    Language::of_tag(json.as_str()?)
+}
+
+fn told(start: &Value, texts: Texts) -> Option<(Root, Vec<Neighbour>)> {
     let text = |json: &Value| json.as_str().map(str::to_owned);
-    let root = Root {
-        base: text(start.get("base")?)?,
-        icons: text(start.get("icons")?)?,
-    };
+    let languages = start.get("languages")?.as_array()?.iter();
+    let root = Root::new(
+        text(start.get("base")?)?,
+        text(start.get("icons")?)?,
+        texts,
+        languages.filter_map(language).collect(),
+    );
     let neighbours = start.get("neighbours")?.as_array()?.chunks_exact(2);
     let neighbours = neighbours.filter_map(|pair| {
         Some(Neighbour {
@@ -106,6 +146,8 @@ mod tests {
             let start = Start {
                 base: "/jk/",
                 icons: "/jk/icons.svg",
+                language: Language::En,
+                languages: &[Language::ZhHans, Language::En],
                 app: Some(App {
                     neighbours: &neighbours,
                     ..App::default()
@@ -113,11 +155,17 @@ mod tests {
                 ..Start::default()
             };
             let written = json!(start).to_string();
-            let root = Root {
-                base: "/jk/".into(),
-                icons: "/jk/icons.svg".into(),
-            };
-            assert_eq!(read(&written), Some((root, neighbours)), "{written}");
+            let root = Root::new(
+                "/jk/".into(),
+                "/jk/icons.svg".into(),
+                Texts::of(Language::En),
+                vec![Language::ZhHans, Language::En],
+            );
+            let texts = Texts::of(Language::En).sent().join("\u{1}");
+            assert_eq!(read(&written, &texts), Ok((root, neighbours)), "{written}");
+            for broken in ["", "a\u{1}b", &format!("{texts}\u{1}more")] {
+                assert_eq!(read(&written, broken), Err("language"));
+            }
         }
     }
 
@@ -130,7 +178,7 @@ mod tests {
             r#"{"base": "/", "icons": ""}"#,
             r#"{"base": 1}"#,
         ] {
-            assert_eq!(read(start), None, "{start}");
+            assert_eq!(read(start, ""), Err("app"), "{start}");
         }
     }
 }

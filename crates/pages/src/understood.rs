@@ -8,11 +8,12 @@ use crate::Page;
 use crate::here::Here;
 use crate::neighbours::Neighbour;
 use crate::open_region::OpenRegion;
-use crate::part::link::{HOTLINE, call_120, chip, link, tel};
+use crate::part::link::{HOTLINE, call_120, chip, tel};
 use crate::part::{icon, tags};
 use crate::query::Query;
 use crate::results::{Maybe, Results};
-use crate::{texts, words};
+use crate::texts::Texts;
+use crate::words;
 
 /// The centres of a district, which know who offers a service.
 pub const CENTRES: &str = "?kind=community-health-centre";
@@ -22,16 +23,17 @@ const MOST_SPECIALTIES: usize = 3;
 const MOST_STREETS: usize = 2;
 
 /// The way to 120, before everything else of the page, in calm words.
-pub fn urgent(word: &str) -> Markup {
+pub fn urgent(t: Texts, word: &str) -> Markup {
     html! {
-        p.urgent__text { (texts::region::urgent(word)) }
-        (call_120())
-        p.urgent__how { (texts::region::URGENT_HOW) }
+        p.urgent__text { (t.said(&t.region_urgent(word))) }
+        (call_120(t))
+        p.urgent__how { (t.region_urgent_how()) }
     }
 }
 
 /// What was perhaps meant.
 pub fn did_you_mean(site: &OpenRegion, query: &Query, results: &Results) -> Markup {
+    let t = site.root.texts;
     let Some(text) = results.did_you_mean() else {
         return Markup::default();
     };
@@ -41,13 +43,14 @@ pub fn did_you_mean(site: &OpenRegion, query: &Query, results: &Results) -> Mark
     };
     html! {
         p.understood {
-            (texts::region::DID_YOU_MEAN) (chip(&site.region_href(&query.format()), &text))
+            (t.region_did_you_mean()) (chip(&site.region_href(&query.format()), site.named(&text)))
         }
     }
 }
 
 /// The fields of medicine and the streets to which the query leads, to see only those.
 pub fn narrower(site: &OpenRegion, results: &Results) -> Markup {
+    let t = site.root.texts;
     let Some(answer) = &results.answer else {
         return Markup::default();
     };
@@ -61,18 +64,18 @@ pub fn narrower(site: &OpenRegion, results: &Results) -> Markup {
     html! {
         @if !specialties.is_empty() {
             p.understood {
-                (texts::region::DEPARTMENTS)
+                (t.region_departments())
                 @for specialty in specialties {
-                    (chip(&site.region_href(&["?dept=", specialty.id.as_str()].concat()), &specialty.name))
+                    (chip(&site.region_href(&["?dept=", specialty.id.as_str()].concat()), site.named(&specialty.name)))
                 }
-                span.understood__note { (texts::region::NO_DIAGNOSIS) }
+                span.understood__note { (t.region_no_diagnosis()) }
             }
         }
         @if !streets.is_empty() {
             p.understood {
-                (texts::region::STREETS)
+                (t.region_streets())
                 @for street in streets {
-                    (chip(&site.street_href(street), &street.name))
+                    (chip(&site.street_href(street), site.named(&street.name)))
                 }
             }
         }
@@ -81,21 +84,22 @@ pub fn narrower(site: &OpenRegion, results: &Results) -> Markup {
 
 /// Places to ask, under what was found and never a part of it: no document says that they have it.
 pub fn maybe(site: &OpenRegion, results: &Results, here: &Here) -> Markup {
+    let t = site.root.texts;
     let bundle = &site.bundle;
     let Some(first) = results.maybe.first() else {
         return Markup::default();
     };
     let title = match (first.duty, bundle.required[first.required].ask.as_str()) {
-        (Some(_), _) => texts::region::MAYBE,
-        (None, "field") => texts::region::ASK_HOSPITALS,
-        (None, _) => texts::region::ASK_CENTRES,
+        (Some(_), _) => t.region_maybe(),
+        (None, "field") => t.region_ask_hospitals(),
+        (None, _) => t.region_ask_centres(),
     };
     let said = results.maybe.iter();
     let said = said.filter_map(|maybe| Some(&maybe.duty(bundle)?.0.document));
     let said: Vec<&DocumentId> = said.collect();
     let rest_on = bundle.documents.iter();
     let rest_on = rest_on.filter(|own| said.contains(&&own.id));
-    let rest_on: Vec<String> = rest_on.map(words::title_and_period).collect();
+    let rest_on: Vec<String> = rest_on.map(|own| words::title_and_period(t, own)).collect();
     html! {
         h2 #maybe-title .results__title { (title) }
         ol #maybe .results__list aria-labelledby="maybe-title" {
@@ -104,12 +108,13 @@ pub fn maybe(site: &OpenRegion, results: &Results, here: &Here) -> Markup {
             }
         }
         @if !rest_on.is_empty() {
-            p.understood__note { (texts::region::standards(&rest_on.concat())) }
+            p.understood__note { (t.said(&t.region_standards(&rest_on.concat()))) }
         }
     }
 }
 
 fn to_ask(site: &OpenRegion, maybe: &Maybe, here: &Here) -> Markup {
+    let t = site.root.texts;
     let facility = &site.bundle.facilities[maybe.facility];
     let duty = maybe.duty(&site.bundle);
     let phone = facility.phones.first();
@@ -118,14 +123,14 @@ fn to_ask(site: &OpenRegion, maybe: &Maybe, here: &Here) -> Markup {
         li.result data-maybe=(facility.id) {
             div.result__icon { (icon(&site.root, facility.kind.as_str())) }
             div.result__body {
-                h3.result__name translate="no" { (link(&site.facility_href(facility), &facility.name)) }
+                h3.result__name translate="no" { (site.link(&site.facility_href(facility), &facility.name)) }
                 p.result__meta {
                     @if let Some((_, duty)) = duty {
-                        (texts::region::should_have(duty))
+                        (t.said(&t.region_should_have(duty)))
                     }
                     (tags::now(site, &facility.status))
                 }
-                @if let Some(far) = here.words(maybe.facility) {
+                @if let Some(far) = here.words(t, maybe.facility) {
                     p.result__far { (far) }
                 }
                 p { (chip(&tel(phone), phone)) }
@@ -137,6 +142,7 @@ fn to_ask(site: &OpenRegion, maybe: &Maybe, here: &Here) -> Markup {
 /// Where no place was found: the centres of the district if the query means a service, which they know of;
 /// else the same question in other districts of the city. And whom to call.
 pub fn elsewhere(site: &OpenRegion, query: &Query, serviced: bool) -> Markup {
+    let t = site.root.texts;
     let region = &site.bundle.region;
     // What is of this district alone is not asked elsewhere.
     let query = Query {
@@ -152,30 +158,30 @@ pub fn elsewhere(site: &OpenRegion, query: &Query, serviced: bool) -> Markup {
     html! {
         div.elsewhere {
             @if serviced {
-                p { (chip(&site.region_href(CENTRES), texts::service::SEE_CENTRES)) }
+                p { (chip(&site.region_href(CENTRES), t.service_see_centres())) }
             }
             @if neighbours.peek().is_some() {
                 p {
-                    (texts::region::ELSEWHERE)
+                    (t.region_elsewhere())
                     @for Neighbour { adcode, name } in neighbours {
-                        (chip(&(site.root.href(&Page::Region(adcode.clone())) + &asked), name))
+                        (chip(&(site.root.href(&Page::Region(adcode.clone())) + &asked), site.named(name)))
                     }
                 }
             }
-            p { (whom_to_call(publisher)) }
+            p { (whom_to_call(t, publisher)) }
         }
     }
 }
 
-fn whom_to_call(publisher: Option<&Publisher>) -> Markup {
+fn whom_to_call(t: Texts, publisher: Option<&Publisher>) -> Markup {
     match publisher.filter(|publisher| !publisher.phones.is_empty()) {
         Some(publisher) => html! {
-            (texts::region::ask_publisher(&publisher.name))
+            (t.said(&t.region_ask_publisher(&publisher.name)))
             @for phone in &publisher.phones {
                 (chip(&tel(phone), phone))
             }
         },
-        None => html! { (texts::region::ASK_HOTLINE) (chip(&tel(HOTLINE), HOTLINE)) },
+        None => html! { (t.region_ask_hotline()) (chip(&tel(HOTLINE), HOTLINE)) },
     }
 }
 

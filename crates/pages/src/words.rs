@@ -8,77 +8,84 @@ use directory::{
 use geo::{Reach, Sure};
 use search::{About, Why};
 
+use crate::open_region::OpenRegion;
 use crate::position::Position;
-use crate::texts;
+use crate::texts::Texts;
+
+#[cfg(feature = "files")]
+mod timetable;
+
+#[cfg(feature = "files")]
+pub use timetable::timetable;
 
 /// A stage in one word.
-pub fn stage(stage: Stage) -> &'static str {
+pub fn stage(t: Texts, stage: Stage) -> &'static str {
     match stage {
-        Stage::Existing => texts::words::EXISTING,
-        Stage::Consolidating => texts::words::CONSOLIDATING,
-        Stage::Advancing => texts::words::ADVANCING,
-        Stage::Planned => texts::words::PLANNED,
-        Stage::Exploring => texts::words::EXPLORING,
+        Stage::Existing => t.words_existing(),
+        Stage::Consolidating => t.words_consolidating(),
+        Stage::Advancing => t.words_advancing(),
+        Stage::Planned => t.words_planned(),
+        Stage::Exploring => t.words_exploring(),
     }
 }
 
 /// How far two places have come with working together, in one word.
-pub fn tie(stage: Stage) -> &'static str {
+pub fn tie(t: Texts, stage: Stage) -> &'static str {
     match stage {
-        Stage::Existing => texts::words::WORKING_TOGETHER,
-        _ => self::stage(stage),
+        Stage::Existing => t.words_working_together(),
+        _ => self::stage(t, stage),
     }
 }
 
 /// What a resident should know of a reason for which a place was found, in brackets: the level of the department
 /// and how far it has come, what a hospital works with it on, or where a community lies. Nothing where it is
 /// simply there.
-pub fn detail(bundle: &Bundle, why: &Why) -> Option<String> {
+pub fn detail(t: Texts, bundle: &Bundle, why: &Why) -> Option<String> {
     let stage = why.detail.stage.and_then(|stage| match stage {
         // Who is told that a place has something takes it for existing.
         Stage::Existing | Stage::Consolidating => None,
-        _ => Some(self::stage(stage)),
+        _ => Some(self::stage(t, stage)),
     });
     let about = match why.detail.about.as_ref() {
         Some(About::Level(level)) => bundle.levels.get(*level).map(|level| &level.name),
         Some(About::Partnership(about)) => Some(about),
         Some(About::Street(street)) => {
             let street = bundle.region.streets.get(*street)?;
-            return Some(texts::common::detail_community(&why.matched, &street.name));
+            return Some(t.common_detail_community(&why.matched, &street.name));
         }
         None => None,
     };
     match (about.filter(|about| !about.is_empty()), stage) {
-        (Some(about), Some(stage)) => Some(texts::common::detail_stage(about, stage)),
-        (Some(about), None) => Some(texts::common::detail(about)),
-        (None, Some(stage)) => Some(texts::common::detail(stage)),
+        (Some(about), Some(stage)) => Some(t.common_detail_stage(about, stage)),
+        (Some(about), None) => Some(t.common_detail(about)),
+        (None, Some(stage)) => Some(t.common_detail(stage)),
         (None, None) => None,
     }
 }
 
 /// Whether a place is open, in one word.
-pub fn now(now: OperatingStatus) -> &'static str {
+pub fn now(t: Texts, now: OperatingStatus) -> &'static str {
     match now {
-        OperatingStatus::Open => texts::words::OPEN,
-        OperatingStatus::Unclear => texts::words::OPEN_UNSTATED,
-        OperatingStatus::Planned => texts::words::NOT_YET_OPEN,
+        OperatingStatus::Open => t.words_open(),
+        OperatingStatus::Unclear => t.words_open_unstated(),
+        OperatingStatus::Planned => t.words_not_yet_open(),
     }
 }
 
 /// The status with its date: a statement is only as good as its day. Of what was planned it is said when
 /// the plan ended, and that nothing is known since.
-pub fn status(bundle: &Bundle, status: &Status) -> String {
-    let day = date(&status.as_of);
+pub fn status(t: Texts, bundle: &Bundle, status: &Status) -> String {
+    let day = date(t, &status.as_of);
     if is_listed(bundle, status) {
-        return texts::words::listed(&day);
+        return t.words_listed(&day);
     }
-    let said = texts::words::status(now(status.now), &day);
+    let said = t.words_status(now(t, status.now), &day);
     let since = match status.now {
-        OperatingStatus::Planned => since(bundle, &status.source),
+        OperatingStatus::Planned => since(t, bundle, &status.source),
         OperatingStatus::Open | OperatingStatus::Unclear => None,
     };
     match since {
-        Some(since) => texts::words::status_since(&said, &since),
+        Some(since) => t.words_status_since(&said, &since),
         None => said,
     }
 }
@@ -90,20 +97,20 @@ pub fn is_listed(bundle: &Bundle, status: &Status) -> bool {
 
 /// Until when the document spoke that something is taken from, and that it does not say what became of it.
 /// That is as true while a plan runs as after it, so it needs no clock.
-pub fn since(bundle: &Bundle, source: &Source) -> Option<String> {
+pub fn since(t: Texts, bundle: &Bundle, source: &Source) -> Option<String> {
     let document = bundle.document(&source.document)?;
     match (&document.valid, &document.date) {
-        (Some(valid), _) => Some(texts::words::until(&end(&valid.to))),
-        (None, Some(day)) => Some(texts::words::written(&date(day))),
+        (Some(valid), _) => Some(t.words_until(&end(t, &valid.to))),
+        (None, Some(day)) => Some(t.words_written(&date(t, day))),
         (None, None) => None,
     }
 }
 
 /// The last day of a time: that of a year is its end.
-fn end(day: &str) -> String {
+fn end(t: Texts, day: &str) -> String {
     match day.strip_suffix("-12-31").unwrap_or(day) {
-        year if year.len() == 4 => texts::words::end_of_year(year),
-        _ => date(day),
+        year if year.len() == 4 => t.words_end_of_year(year),
+        _ => date(t, day),
     }
 }
 
@@ -122,12 +129,12 @@ pub fn lacks_area_code(number: &str) -> bool {
 }
 
 /// What a point stands for.
-pub fn precision(precision: Precision) -> &'static str {
+pub fn precision(t: Texts, precision: Precision) -> &'static str {
     match precision {
-        Precision::Exact => texts::words::EXACT,
-        Precision::Approximate => texts::words::APPROXIMATE,
-        Precision::Street => texts::words::STREET,
-        Precision::District => texts::words::DISTRICT,
+        Precision::Exact => t.words_exact(),
+        Precision::Approximate => t.words_approximate(),
+        Precision::Street => t.words_street(),
+        Precision::District => t.words_district(),
     }
 }
 
@@ -136,25 +143,25 @@ const LONGEST_WALK_M: f64 = 3000.0;
 
 /// How far a facility is, with how sure that is. `accuracy_m` is how far off the resident's own point
 /// may be.
-pub fn reach(reach: &Reach, accuracy_m: f64) -> String {
+pub fn reach(t: Texts, reach: &Reach, accuracy_m: f64) -> String {
     let (metres, sure) = match *reach {
         Reach::Away { metres, sure } => (metres, sure),
-        Reach::OwnStreet => return texts::words::OWN_STREET.to_owned(),
-        Reach::Unstated => return texts::words::UNSTATED.to_owned(),
+        Reach::OwnStreet => return t.words_own_street().to_owned(),
+        Reach::Unstated => return t.words_unstated().to_owned(),
     };
     let rough = accuracy_m > ROUGH_M;
     let walk = metres <= LONGEST_WALK_M && sure != Sure::Street && !rough;
-    let mut said = length(metres);
+    let mut said = length(t, metres);
     if sure != Sure::Exact || rough {
-        said = texts::words::about(&said);
+        said = t.words_about(&said);
     }
     said = match sure {
         Sure::Exact => said,
-        Sure::Approximate => texts::words::roughly(&said),
-        Sure::Street => texts::words::by_street(&said),
+        Sure::Approximate => t.words_roughly(&said),
+        Sure::Street => t.words_by_street(&said),
     };
     if walk {
-        said = texts::words::walk(geo::minutes(metres), &said);
+        said = t.words_walk(geo::minutes(metres), &said);
     }
     said
 }
@@ -163,62 +170,68 @@ pub fn reach(reach: &Reach, accuracy_m: f64) -> String {
 const ROUGH_M: f64 = 500.0;
 
 /// A length: tens of metres, then tenths of kilometres, then kilometres.
-pub fn length(metres: f64) -> String {
+pub fn length(t: Texts, metres: f64) -> String {
     let tens = (metres / 10.0).round() as u32;
     match tens {
-        0..100 => texts::words::metres(tens.max(1) * 10),
+        0..100 => t.words_metres(tens.max(1) * 10),
         100..1000 => {
             let tenths = (tens + 5) / 10;
-            texts::words::kilometres(format_args!("{}.{}", tenths / 10, tenths % 10))
+            t.words_kilometres(format_args!("{}.{}", tenths / 10, tenths % 10))
         }
-        _ => texts::words::kilometres((tens + 50) / 100),
+        _ => t.words_kilometres((tens + 50) / 100),
     }
 }
 
 /// The hours of a facility as people say them; as they were written where the build could not read them.
-pub fn hours(bundle: &Bundle, facility: &Facility) -> String {
-    let timetable = bundle.timetable(&facility.id);
+pub fn hours(site: &OpenRegion, facility: &Facility) -> String {
+    let timetable = site.bundle.timetable(&facility.id);
     let written = facility.hours.as_ref().map(|hours| &hours.text);
     let words = timetable.map(|timetable| &timetable.text).or(written);
-    words.cloned().unwrap_or_default()
+    let words = words.map_or("", String::as_str);
+    let other = site.beside.get(words);
+    other.map_or(words, |(_, other)| other).to_owned()
 }
 
 /// Whether a place is open now, and until when.
-pub fn open(state: State) -> String {
+pub fn open(t: Texts, state: State) -> String {
     match state {
-        State::Always => texts::words::ALWAYS.to_owned(),
-        State::Open { until } => texts::words::open_until(&clock(until)),
+        State::Always => t.words_always().to_owned(),
+        State::Open { until } => t.words_open_until(&clock(t, until)),
         State::Closed {
             opens: Some(opens),
             is_break: true,
-        } => texts::words::noon(&clock(opens.minute)),
+        } => t.words_noon(&clock(t, opens.minute)),
         State::Closed {
             opens: Some(opens), ..
         } => {
-            const DAYS: [&str; 7] = [
-                texts::words::MONDAY,
-                texts::words::TUESDAY,
-                texts::words::WEDNESDAY,
-                texts::words::THURSDAY,
-                texts::words::FRIDAY,
-                texts::words::SATURDAY,
-                texts::words::SUNDAY,
-            ];
             let day = match opens.days {
-                0 => texts::words::TODAY,
-                1 => texts::words::TOMORROW,
-                2..7 => DAYS[opens.weekday as usize % DAYS.len()],
-                _ => return texts::words::closed_days(opens.days),
+                0 => t.words_today(),
+                1 => t.words_tomorrow(),
+                2..7 => weekday(t, opens.weekday),
+                _ => return t.words_closed_days(opens.days),
             };
-            texts::words::closed(day, &clock(opens.minute))
+            t.words_closed(day, &clock(t, opens.minute))
         }
-        State::Closed { opens: None, .. } => texts::words::CLOSED_UNSTATED.to_owned(),
-        State::AskFirst => texts::words::ASK_FIRST.to_owned(),
+        State::Closed { opens: None, .. } => t.words_closed_unstated().to_owned(),
+        State::AskFirst => t.words_ask_first().to_owned(),
+    }
+}
+
+/// A day of the week after Monday.
+fn weekday(t: Texts, day: u32) -> &'static str {
+    match day {
+        0 => t.words_monday(),
+        1 => t.words_tuesday(),
+        2 => t.words_wednesday(),
+        3 => t.words_thursday(),
+        4 => t.words_friday(),
+        5 => t.words_saturday(),
+        _ => t.words_sunday(),
     }
 }
 
 /// A time of the day, in minutes after midnight; from 1,440 on it is tomorrow's.
-fn clock(minute: u32) -> String {
+fn clock(t: Texts, minute: u32) -> String {
     let hour = if minute > 1440 {
         minute / 60 % 24
     } else {
@@ -226,53 +239,53 @@ fn clock(minute: u32) -> String {
     };
     let time = format!("{hour}:{:02}", minute % 60);
     if minute > 1440 {
-        texts::words::tomorrow_at(&time)
+        t.words_tomorrow_at(&time)
     } else {
         time
     }
 }
 
 /// From where distances are measured.
-pub fn from(place: &Position, bundle: &Bundle) -> String {
-    let name = place.name(bundle);
+pub fn from(t: Texts, place: &Position, bundle: &Bundle) -> String {
+    let name = place.name(t, bundle);
     match place {
-        Position::Here { accuracy_m, .. } => texts::place::from_here(&name, &length(*accuracy_m)),
+        Position::Here { accuracy_m, .. } => t.place_from_here(&name, &length(t, *accuracy_m)),
         _ => match place.origin(bundle).and_then(|origin| origin.point) {
-            Some(_) => texts::place::from(&name),
-            None => texts::place::no_point(&name),
+            Some(_) => t.place_from(&name),
+            None => t.place_no_point(&name),
         },
     }
 }
 
 /// A date such as `2020-02-11` as people say it. What is no date stays as it is.
-pub fn date(text: &str) -> String {
+pub fn date(t: Texts, text: &str) -> String {
     let parts: Result<Vec<u16>, _> = text.split('-').map(str::parse).collect();
     match parts.as_deref() {
-        Ok([year]) => texts::words::year(year),
-        Ok([year, month]) => texts::words::month(year, month),
-        Ok([year, month, day]) => texts::words::day(year, month, day),
+        Ok([year]) => t.words_year(year),
+        Ok([year, month]) => t.words_month(year, month),
+        Ok([year, month, day]) => t.words_day(year, month, day),
         _ => text.to_owned(),
     }
 }
 
 /// A document's title in book quotes, with its number.
-pub fn title(document: &Document) -> String {
+pub fn title(t: Texts, document: &Document) -> String {
     let title = bare_title(document);
     match &document.number {
-        Some(number) => texts::words::numbered_document(title, number),
-        None => texts::words::document(title),
+        Some(number) => t.words_numbered_document(title, number),
+        None => t.words_document(title),
     }
 }
 
 /// A document's title, with the time for which it speaks.
-pub fn title_and_period(document: &Document) -> String {
-    let Some(period) = period(document) else {
-        return title(document);
+pub fn title_and_period(t: Texts, document: &Document) -> String {
+    let Some(period) = period(t, document) else {
+        return title(t, document);
     };
     let title = bare_title(document);
     match &document.number {
-        Some(number) => texts::words::numbered_document_of(title, number, &period),
-        None => texts::words::document_of(title, &period),
+        Some(number) => t.words_numbered_document_of(title, number, &period),
+        None => t.words_document_of(title, &period),
     }
 }
 
@@ -282,30 +295,30 @@ fn bare_title(document: &Document) -> &str {
 }
 
 /// The time for which a document speaks.
-pub fn period(document: &Document) -> Option<String> {
+pub fn period(t: Texts, document: &Document) -> Option<String> {
     match (&document.valid, &document.date) {
-        (Some(valid), _) => Some(from_to(valid)),
-        (None, Some(day)) => Some(date(day)),
+        (Some(valid), _) => Some(from_to(t, valid)),
+        (None, Some(day)) => Some(date(t, day)),
         (None, None) => None,
     }
 }
 
 /// From when to when; the one time where that is all.
-pub fn from_to(valid: &Validity) -> String {
-    let from = date(&valid.from);
+pub fn from_to(t: Texts, valid: &Validity) -> String {
+    let from = date(t, &valid.from);
     if valid.from == valid.to {
         from
     } else {
-        texts::words::from_to(&from, &date(&valid.to))
+        t.words_from_to(&from, &date(t, &valid.to))
     }
 }
 
 /// How much a document can be relied on, in words.
-pub fn standing(standing: Standing) -> &'static str {
+pub fn standing(t: Texts, standing: Standing) -> &'static str {
     match standing {
-        Standing::Official => texts::words::OFFICIAL,
-        Standing::Reference => texts::words::REFERENCE,
-        Standing::Unverified => texts::words::UNVERIFIED,
+        Standing::Official => t.words_official(),
+        Standing::Reference => t.words_reference(),
+        Standing::Unverified => t.words_unverified(),
     }
 }
 
@@ -388,7 +401,12 @@ mod tests {
                 matched_in: MatchedIn::Community,
                 detail: Detail { stage, about },
             };
-            assert_eq!(detail(&bundle, &why), said, "{:?}", why.detail);
+            assert_eq!(
+                detail(Texts::zh_hans(), &bundle, &why),
+                said,
+                "{:?}",
+                why.detail
+            );
         }
     }
 
@@ -416,7 +434,7 @@ mod tests {
             (State::AskFirst, "今天开不开，请电话确认"),
         ];
         for (state, said) in cases {
-            assert_eq!(open(state), said);
+            assert_eq!(open(Texts::zh_hans(), state), said);
         }
     }
 
@@ -444,7 +462,7 @@ mod tests {
             (Reach::Unstated, 0.0, "位置未载"),
         ];
         for (far, accuracy_m, said) in cases {
-            assert_eq!(reach(&far, accuracy_m), said);
+            assert_eq!(reach(Texts::zh_hans(), &far, accuracy_m), said);
         }
     }
 
@@ -458,7 +476,7 @@ mod tests {
             ("2021–2025", "2021–2025"),
         ];
         for (text, said) in cases {
-            assert_eq!(date(text), said);
+            assert_eq!(date(Texts::zh_hans(), text), said);
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Pure: it gives paths and texts, and whoever builds writes them. The pages of a region are some pieces of
 //! work, so that as many of them are made at once as a machine has cores.
 
+pub mod beside;
 pub mod compress;
 mod escape;
 mod machines;
@@ -14,11 +15,13 @@ use directory::{Bundle, Directory, Records, Region, RegionId};
 use jiujin::gallery;
 use jiujin::live_region::LiveRegion;
 use jiujin::rendered::rendered;
+use pages::beside::Beside;
 use pages::home::RegionCard;
 use pages::part::frame::framed;
 use pages::sheet::{self, Sheet};
 use pages::shell::{self, Files, Head, Shell};
 use pages::start::{App, Start};
+use pages::texts::{Language, Texts};
 use pages::{
     Markup, OpenRegion, Page, Root, about, head, home, missing, neighbours, plan, saved, way,
 };
@@ -32,27 +35,44 @@ pub struct Host {
     pub address: Option<String>,
     /// The sites that may know how high a page is that they frame, such as `https://www.example.gov.cn`.
     pub embed: Vec<String>,
+    /// The languages in which the pages are written. The first is Simplified Chinese.
+    pub languages: Vec<Language>,
 }
 
 impl Host {
     /// The whole address of a page, where the site has one and the page is one that people come to by it.
-    fn url(&self, page: &Page) -> Option<String> {
+    fn url(&self, root: &Root, language: Language, page: &Page) -> Option<String> {
         let address = self.address.as_deref().filter(|_| page.is_listed())?;
-        Some([address.trim_end_matches('/'), &page.href(&self.base)].concat())
+        let href = root.href_in(language, page);
+        Some([address.trim_end_matches('/'), &href].concat())
+    }
+
+    /// The same page in each language, where there are several: by its whole address where the site has one.
+    fn alternates(&self, root: &Root, page: &Page) -> Vec<(Language, String)> {
+        if self.languages.len() < 2 || !page.is_listed() {
+            return Vec::new();
+        }
+        let languages = self.languages.iter();
+        let all = languages.map(|&language| {
+            let url = self.url(root, language, page);
+            (
+                language,
+                url.unwrap_or_else(|| root.href_in(language, page)),
+            )
+        });
+        all.collect()
     }
 }
 
 /// What the pages need of `assets/`.
 #[derive(Clone, Debug, Default)]
 pub struct Assets {
-    /// Files by the name under which the pages ask for them → path below the site's root.
+    /// Files by the name under which the pages ask for them → path below the site's root. Those that say something
+    /// have a name for each other language, such as `en/boot`.
     ///
     /// `boot`, `script`, `wasm` and `rest` are what every page needs; every other file of `assets/` goes by its
     /// path there, such as `icons.svg`.
     pub files: BTreeMap<String, String>,
-    /// The names below `assets/` of the files that put other languages into a page, each beginning with its
-    /// language's tag.
-    pub languages: Vec<String>,
     /// The style sheets that stand in pages, in the order in which one overrules another.
     pub sheets: Vec<Sheet>,
     /// The script that runs before the first paint; it stands in every page.
@@ -77,6 +97,8 @@ pub struct Bundled {
     pub path: String,
     /// The file's SHA-256, in hex.
     pub sha256: String,
+    /// What stands beside its names in other languages, and where the browser finds that.
+    pub beside: BTreeMap<Language, (Beside, String)>,
 }
 
 /// One file of the build.
@@ -104,6 +126,8 @@ pub struct Site<'a> {
 pub struct Work<'a> {
     /// The region that they belong to, if they belong to one.
     region: Option<(&'a Records, &'a Bundled)>,
+    /// In which language they are.
+    language: Language,
     /// Which pages.
     pub pages: Vec<Page>,
 }
@@ -115,32 +139,39 @@ const TOGETHER: usize = 16;
 impl<'a> Site<'a> {
     /// Every page of the site, in pieces that do not know of each other.
     pub fn work(&self) -> Vec<Work<'a>> {
-        let mut all = vec![Work {
-            region: None,
-            pages: Page::OF_SITE.to_vec(),
-        }];
-        for (adcode, records) in &self.directory.regions {
-            let Some(bundled) = self.bundles.regions.get(adcode) else {
-                continue;
-            };
-            let pages = Page::of_region(records);
-            all.extend(pages.chunks(TOGETHER).map(|pages| Work {
-                region: Some((records, bundled)),
-                pages: pages.to_vec(),
-            }));
+        let mut all = Vec::new();
+        for &language in &self.host.languages {
+            let of_site = Page::OF_SITE.into_iter();
+            all.push(Work {
+                region: None,
+                language,
+                pages: of_site.filter(|page| is_in(language, page)).collect(),
+            });
+            for (adcode, records) in &self.directory.regions {
+                let Some(bundled) = self.bundles.regions.get(adcode) else {
+                    continue;
+                };
+                let pages = Page::of_region(records);
+                all.extend(pages.chunks(TOGETHER).map(|pages| Work {
+                    region: Some((records, bundled)),
+                    language,
+                    pages: pages.to_vec(),
+                }));
+            }
         }
         all
     }
 
     /// Makes the pages of one piece of work.
     pub fn pages(&self, work: &Work<'_>) -> Vec<File> {
+        let language = work.language;
         match work.region {
             None => {
                 let pages = work.pages.iter();
-                pages.map(|page| self.of_site(page)).collect()
+                pages.map(|page| self.of_site(language, page)).collect()
             }
             Some((records, bundled)) => {
-                let open = self.open(&records.region, bundled);
+                let open = self.open(language, &records.region, bundled);
                 let pages = work.pages.iter();
                 pages
                     .map(|page| self.of_region(&open, records, bundled, page))
@@ -157,7 +188,16 @@ impl<'a> Site<'a> {
             let regions = self.directory.regions.values();
             let pages = Page::OF_SITE.into_iter();
             let pages = pages.chain(regions.flat_map(Page::of_region));
-            machines::sitemap(pages.filter_map(|page| self.host.url(&page)))
+            let root = self.root(Language::default());
+            let languages = &self.host.languages;
+            let urls = pages.filter(Page::is_listed).flat_map(|page| {
+                let alternates = self.host.alternates(&root, &page);
+                let urls = languages.iter();
+                let urls = urls.filter_map(|&own| self.host.url(&root, own, &page));
+                let urls: Vec<_> = urls.map(|url| (url, alternates.clone())).collect();
+                urls
+            });
+            machines::sitemap(urls)
         });
         let file = |path: &str, text| File {
             path: path.to_owned(),
@@ -177,7 +217,8 @@ impl<'a> Site<'a> {
         let Some((records, bundled)) = first else {
             return Vec::new();
         };
-        let pages = gallery::pages(&self.open(&records.region, bundled)).into_iter();
+        let pages =
+            gallery::pages(&self.open(Language::default(), &records.region, bundled)).into_iter();
         let pages = pages.map(|page| {
             let head = Head {
                 title: &page.title,
@@ -185,31 +226,43 @@ impl<'a> Site<'a> {
             };
             File {
                 path: page.file,
-                text: self.whole(head, None, page.body),
+                text: self.whole(&self.root(Language::default()), head, None, page.body),
             }
         });
         pages.collect()
     }
 
-    fn of_site(&self, page: &Page) -> File {
+    fn of_site(&self, language: Language, page: &Page) -> File {
         let records = self.directory.regions.values();
         let regions: Vec<&Region> = records.clone().map(|records| &records.region).collect();
-        let cards: Vec<RegionCard<'_>> = records.map(card).collect();
-        let root = &self.root();
+        let none = Beside::default();
+        let cards = records.map(|records| RegionCard {
+            region: &records.region,
+            facilities: records.facilities.len(),
+            beside: self
+                .bundles
+                .regions
+                .get(&records.region.adcode)
+                .and_then(|bundled| Some(&bundled.beside.get(&language)?.0))
+                .unwrap_or(&none),
+        });
+        let cards: Vec<RegionCard<'_>> = cards.collect();
+        let root = &self.root(language);
+        let t = root.texts;
         let body = match page {
             Page::Home => home::home(root, &cards),
             Page::About => about::about(root),
             Page::AboutData => about::data(root, &self.directory.documents, &regions),
-            Page::Accessibility => about::accessibility(),
+            Page::Accessibility => about::accessibility(t),
             Page::Offline => missing::offline(root),
             _ => missing::not_found(root, &cards),
         };
         let head = Head {
-            title: &head::title_of_file(None, None, page),
-            description: &head::description(None, None, page),
+            title: &head::title_of_file(t, None, None, page),
+            description: &head::description(t, None, None, page),
             ..Head::default()
         };
-        self.file(page, head, None, framed(root, None, body))
+        self.file(root, page, head, None, framed(root, page, None, body))
     }
 
     fn of_region(
@@ -219,42 +272,47 @@ impl<'a> Site<'a> {
         bundled: &Bundled,
         page: &Page,
     ) -> File {
-        let bundle = &open.bundle;
+        let (root, bundle) = (&open.root, &open.bundle);
+        let t = root.texts;
         let district = records.district.as_ref();
         let pathway = |id: &str| district.and_then(|district| district.pathway(id));
         let body = match page {
             Page::Empty(_) => Markup::default(),
-            Page::Plan(_) => self.framed(open, plan::plan(open, district)),
-            Page::Ways(_) => self.framed(open, way::ways(open, district)),
+            Page::Plan(_) => framed_in(open, page, plan::plan(open, district)),
+            Page::Ways(_) => framed_in(open, page, way::ways(open, district)),
             Page::Way(_, id) => {
                 let way = pathway(id).map(|pathway| way::way(open, pathway));
-                self.framed(open, way.unwrap_or_default())
+                framed_in(open, page, way.unwrap_or_default())
             }
-            Page::Saved(_) => self.framed(open, saved::saved(open)),
+            Page::Saved(_) => framed_in(open, page, saved::saved(open)),
             live => shell::rendered(rendered(open, live)),
         };
         let title = match page.is_live() {
-            true => head::title(bundle, page),
-            false => head::title_of_file(Some(&records.region), district, page),
+            true => head::title(t, bundle, page),
+            false => head::title_of_file(t, Some(&records.region), district, page),
         };
         let facility = match page {
             Page::Facility(_, id) => bundle.facility(id),
             _ => None,
         };
-        let json_ld = facility.map(|facility| head::json_ld(bundle, facility));
+        let json_ld = facility.map(|facility| head::json_ld(t, bundle, facility));
         let head = Head {
             title: &title,
-            description: &head::description(Some(bundle), district, page),
+            description: &head::description(t, Some(bundle), district, page),
             json_ld: json_ld.as_ref(),
             ..Head::default()
         };
         // Only a page that is taken over asks for the app.
         if !page.is_live() {
-            return self.file(page, head, None, body);
+            return self.file(root, page, head, None, body);
         }
         let [script, wasm, rest] = ["script", "wasm", "rest"].map(|name| self.asset(name));
         let [bundle, vocabulary] = [&bundled.path, &self.bundles.vocabulary]
             .map(|path| [&self.host.base[..], path].concat());
+        let language = t.language();
+        let beside = bundled.beside.get(&language);
+        let beside = beside.map(|(_, path)| [&self.host.base[..], path].concat());
+        let beside = beside.unwrap_or_default();
         let app = App {
             script: &script,
             wasm: &wasm,
@@ -263,50 +321,65 @@ impl<'a> Site<'a> {
             sha256: &bundled.sha256,
             vocabulary: &vocabulary,
             neighbours: &open.neighbours,
+            list: &self.asset(&[&folder(language), "list"].concat()),
+            beside: &beside,
         };
-        self.file(page, head, Some(app), body)
-    }
-
-    fn framed(&self, open: &OpenRegion, page: Markup) -> Markup {
-        framed(&open.root, Some((open.adcode(), open.name())), page)
+        self.file(root, page, head, Some(app), body)
     }
 
     /// A page of the site as a file.
-    fn file(&self, page: &Page, head: Head<'_>, app: Option<App<'_>>, body: Markup) -> File {
-        let url = self.host.url(page);
+    fn file(
+        &self,
+        root: &Root,
+        page: &Page,
+        head: Head<'_>,
+        app: Option<App<'_>>,
+        body: Markup,
+    ) -> File {
+        let language = root.texts.language();
+        let url = self.host.url(root, language, page);
         let head = Head {
             page: Some(page),
             url: url.as_deref(),
             ..head
         };
         File {
-            path: page.file(),
-            text: self.whole(head, app, body),
+            path: folder(language) + &page.file(),
+            text: self.whole(root, head, app, body),
         }
     }
 
     /// A page in its shell.
-    fn whole(&self, head: Head<'_>, app: Option<App<'_>>, body: Markup) -> String {
+    fn whole(&self, root: &Root, head: Head<'_>, app: Option<App<'_>>, body: Markup) -> String {
         let manifest = [&self.host.base, machines::MANIFEST].concat();
         let is_saved = matches!(head.page, Some(Page::Saved(_)));
+        let folder = folder(root.texts.language());
         let asset = |name: &str| self.asset(name);
+        // A script that says nothing is the same for all.
+        let script = |name: &str| match self.asset(&[&folder, name].concat()) {
+            own if own.is_empty() => self.asset(name),
+            own => own,
+        };
+        let alternates = head.page.map(|page| self.host.alternates(root, page));
         let files = Files {
             favicon: &asset("favicon.svg"),
             touch_icon: &asset("icon-192.png"),
             manifest: &manifest,
-            boot: &asset("boot"),
+            boot: &script("boot"),
             elder: &asset("elder.css"),
             print: &asset("print.css"),
         };
         let start = Start {
             base: &self.host.base,
             icons: &asset("icons.svg"),
+            language: root.texts.language(),
+            languages: &root.languages,
             embed: &self.host.embed,
-            aloud: &asset("aloud.js"),
-            tools: &asset("tools.js"),
+            aloud: &script("aloud.js"),
+            tools: &script("tools.js"),
             code: &asset("qr.js"),
             saved: &if is_saved {
-                asset("saved.js")
+                script("saved.js")
             } else {
                 String::new()
             },
@@ -318,25 +391,37 @@ impl<'a> Site<'a> {
             start,
             style: &sheet::rules(&self.assets.sheets, head.page),
             early: &self.assets.early,
-            languages: &self.assets.languages.join(" "),
+            texts: root.texts,
+            alternates: &alternates.unwrap_or_default(),
         };
         shell::shell(&around, body)
     }
 
     /// A region as the pages ask for it.
-    fn open(&self, region: &Region, bundled: &Bundled) -> LiveRegion {
+    fn open(&self, language: Language, region: &Region, bundled: &Bundled) -> LiveRegion {
         let regions = self.directory.regions.values();
         let regions = regions.map(|records| &records.region);
         let neighbours = neighbours::of(regions, &region.adcode);
-        let region = OpenRegion::new(self.root(), bundled.bundle.clone(), neighbours);
+        let region = OpenRegion::new(
+            self.root(language),
+            bundled.bundle.clone(),
+            neighbours,
+            bundled
+                .beside
+                .get(&language)
+                .map(|(beside, _)| beside.clone())
+                .unwrap_or_default(),
+        );
         LiveRegion::new(region, true)
     }
 
-    fn root(&self) -> Root {
-        Root {
-            base: self.host.base.clone(),
-            icons: self.asset("icons.svg"),
-        }
+    fn root(&self, language: Language) -> Root {
+        Root::new(
+            self.host.base.clone(),
+            self.asset("icons.svg"),
+            Texts::of(language),
+            self.host.languages.clone(),
+        )
     }
 
     /// The address of an asset; nothing where the build has none of that name.
@@ -347,9 +432,20 @@ impl<'a> Site<'a> {
     }
 }
 
-fn card(records: &Records) -> RegionCard<'_> {
-    RegionCard {
-        region: &records.region,
-        facilities: records.facilities.len(),
+/// A page that is only a file, with what stands around it.
+fn framed_in(open: &OpenRegion, page: &Page, body: Markup) -> Markup {
+    framed(&open.root, page, Some((open.adcode(), open.name())), body)
+}
+
+/// The folder of a language, such as `en/`; the root itself for Simplified Chinese.
+fn folder(language: Language) -> String {
+    match language.prefix().trim_start_matches('/') {
+        "" => String::new(),
+        folder => [folder, "/"].concat(),
     }
+}
+
+/// Whether a page is one of each language. Hosts know only one for what is not found.
+fn is_in(language: Language, page: &Page) -> bool {
+    language == Language::default() || *page != Page::NotFound
 }

@@ -1,6 +1,6 @@
 //! What machines read: the manifest for a phone's home screen, and the list of pages for crawlers.
 
-use pages::texts;
+use pages::texts::{Language, Texts};
 use serde_json::json;
 
 use crate::escape::escape;
@@ -11,11 +11,12 @@ pub(crate) const MANIFEST: &str = "manifest.webmanifest";
 /// The manifest for the home screen of a site that stands at `base`; `asset` gives the address of a file of
 /// `assets/`.
 pub(crate) fn manifest(base: &str, asset: &dyn Fn(&str) -> String) -> String {
+    let t = Texts::zh_hans();
     let icon = |name: &str, sizes: &str, purpose: &str| json!({ "src": asset(name), "sizes": sizes, "type": "image/png", "purpose": purpose });
     let manifest = json!({
-        "name": texts::common::SITE,
-        "short_name": texts::common::SITE,
-        "description": texts::home::TITLE,
+        "name": t.common_site(),
+        "short_name": t.common_site(),
+        "description": t.home_title(),
         "lang": "zh-CN",
         "start_url": base,
         "scope": base,
@@ -31,13 +32,30 @@ pub(crate) fn manifest(base: &str, asset: &dyn Fn(&str) -> String) -> String {
     manifest.to_string()
 }
 
-/// The list of pages, by their whole addresses.
-pub(crate) fn sitemap(urls: impl Iterator<Item = String>) -> String {
+/// The list of pages, by their whole addresses, each with the same page in every language where there are several.
+pub(crate) fn sitemap(
+    urls: impl Iterator<Item = (String, Vec<(Language, String)>)> + Clone,
+) -> String {
     let mut text = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"",
     );
-    for url in urls {
-        text.extend(["<url><loc>", &escape(&url), "</loc></url>\n"]);
+    if urls.clone().any(|(_, alternates)| !alternates.is_empty()) {
+        text.push_str(" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"");
+    }
+    text.push_str(">\n");
+    for (url, alternates) in urls {
+        text.extend(["<url><loc>", &escape(&url), "</loc>"]);
+        for (language, url) in alternates {
+            let url = escape(&url);
+            text.extend([
+                "<xhtml:link rel=\"alternate\" hreflang=\"",
+                language.tag(),
+                "\" href=\"",
+                &url,
+                "\"/>",
+            ]);
+        }
+        text.push_str("</url>\n");
     }
     text.push_str("</urlset>\n");
     text

@@ -13,6 +13,9 @@ pub struct Catalogue {
     pub name: String,
     /// The texts.
     pub groups: BTreeMap<String, BTreeMap<String, Text>>,
+    /// What the language calls the words of the data, by their sort (`specialties`) and their id. Only one that
+    /// does not write them as the data does has any.
+    pub terms: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 /// One text.
@@ -70,6 +73,7 @@ impl Catalogue {
         Ok(Self {
             name: name.to_owned(),
             groups: read,
+            terms: terms(&value["terms"])?,
         })
     }
 
@@ -88,6 +92,15 @@ impl Catalogue {
     }
 }
 
+impl<'a> Piece<'a> {
+    /// Its words, or the name of the placeholder.
+    pub(crate) fn name(self) -> &'a str {
+        match self {
+            Self::Words(name) | Self::Name(name) | Self::Number(name) | Self::Text(name) => name,
+        }
+    }
+}
+
 impl Text {
     /// Its parts.
     pub fn pieces(&self) -> Vec<Piece<'_>> {
@@ -98,6 +111,23 @@ impl Text {
     pub fn placeholders(&self) -> Vec<&str> {
         placeholders(&self.other)
     }
+}
+
+fn terms(value: &Value) -> Result<BTreeMap<String, BTreeMap<String, String>>, Unreadable> {
+    let mut terms: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
+    for (sort, words) in value.as_object().into_iter().flatten() {
+        let words = words
+            .as_object()
+            .ok_or_else(|| unreadable(&format_args!("terms.{sort} is no group of terms")))?;
+        for (id, word) in words {
+            let word = word
+                .as_str()
+                .ok_or_else(|| unreadable(&format_args!("terms.{sort}.{id} is no text")))?;
+            let of_sort = terms.entry(sort.clone()).or_default();
+            of_sort.insert(id.clone(), word.to_owned());
+        }
+    }
+    Ok(terms)
 }
 
 fn text(value: &Value) -> Option<Text> {
@@ -119,7 +149,7 @@ pub(crate) fn placeholders(text: &str) -> Vec<&str> {
     found
 }
 
-fn pieces(text: &str) -> Vec<Piece<'_>> {
+pub(crate) fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut end = 0;
     for (at, inner) in braces(text) {

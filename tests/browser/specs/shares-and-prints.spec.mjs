@@ -46,7 +46,7 @@ async function printed(page) {
 }
 
 test("where the phone can share, it is given the page's address and title", async ({ page }) => {
-  await openTools(page, `${PLACE}?lang=zh-Hans`);
+  await openTools(page, `${PLACE}?choose`);
   await page.evaluate(() => {
     navigator.share = (what) => {
       window.shared = what;

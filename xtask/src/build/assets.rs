@@ -11,6 +11,8 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use site::{Assets, compress};
 
+use pages::texts::{Language, Texts as PageTexts};
+
 use crate::build::Base;
 use crate::build::wasm::App;
 use crate::hash;
@@ -22,9 +24,6 @@ const BOOT: &str = "boot.js";
 
 /// The script that runs before the first paint.
 const EARLY: &str = "early.js";
-
-/// The script that puts another language into a page. There is one file of it for each, with its texts.
-const LANGUAGE: &str = "language.js";
 
 /// What the app's own script does in a worker that searches for a page. It is a part of that script, so
 /// that a worker needs no file that the page has not loaded before.
@@ -46,7 +45,13 @@ const UNHASHED: [&str; 2] = [
 ];
 
 /// Writes the app's modules, where there is an app, and the files of `assets/`.
-pub fn write(source: &Path, app: Option<&App>, texts: &Texts, dist: &Path) -> Result<Assets> {
+pub fn write(
+    source: &Path,
+    app: Option<&App>,
+    texts: &Texts,
+    languages: &[Language],
+    dist: &Path,
+) -> Result<Assets> {
     let mut files = BTreeMap::new();
     let mut put = |name: &str, path: &str, content: &[u8]| -> Result<()> {
         let path = hash::name(&format!("assets/{path}"), content);
@@ -66,7 +71,17 @@ pub fn write(source: &Path, app: Option<&App>, texts: &Texts, dist: &Path) -> Re
     for path in styles::FILES {
         put(path, path, styles::sheet(&styles, path)?.as_bytes())?;
     }
-    let (mut early, mut languages) = (String::new(), Vec::new());
+    let others: Vec<Language> = languages
+        .iter()
+        .copied()
+        .filter(|own| *own != Language::default())
+        .collect();
+    for own in &others {
+        let list = serde_json::to_vec(PageTexts::of(*own).sent())?;
+        let tag = own.tag();
+        put(&format!("{tag}/list"), &format!("{tag}.json"), &list)?;
+    }
+    let mut early = String::new();
     for path in folder::files_below(source)? {
         let file = source.join(&path);
         if path == WORKER || path == SEARCHER || path.starts_with(STYLES) {
@@ -75,12 +90,18 @@ pub fn write(source: &Path, app: Option<&App>, texts: &Texts, dist: &Path) -> Re
             early = code(&read(&file)?);
         } else if UNHASHED.contains(&path.as_str()) {
             write_file(&dist.join(&path), fs::read(&file)?)?;
-        } else if path == LANGUAGE {
-            languages = write_languages(&read(&file)?, texts, dist)?;
         } else if path.ends_with(".js") {
             let name = if path == BOOT { "boot" } else { path.as_str() };
-            let script = texts.fill(&code(&read(&file)?))?;
-            put(name, &path, script.as_bytes())?;
+            let script = code(&read(&file)?);
+            let said = texts.fill(Language::default(), &script)?;
+            put(name, &path, said.as_bytes())?;
+            // A script that says something is one for each language.
+            for own in others.iter().filter(|_| said != script) {
+                let tag = own.tag();
+                let path = path.replace(".js", &format!(".{tag}.js"));
+                let said = texts.fill(*own, &script)?;
+                put(&format!("{tag}/{name}"), &path, said.as_bytes())?;
+            }
         } else {
             ensure!(
                 !path.ends_with(".css"),
@@ -91,7 +112,6 @@ pub fn write(source: &Path, app: Option<&App>, texts: &Texts, dist: &Path) -> Re
     }
     Ok(Assets {
         files,
-        languages,
         sheets,
         early,
     })
@@ -109,18 +129,13 @@ fn code(script: &str) -> String {
     lines.flat_map(|line| [line, "\n"]).collect()
 }
 
-/// Writes the script for each language, with the texts before its own text.
-fn write_languages(script: &str, texts: &Texts, dist: &Path) -> Result<Vec<String>> {
-    let mut names = Vec::new();
-    for (tag, catalogue) in &texts.others {
-        let table = texts::table(&texts.pages, catalogue);
-        let language = serde_json::json!({ "tag": tag, "texts": table });
-        let content = format!("self.jiujinLanguage = {language};\n{}", code(script));
-        let name = hash::name(&format!("{tag}.js"), content.as_bytes());
-        write_file(&dist.join("assets").join(&name), content)?;
-        names.push(name);
-    }
-    Ok(names)
+/// Whether a file is of one language only.
+fn is_of_language(name: &str) -> bool {
+    let of = |own: &Language| {
+        name.strip_prefix(own.tag())
+            .is_some_and(|rest| rest.starts_with('/'))
+    };
+    Language::ALL.iter().any(of)
 }
 
 /// What the service worker knows of the build, as `self.BUILD`.
@@ -132,10 +147,11 @@ struct Build<'a> {
     newest: Option<&'a str>,
     /// The path under which the site lies.
     base: &'a Base,
-    /// The files that every page needs, by path below `base`.
+    /// The files that every page of Simplified Chinese needs, by path below `base`. A page of another language is
+    /// kept with its own.
     files: Vec<&'a str>,
-    /// The files of other languages, by path below `base`: those that were used are kept.
-    languages: Vec<String>,
+    /// The folders of the other languages, such as `en/`.
+    folders: Vec<String>,
 }
 
 /// Writes the service worker, with what it must know of this build before its own text. To be called
@@ -143,6 +159,7 @@ struct Build<'a> {
 pub fn write_worker(
     source: &Path,
     base: &Base,
+    languages: &[Language],
     assets: &Assets,
     newest: Option<&str>,
     dist: &Path,
@@ -160,16 +177,21 @@ pub fn write_worker(
         content.update(fs::read(dist.join(path))?);
     }
     content.update(&worker);
+    let of_all = assets
+        .files
+        .iter()
+        .filter(|(name, _)| !is_of_language(name));
+    let files_of_all = of_all.map(|(_, path)| path.as_str()).collect();
+    let folders = languages
+        .iter()
+        .map(|own| own.prefix().trim_start_matches('/'));
+    let folders = folders.filter(|own| !own.is_empty());
     let build = Build {
         version: hash::hex(&content.finalize()),
         newest,
         base,
-        files: assets.files.values().map(String::as_str).collect(),
-        languages: assets
-            .languages
-            .iter()
-            .map(|name| format!("assets/{name}"))
-            .collect(),
+        files: files_of_all,
+        folders: folders.map(|own| format!("{own}/")).collect(),
     };
     let build = serde_json::to_string(&build)?;
     write_file(
@@ -203,7 +225,6 @@ mod tests {
             ("boot.js", "say(\"{{scripts.old}}\")"),
             ("early.js", "0"),
             ("icons.svg", "<svg/>"),
-            ("language.js", "turn()"),
             ("robots.txt", ""),
             ("searcher.js", "work()"),
             ("sw.js", "go(self.BUILD)"),
@@ -228,13 +249,23 @@ mod tests {
             pages: texts::Catalogue::parse(texts).unwrap(),
             others: BTreeMap::from([("en".to_owned(), other)]),
         };
-        let assets = write(source.path(), Some(&app), &texts, dist.path()).unwrap();
+        let assets = write(
+            source.path(),
+            Some(&app),
+            &texts,
+            &[Language::ZhHans, Language::En],
+            dist.path(),
+        )
+        .unwrap();
         let named: Vec<&str> = assets.files.keys().map(String::as_str).collect();
         assert_eq!(
             named,
             [
                 "boot",
                 "elder.css",
+                "en/boot",
+                "en/list",
+                "en/tools.js",
                 "icons.svg",
                 "print.css",
                 "rest",
@@ -255,20 +286,20 @@ mod tests {
         }
         let script = read(&dist.path().join(&assets.files["script"])).unwrap();
         assert_eq!(script, "js\nwork()\n");
-        let [english] = &assets.languages[..] else {
-            panic!("{:?}", assets.languages);
-        };
-        assert!(english.starts_with("en.") && hash::is_in(english));
-        assert_eq!(
-            read(&dist.path().join("assets").join(english)).unwrap(),
-            "self.jiujinLanguage = {\"tag\":\"en\",\"texts\":{\"旧\":\"old\"}};\nturn()\n"
-        );
+        for name in ["en/boot", "en/tools.js"] {
+            let script = read(&dist.path().join(&assets.files[name])).unwrap();
+            assert_eq!(script, "say(\"old\")\n");
+        }
+        let list = read(&dist.path().join(&assets.files["en/list"])).unwrap();
+        let list: Vec<String> = serde_json::from_str(&list).unwrap();
+        assert_eq!(list, PageTexts::of(Language::En).sent());
         assert!(dist.path().join("robots.txt").exists() && !dist.path().join("sw.js").exists());
 
         let worker = || {
             write_worker(
                 source.path(),
                 &Base::default(),
+                &[Language::ZhHans, Language::En],
                 &assets,
                 Some("2021"),
                 dist.path(),
@@ -285,15 +316,19 @@ mod tests {
             "{first}"
         );
         assert!(
-            assets.files.values().all(|path| first.contains(path)),
+            assets
+                .files
+                .iter()
+                .all(|(name, path)| first.contains(path) != is_of_language(name)),
             "{first}"
         );
         assert!(first.contains("\"newest\":\"2021\""), "{first}");
+        assert!(first.contains("\"folders\":[\"en/\"]"), "{first}");
         assert_eq!(worker(), first);
         write_file(&dist.path().join("index.html"), "a page").unwrap();
         assert_ne!(worker(), first, "another page is another version");
 
         write_file(&source.path().join("base.css"), "a{}").unwrap();
-        assert!(write(source.path(), None, &texts, dist.path()).is_err());
+        assert!(write(source.path(), None, &texts, &[], dist.path()).is_err());
     }
 }

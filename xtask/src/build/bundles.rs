@@ -1,11 +1,13 @@
 //! The data as files: one bundle for each region for whoever wants all of it at once, the two parts in which
 //! browsers load it, and the manifest that lists them.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
-use directory::{Bundle, Directory, Kind, RegionId, Vocabulary};
+use directory::{Bundle, Directory, Kind, Region, RegionId, Vocabulary};
+use pages::texts::Language;
 use serde::Serialize;
 use site::{Bundled, Bundles};
 
@@ -124,13 +126,15 @@ impl Made {
             bundle: Arc::new(self.bundle),
             path: self.own.path,
             sha256: self.own.sha256,
+            beside: BTreeMap::new(),
         }
     }
 }
 
 /// Makes the bundle of each region, and writes `data/vocabulary.<hash>.json`, of each region
-/// `data/<adcode>.<hash>.json` and `data/<adcode>.own.<hash>.json`, and `data/manifest.json`.
-pub fn write(directory: &Directory, dist: &Path) -> Result<Bundles> {
+/// `data/<adcode>.<hash>.json` and `data/<adcode>.own.<hash>.json`, what stands beside its names in other languages
+/// (`data/<adcode>.en.<hash>.json`), and `data/manifest.json`.
+pub fn write(directory: &Directory, languages: &[Language], dist: &Path) -> Result<Bundles> {
     let shared = Shared::of(directory)?;
     shared.file.write(dist)?;
     let regions: Vec<&RegionId> = directory.regions.keys().collect();
@@ -138,7 +142,19 @@ pub fn write(directory: &Directory, dist: &Path) -> Result<Bundles> {
         let made = Made::of(directory, &shared, adcode)?;
         made.whole.write(dist)?;
         made.own.write(dist)?;
-        Ok((made.entry(), made.bundled()))
+        let (entry, mut bundled) = (made.entry(), made.bundled());
+        let all = directory.regions.values().map(|records| &records.region);
+        let others: Vec<&Region> = all.filter(|own| own.adcode != **adcode).collect();
+        for &language in languages {
+            let beside = site::beside::of(&bundled.bundle, &others, language);
+            let sent = beside.sent();
+            if !sent.is_empty() {
+                let file = File::new(&format!("data/{adcode}.{}.json", language.tag()), &sent)?;
+                file.write(dist)?;
+                bundled.beside.insert(language, (beside, file.path));
+            }
+        }
+        Ok((entry, bundled))
     })?;
     let (entries, bundled): (Vec<_>, Vec<_>) = done.into_iter().unzip();
     let manifest = Manifest {
@@ -199,8 +215,8 @@ mod tests {
         let tiny = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/site/tiny");
         let read = || data::read_good(&tiny).unwrap();
         let [dist, again] = [(); 2].map(|()| tempfile::tempdir().unwrap());
-        let written = write(&read(), dist.path()).unwrap();
-        write(&read(), again.path()).unwrap();
+        let written = write(&read(), &[], dist.path()).unwrap();
+        write(&read(), &[], again.path()).unwrap();
 
         let read_file = |path: &str| std::fs::read_to_string(dist.path().join(path)).unwrap();
         let manifest: Value = serde_json::from_str(&read_file("data/manifest.json")).unwrap();

@@ -73,10 +73,9 @@ fn unused_texts(files: &BTreeMap<String, String>) -> Vec<String> {
     let mut unused = Vec::new();
     for (group, texts) in &catalogue.groups {
         for key in texts.keys() {
-            let constant = format!("{group}::{}", key.to_uppercase());
-            let function = format!("{group}::{key}");
+            let method = format!("{group}_{key}");
             let known = NAMED_ELSEWHERE.contains(&group.as_str());
-            if !known && !names(&code, &constant) && !names(&code, &function) {
+            if !known && !names(&code, &method) {
                 unused.push(format!(
                     "{TEXTS}: nothing says {group}.{key}; take it out of every language"
                 ));
@@ -361,7 +360,7 @@ mod tests {
             "page": {"title": "标题", "found": "{#count} 家", "old": "旧", "older": "更旧"},
             "scripts": {"keep": "收藏"}
         }}"#;
-        let code = "say(texts::page::TITLE, texts::page\n    ::found(3), texts::page::OLDER)";
+        let code = "say(t.page_title(), t\n    .page_found(3), Texts::page_older)";
         let files = [("texts/zh-Hans.json", texts), ("src/view.rs", code)];
         let files = files.map(|(path, text)| (path.to_owned(), text.to_owned()));
         assert_eq!(

@@ -10,7 +10,7 @@ use pinyin::ToPinyin;
 
 /// Characters with more than one reading today, also in names of places, each with all of them. Every
 /// other character has the one that the library names first.
-const POLYPHONES: &str = "\
+pub(super) const POLYPHONES: &str = "\
     阿a/e 艾ai/yi 拗ao/niu 扒ba/pa 柏bai/bo 伯bo/bai 膀bang/pang 蚌bang/beng 薄bao/bo 剥bao/bo \
     堡bao/bu/pu 陂bei/pi/po 秘mi/bi 辟bi/pi 便bian/pian 扁bian/pian 泊bo/po 剖pou/po 卜bu/bo 参can/shen/cen \
     藏cang/zang 曾ceng/zeng 差cha/chai/ci 查cha/zha 禅chan/shan 颤chan/zhan 长chang/zhang \

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Check, RecordPath};
 use crate::files::compile;
+use crate::files::reading::reading;
 use crate::{
     Alias, Facility, Located, OperatingStatus, Point, Precision, Region, Standing, Status,
 };
@@ -61,6 +62,7 @@ impl Check<'_> {
             ("province", &region.province),
         ] {
             self.filled(&place, field, text);
+            self.readable(&place, field, text);
         }
         let known = self.documents.contains(region.plan.as_str());
         self.known(&place, "plan", "文件", region.plan.as_str(), known);
@@ -86,6 +88,10 @@ impl Check<'_> {
                 );
             }
             self.filled(&place, &format!("{field}.name"), &street.name);
+            self.readable(&place, &format!("{field}.name"), &street.name);
+            for community in &street.communities {
+                self.readable(&place, &format!("{field}.communities"), &community.name);
+            }
             if let Some(point) = &street.point {
                 self.point(&place, &format!("{field}.point"), point, Some(region));
                 if point.precision != Precision::Street {
@@ -115,6 +121,20 @@ impl Check<'_> {
         }
     }
 
+    /// A name that pages of other languages have in Latin letters: nobody may be sent to a place that is called
+    /// otherwise.
+    fn readable(&mut self, place: &RecordPath, field: &str, name: &str) {
+        if let Err(undecided) = reading(name) {
+            let undecided: String = undecided.into_iter().collect();
+            self.say(
+                place,
+                field,
+                format!("\"{name}\" 里的 {undecided} 有几种读法，没有写在这里怎么读"),
+                "把这个词和它的拼音写进 crates/directory/src/files/reading.txt，例如 \"乐清 Yuèqīng\"",
+            );
+        }
+    }
+
     /// What is said of all places of a kind.
     fn statements(&mut self, place: &RecordPath, region: &Region) {
         for (position, statement) in region.statements.iter().enumerate() {
@@ -136,6 +156,7 @@ impl Check<'_> {
     pub(super) fn facility(&mut self, region: &Region, facility: &Facility) {
         let place = RecordPath::of(&region.adcode, facility);
         self.filled(&place, "name", &facility.name);
+        self.readable(&place, "name", &facility.name);
         let known = self.kinds.contains(facility.kind.as_str());
         self.known(&place, "kind", "类别", facility.kind.as_str(), known);
         if let Some(street) = &facility.street {
@@ -196,6 +217,11 @@ impl Check<'_> {
                 &format!("partners[{position}].hospital"),
                 &partner.hospital,
             );
+            self.readable(
+                &place,
+                &format!("partners[{position}].hospital"),
+                &partner.hospital,
+            );
             self.date(
                 &place,
                 &format!("partners[{position}].as_of"),
@@ -244,6 +270,7 @@ impl Check<'_> {
     fn alias(&mut self, place: &RecordPath, position: usize, facility: &Facility, alias: &Alias) {
         let field = format!("aliases[{position}]");
         self.filled(place, &format!("{field}.text"), &alias.text);
+        self.readable(place, &format!("{field}.text"), &alias.text);
         if alias.source.is_none() && !alias.is_cut_from(&facility.name) {
             self.say(
                 place,

@@ -8,7 +8,8 @@ use crate::open_region::OpenRegion;
 use crate::part::hand_off::hand_off;
 use crate::part::link::{HOTLINE, call, labelled, phone};
 use crate::part::{Sources, card, icon, tags};
-use crate::{texts, words};
+use crate::texts::Texts;
+use crate::words;
 
 /// What documents state of how to reach it. What none states is said once, in one sentence: for most
 /// facilities that is everything, and it must look as normal as it is.
@@ -17,89 +18,93 @@ pub(super) fn contact<'a>(
     facility: &'a Facility,
     sources: &mut Sources<'a>,
 ) -> Markup {
+    let t = site.root.texts;
     let first = facility.phones.first();
     html! {
-        h2 #contact-title .block__title { (texts::facility::CONTACT) }
+        h2 #contact-title .block__title { (t.facility_contact()) }
         @if let Some(first) = first {
-            (call(&site.root, &first.number, false, &texts::facility::call(&first.number)))
+            (call(&site.root, &first.number, false, &t.facility_call(&first.number)))
             p.no-answer {
-                (texts::facility::NO_ANSWER) (phone(HOTLINE)) (texts::common::FULL_STOP)
+                (t.facility_no_answer()) (phone(HOTLINE)) (t.common_full_stop())
             }
         }
         (stated(site, facility, sources))
         @if first.is_none() {
-            (call(&site.root, HOTLINE, true, texts::facility::ASK))
+            (call(&site.root, HOTLINE, true, t.facility_ask()))
         }
     }
 }
 
 fn stated<'a>(site: &OpenRegion, facility: &'a Facility, sources: &mut Sources<'a>) -> Markup {
+    let t = site.root.texts;
     let mut rests_on = |source: &'a Source| {
-        html! { (sources.refer(source)) (tags::unverified(site, source)) }
+        html! { (sources.refer(t, source)) (tags::unverified(site, source)) }
     };
     html! {
         dl.facts {
             @if let Some(address) = &facility.address {
-                dt { (texts::facility::ADDRESS) }
-                dd { (address.text) (rests_on(&address.source)) }
+                dt { (t.facility_address()) }
+                dd { (t.fact(&address.text)) (rests_on(&address.source)) }
             }
             @if !facility.phones.is_empty() {
-                dt { (texts::facility::PHONE) }
+                dt { (t.facility_phone()) }
                 dd {
                     @for own in &facility.phones {
-                        span.phone { (number(own)) (rests_on(&own.source)) }
+                        span.phone { (number(t, own)) (rests_on(&own.source)) }
                     }
                 }
             }
             @if let Some(hours) = &facility.hours {
-                dt { (texts::facility::HOURS) }
-                dd { (words::hours(&site.bundle, facility)) (rests_on(&hours.source)) }
+                dt { (t.facility_hours()) }
+                dd { (t.said(&words::hours(site, facility))) (rests_on(&hours.source)) }
             }
             @if let Some(point) = &facility.point {
-                dt { (texts::facility::POSITION) }
-                dd { (words::precision(point.precision)) (rests_on(&point.source)) }
+                dt { (t.facility_position()) }
+                dd { (words::precision(t, point.precision)) (rests_on(&point.source)) }
             }
         }
     }
 }
 
 /// A number with what it is for, and whether it works only within the city.
-fn number(own: &Phone) -> Markup {
+fn number(t: Texts, own: &Phone) -> Markup {
     html! {
-        (labelled(own))
+        (labelled(t, own))
         @if words::lacks_area_code(&own.number) {
-            " " span.dated { (texts::facility::NO_AREA_CODE) }
+            " " span.dated { (t.facility_no_area_code()) }
         }
     }
 }
 
 /// Whether it is open, and how far it is. Nothing in it can be tapped, since it changes under the finger.
 pub fn now(site: &OpenRegion, here: &Here, facility: &Facility) -> Markup {
+    let t = site.root.texts;
     let mut all = site.bundle.facilities.iter();
     let position = all.position(|other| other.id == facility.id);
-    let far = position.and_then(|position| here.words(position));
+    let far = position.and_then(|position| here.words(t, position));
     html! {
         (card::open(site, here, facility))
         @if let Some(far) = far {
-            p.far { (icon(&site.root, "location")) (texts::facility::FAR) (far) }
+            p.far { (icon(&site.root, "location")) (t.facility_far()) (far) }
         }
     }
 }
 
 /// The way there; and what no document states.
 pub(super) fn way_there(site: &OpenRegion, facility: &Facility) -> Markup {
+    let t = site.root.texts;
     let stated = [
-        (texts::facility::ADDRESS, facility.address.is_some()),
-        (texts::facility::PHONE, !facility.phones.is_empty()),
-        (texts::facility::HOURS, facility.hours.is_some()),
-        (texts::facility::POSITION, facility.point.is_some()),
+        (t.facility_address(), facility.address.is_some()),
+        (t.facility_phone(), !facility.phones.is_empty()),
+        (t.facility_hours(), facility.hours.is_some()),
+        (t.facility_position(), facility.point.is_some()),
     ];
     let unstated = stated.into_iter().filter(|(_, stated)| !stated);
     let unstated: Vec<&str> = unstated.map(|(name, _)| name).collect();
     html! {
         (hand_off(site, facility))
         @if !unstated.is_empty() {
-            p.unstated { (texts::facility::unstated(&unstated.join(texts::common::LIST))) }
+            p.unstated { (t.facility_unstated(&unstated.join(t.common_list()))) }
         }
     }
 }

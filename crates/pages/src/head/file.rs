@@ -5,41 +5,51 @@ use directory::{Bundle, Facility, OperatingStatus, Region, Source, Standing};
 use serde_json::{Value, json};
 
 use crate::page::Page;
-use crate::texts;
+use crate::texts::Texts;
 use crate::words;
 
 /// The title of a page that is only a file: one of no region, or one of a region's plan.
-pub fn title_of_file(region: Option<&Region>, district: Option<&District>, page: &Page) -> String {
+pub fn title_of_file(
+    t: Texts,
+    region: Option<&Region>,
+    district: Option<&District>,
+    page: &Page,
+) -> String {
     let name = match page {
-        Page::About => texts::about::TITLE,
-        Page::AboutData => texts::head::DATA_TITLE,
-        Page::Accessibility => texts::head::ACCESSIBILITY_TITLE,
-        Page::NotFound => texts::head::MISSING_TITLE,
-        Page::Offline => texts::head::OFFLINE_TITLE,
-        Page::Plan(_) => texts::common::PLAN,
-        Page::Ways(_) => texts::common::WAYS,
-        Page::Saved(_) => texts::common::SAVED,
+        Page::About => t.about_title(),
+        Page::AboutData => t.head_data_title(),
+        Page::Accessibility => t.head_accessibility_title(),
+        Page::NotFound => t.head_missing_title(),
+        Page::Offline => t.head_offline_title(),
+        Page::Plan(_) => t.common_plan(),
+        Page::Ways(_) => t.common_ways(),
+        Page::Saved(_) => t.common_saved(),
         Page::Way(_, id) => district
             .and_then(|district| district.pathway(id))
             .map_or("", |pathway| &pathway.name),
-        _ => texts::head::HOME_TITLE,
+        _ => t.head_home_title(),
     };
     match region {
-        Some(region) => texts::common::page(name, &region.name),
+        Some(region) => t.common_page(name, &region.name),
         None => name.to_owned(),
     }
 }
 
 /// The description of a page, in one or two sentences; empty where it needs none.
-pub fn description(bundle: Option<&Bundle>, district: Option<&District>, page: &Page) -> String {
+pub fn description(
+    t: Texts,
+    bundle: Option<&Bundle>,
+    district: Option<&District>,
+    page: &Page,
+) -> String {
     let Some(bundle) = bundle else {
         let said = match page {
-            Page::About => texts::description::ABOUT,
-            Page::AboutData => texts::description::DATA,
-            Page::Accessibility => texts::description::ACCESSIBILITY,
-            Page::NotFound => texts::description::MISSING,
-            Page::Offline => texts::description::OFFLINE,
-            _ => texts::description::HOME,
+            Page::About => t.description_about(),
+            Page::AboutData => t.description_data(),
+            Page::Accessibility => t.description_accessibility(),
+            Page::NotFound => t.description_missing(),
+            Page::Offline => t.description_offline(),
+            _ => t.description_home(),
         };
         return said.to_owned();
     };
@@ -47,56 +57,54 @@ pub fn description(bundle: Option<&Bundle>, district: Option<&District>, page: &
     match page {
         Page::Facility(_, id) => bundle
             .facility(id)
-            .map(|facility| of_facility(bundle, facility))
+            .map(|facility| of_facility(t, bundle, facility))
             .unwrap_or_default(),
-        Page::Circle(_) => texts::description::circle(&region),
-        Page::Services(_) => texts::description::services(&region, bundle.services.len()),
+        Page::Circle(_) => t.description_circle(&region),
+        Page::Services(_) => t.description_services(&region, bundle.services.len()),
         Page::Service(_, id) => bundle
             .service(&id.as_str().into())
             .map(|service| service.what.clone())
             .unwrap_or_default(),
-        Page::Plan(_) => texts::description::plan(&region),
-        Page::Ways(_) => texts::description::ways(&region),
-        Page::Saved(_) => texts::description::saved(&region),
+        Page::Plan(_) => t.description_plan(&region),
+        Page::Ways(_) => t.description_ways(&region),
+        Page::Saved(_) => t.description_saved(&region),
         Page::Way(_, id) => {
             let pathway = district.and_then(|district| district.pathway(id));
             let steps = pathway.iter().flat_map(|pathway| &pathway.steps);
             let steps: Vec<&str> = steps.map(|step| step.title.as_str()).collect();
-            texts::description::way(&region, &steps.join(" → "))
+            t.description_way(&region, &steps.join(" → "))
         }
         Page::Empty(_) => String::new(),
-        _ => texts::description::region(&region, bundle.facilities.len()),
+        _ => t.description_region(&region, bundle.facilities.len()),
     }
 }
 
-fn of_facility(bundle: &Bundle, facility: &Facility) -> String {
+fn of_facility(t: Texts, bundle: &Bundle, facility: &Facility) -> String {
     let region = &bundle.region;
     let kind = bundle
         .kind(&facility.kind)
-        .map(|kind| kind.name.as_str())
+        .map(|kind| t.kind(kind.id.as_str()).unwrap_or(&kind.name))
         .unwrap_or_default();
     let street = bundle
         .street_of(facility)
         .map(|street| street.name.as_str())
         .unwrap_or_default();
-    let status = words::status(bundle, &facility.status);
-    let mut description = texts::description::facility(
+    let status = words::status(t, bundle, &facility.status);
+    let mut description = t.description_facility(
         &format!("{}{}{street}", region.city, region.name),
         kind,
         &status,
     );
     let departments: Vec<&str> = existing_departments(facility).collect();
     if !departments.is_empty() {
-        description.push_str(&texts::description::departments(
-            &departments.join(texts::common::LIST),
-        ));
+        description.push_str(&t.description_departments(&departments.join(t.common_list())));
     }
     description
 }
 
 /// What search engines may take over of a facility: only what a document states. Addresses and phones
 /// from lists that nobody verified stay out, because a search engine shows them without their warning.
-pub fn json_ld(bundle: &Bundle, facility: &Facility) -> Value {
+pub fn json_ld(t: Texts, bundle: &Bundle, facility: &Facility) -> Value {
     let verified = |source: &Source| {
         bundle
             .document(&source.document)
@@ -116,7 +124,7 @@ pub fn json_ld(bundle: &Bundle, facility: &Facility) -> Value {
         data["alternateName"] = json!(aliases);
     }
     if facility.status.now != OperatingStatus::Open {
-        data["description"] = json!(words::status(bundle, &facility.status));
+        data["description"] = json!(words::status(t, bundle, &facility.status));
     }
     let departments: Vec<Value> = existing_departments(facility)
         .map(|name| json!({ "@type": "MedicalClinic", "name": name }))

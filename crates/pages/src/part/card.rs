@@ -1,18 +1,19 @@
 //! Facilities in lists: as a line, and what a result says around its link.
 
-use directory::{Bundle, Facility, Located, OperatingStatus, Stage};
+use directory::{Facility, Located, OperatingStatus, Stage};
 use maud::{Markup, html};
 use search::{Part, Why};
 
 use crate::here::Here;
 use crate::open_region::OpenRegion;
 use crate::part::tags;
-use crate::{texts, words};
+use crate::texts::Texts;
+use crate::words;
 
 /// A facility's link.
 pub fn link(site: &OpenRegion, facility: &Facility) -> Markup {
     html! {
-        a href=(site.facility_href(facility)) { (facility.name) }
+        (site.link(&site.facility_href(facility), &facility.name))
         (tags::now(site, &facility.status))
     }
 }
@@ -40,16 +41,21 @@ pub fn about(
     score: Option<&[Part]>,
 ) -> Markup {
     let facility = &site.bundle.facilities[position];
-    let kind = site.bundle.kind(&facility.kind).map(|kind| &kind.name);
-    let street = site.bundle.street_of(facility).map(|street| &street.name);
+    let t = site.root.texts;
+    let kind = site.bundle.kind(&facility.kind);
+    let street = site.bundle.street_of(facility);
     let planned = facility.status.now == OperatingStatus::Planned;
     html! {
+        (said_beside(site, &facility.name))
         p.result__meta {
-            @for name in [kind, street].into_iter().flatten() {
-                " " span { (name) }
+            @if let Some(kind) = kind {
+                " " span { (site.kind(kind)) }
+            }
+            @if let Some(street) = street {
+                " " span { (site.named(&street.name)) }
             }
             @if facility.located != Located::Here {
-                " " span { (place_of(facility.located)) }
+                " " span { (place_of(t, facility.located)) }
             }
             (tags::now(site, &facility.status))
             @if planned {
@@ -57,21 +63,21 @@ pub fn about(
             }
         }
         (open(site, here, facility))
-        @if let Some(far) = here.words(position) {
+        @if let Some(far) = here.words(t, position) {
             p.result__far { (far) }
         }
         @if !why.is_empty() {
-            (reasons(&site.bundle, why))
+            (reasons(site, why))
         }
         @if let Some(score) = score {
-            (explained(score))
+            (explained(t, score))
         }
     }
 }
 
 /// Whether a place is open now, where that is known. List and page say it alike.
 pub fn open(site: &OpenRegion, here: &Here, facility: &Facility) -> Markup {
-    let open = here.open(&site.bundle, facility);
+    let open = here.open(site.root.texts, &site.bundle, facility);
     open.map_or_else(Markup::default, |(is_open, words)| {
         said_open(is_open, &words)
     })
@@ -83,26 +89,36 @@ pub fn said_open(is_open: bool, words: &str) -> Markup {
 }
 
 /// Where a facility is that is not known to be in the district.
-fn place_of(located: Located) -> &'static str {
+fn place_of(t: Texts, located: Located) -> &'static str {
     match located {
-        Located::Here => texts::region::HERE,
-        Located::Elsewhere => texts::region::NOT_HERE,
-        Located::Unstated => texts::region::HERE_UNSTATED,
+        Located::Here => t.region_here(),
+        Located::Elsewhere => t.region_not_here(),
+        Located::Unstated => t.region_here_unstated(),
     }
 }
 
-fn reasons(bundle: &Bundle, why: &[Why]) -> Markup {
+/// How a name is read, under it.
+pub fn said_beside(site: &OpenRegion, name: &str) -> Markup {
+    html! {
+        @if site.beside.get(name).is_some() {
+            p.said { (site.beside.of(name)) }
+        }
+    }
+}
+
+fn reasons(site: &OpenRegion, why: &[Why]) -> Markup {
+    let t = site.root.texts;
     let matched: Vec<&str> = why.iter().map(|why| why.matched.as_str()).collect();
     html! {
         p.result__why data-why=(matched.join(" ")) {
             @for why in why {
                 span.why {
                     @if why.word != why.matched {
-                        span.why__word { (why.word) }
+                        span.why__word { (t.said(&why.word)) }
                         span.why__arrow { " → " }
                     }
-                    b.why__matched { (why.matched) }
-                    (words::detail(bundle, why).unwrap_or_default())
+                    b.why__matched { (site.named(&why.matched)) }
+                    (t.said(&words::detail(t, &site.bundle, why).unwrap_or_default()))
                 }
             }
         }
@@ -110,7 +126,7 @@ fn reasons(bundle: &Bundle, why: &[Why]) -> Markup {
 }
 
 /// What the score of a hit is made of, for whoever looks into the search: `?explain`.
-fn explained(parts: &[Part]) -> Markup {
+fn explained(t: Texts, parts: &[Part]) -> Markup {
     let sum = parts.iter().map(|part| part.points).sum();
     html! {
         div.explained {
@@ -118,9 +134,9 @@ fn explained(parts: &[Part]) -> Markup {
             ul {
                 @for part in parts {
                     li {
-                        (tenths(part.points)) " " (part.what) " " (part.word)
+                        (tenths(part.points)) " " (part.what) " " (t.said(&part.word))
                         @if let Some(text) = &part.text {
-                            " → " (text)
+                            " → " (t.said(text))
                         }
                     }
                 }

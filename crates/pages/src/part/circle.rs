@@ -10,7 +10,8 @@ use maud::{Markup, html};
 use crate::open_region::OpenRegion;
 use crate::part::card;
 use crate::position::Measured;
-use crate::{texts, words};
+use crate::texts::{Key, Texts};
+use crate::words;
 
 /// The room around the outer ring, for marks at its edge and for words.
 const MARGIN: i32 = 150;
@@ -29,7 +30,7 @@ struct Form {
     /// The end of its class.
     name: &'static str,
     /// What it stands for.
-    meaning: &'static str,
+    meaning: Key,
     /// Its outline around the middle, in units of the picture.
     outline: &'static str,
 }
@@ -39,32 +40,32 @@ struct Form {
 const FORMS: [Form; 6] = [
     Form {
         name: "community",
-        meaning: texts::circle::COMMUNITY,
+        meaning: Texts::circle_community,
         outline: "M0-46a46 46 0 1 0 .1 0z",
     },
     Form {
         name: "hospital",
-        meaning: texts::circle::HOSPITAL,
+        meaning: Texts::circle_hospital,
         outline: "M-42-42h84v84h-84z",
     },
     Form {
         name: "tcm",
-        meaning: texts::circle::TCM,
+        meaning: Texts::circle_tcm,
         outline: "M0-58l58 58-58 58-58-58z",
     },
     Form {
         name: "children",
-        meaning: texts::circle::CHILDREN,
+        meaning: Texts::circle_children,
         outline: "M0-58l60 100h-120z",
     },
     Form {
         name: "elders",
-        meaning: texts::circle::ELDERS,
+        meaning: Texts::circle_elders,
         outline: "M-28-48h56l28 48-28 48h-56l-28-48z",
     },
     Form {
         name: "other",
-        meaning: texts::circle::OTHER,
+        meaning: Texts::circle_other,
         outline: "M-18-50h36v32h32v36h-32v32h-36v-32h-32v-36h32z",
     },
 ];
@@ -99,6 +100,7 @@ fn form_of_mark(bundle: &Bundle, mark: &Mark) -> usize {
 
 /// The picture with its captions and legend. Without a place it has rings only.
 pub fn picture(site: &OpenRegion, marks: &[Mark], measured: Option<&Measured>) -> Markup {
+    let t = site.root.texts;
     let bundle = &site.bundle;
     let edge = units(RADIUS) + MARGIN;
     let side = 2 * edge;
@@ -107,34 +109,34 @@ pub fn picture(site: &OpenRegion, marks: &[Mark], measured: Option<&Measured>) -
         .map(|mark| form_of_mark(bundle, mark))
         .collect();
     html! {
-        svg.circle role="group" aria-label=(texts::circle::PICTURE) viewBox=(format!("-{edge} -{edge} {side} {side}")) {
+        svg.circle role="group" aria-label=(t.circle_picture()) viewBox=(format!("-{edge} -{edge} {side} {side}")) {
             @for metres in RINGS_M.into_iter().rev() {
-                (ring(metres, marks))
+                (ring(t, metres, marks))
             }
-            text.circle__north aria-hidden="true" y=((80 - edge).to_string()) { (texts::circle::NORTH) }
+            text.circle__north aria-hidden="true" y=((80 - edge).to_string()) { (t.circle_north()) }
             @for (number, (mark, &form)) in marks.iter().zip(&forms).enumerate() {
-                (spot(bundle, number, mark, &FORMS[form]))
+                (spot(site, number, mark, &FORMS[form]))
             }
             g.circle__me aria-hidden="true" {
                 circle r="60" {}
-                text y="26" { (texts::circle::ME) }
+                text y="26" { (t.circle_me()) }
             }
         }
         @if let Some(measured) = measured.filter(|_| !marks.is_empty()) {
             div.picked {
-                p.picked__hint { (texts::circle::PICK) }
+                p.picked__hint { (t.circle_pick()) }
                 @for (number, mark) in marks.iter().enumerate() {
                     (caption(site, measured, number, mark))
                 }
             }
-            (legend(&forms, marks))
+            (legend(t, &forms, marks))
         }
     }
 }
 
-fn ring(metres: f64, marks: &[Mark]) -> Markup {
+fn ring(t: Texts, metres: f64, marks: &[Mark]) -> Markup {
     let radius = units(geo::radius(metres));
-    let words = ring_words(metres);
+    let words = ring_words(t, metres);
     html! {
         g.circle__ring aria-hidden="true" {
             circle r=(radius.to_string()) {}
@@ -145,6 +147,7 @@ fn ring(metres: f64, marks: &[Mark]) -> Markup {
 
 /// What lies at a mark, which a tap on it shows.
 fn caption(site: &OpenRegion, measured: &Measured, number: usize, mark: &Mark) -> Markup {
+    let t = site.root.texts;
     let rest = mark.facilities.len().saturating_sub(MOST_IN_CAPTION);
     html! {
         ul.picked__list tabindex="-1" id={ "spot-" (number.to_string()) } {
@@ -152,7 +155,7 @@ fn caption(site: &OpenRegion, measured: &Measured, number: usize, mark: &Mark) -
                 (line(site, measured, position))
             }
             @if rest > 0 {
-                li { (texts::circle::more(rest)) }
+                li { (t.circle_more(rest)) }
             }
         }
     }
@@ -160,7 +163,8 @@ fn caption(site: &OpenRegion, measured: &Measured, number: usize, mark: &Mark) -
 
 /// A facility with how far it is, as an item of a list.
 pub fn line(site: &OpenRegion, measured: &Measured, position: usize) -> Markup {
-    let far = words::reach(&measured.reaches[position], measured.origin.accuracy_m);
+    let t = site.root.texts;
+    let far = words::reach(t, &measured.reaches[position], measured.origin.accuracy_m);
     html! {
         li.item {
             (card::link(site, &site.bundle.facilities[position]))
@@ -193,29 +197,31 @@ fn units(length: f64) -> i32 {
 }
 
 /// What is written at a ring. The outer one is farther than most people walk.
-pub fn ring_words(metres: f64) -> String {
+pub fn ring_words(t: Texts, metres: f64) -> String {
     let [.., outer] = RINGS_M;
     let length = match units(metres) {
-        metres @ 0..1000 => texts::words::metres(metres),
-        metres => texts::words::kilometres(metres / 1000),
+        metres @ 0..1000 => t.words_metres(metres),
+        metres => t.words_kilometres(metres / 1000),
     };
     if metres < outer {
-        texts::circle::walk(&length, geo::minutes(metres))
+        t.circle_walk(&length, geo::minutes(metres))
     } else {
         length
     }
 }
 
 /// A mark; with how many it stands for where there are several.
-fn spot(bundle: &Bundle, number: usize, mark: &Mark, form: &Form) -> Markup {
+fn spot(site: &OpenRegion, number: usize, mark: &Mark, form: &Form) -> Markup {
+    let (t, bundle) = (site.root.texts, &site.bundle);
     let count = mark.facilities.len().to_string();
     let several = mark.facilities.len() > 1;
     let first = mark.facilities.first();
     let name = first.map_or("", |&first| &bundle.facilities[first].name);
+    let name = site.named_text(name);
     let label = if several {
-        texts::circle::several(name, &count)
+        t.circle_several(&name, &count)
     } else {
-        name.to_owned()
+        name
     };
     html! {
         a class={ "mark mark--" (form.name) @if mark.sure != Sure::Exact { " mark--unsure" } }
@@ -232,7 +238,7 @@ fn spot(bundle: &Bundle, number: usize, mark: &Mark, form: &Form) -> Markup {
 }
 
 /// What the shapes stand for, of those that the picture has.
-fn legend(forms: &[usize], marks: &[Mark]) -> Markup {
+fn legend(t: Texts, forms: &[usize], marks: &[Mark]) -> Markup {
     let item = |class: &str, outline: &str, meaning: &str| {
         html! {
             li {
@@ -244,14 +250,14 @@ fn legend(forms: &[usize], marks: &[Mark]) -> Markup {
         }
     };
     html! {
-        ul.legend aria-label=(texts::circle::FORMS) {
+        ul.legend aria-label=(t.circle_forms()) {
             @for (number, form) in FORMS.iter().enumerate() {
                 @if forms.contains(&number) {
-                    (item(form.name, form.outline, form.meaning))
+                    (item(form.name, form.outline, (form.meaning)(t)))
                 }
             }
             @if marks.iter().any(|mark| mark.sure != Sure::Exact) {
-                (item("other mark--unsure", FORMS[0].outline, texts::circle::UNSURE))
+                (item("other mark--unsure", FORMS[0].outline, t.circle_unsure()))
             }
         }
     }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use crate::open_region::OpenRegion;
 use crate::query::Query;
-use crate::texts;
+use crate::texts::{Texts, has_chinese};
 
 /// The names of the filters, in the order of their fields.
 pub const FILTERS: [&str; 4] = ["kind", "street", "dept", "status"];
@@ -27,29 +27,34 @@ type Choices = Vec<(String, String)>;
 
 /// The fields. What is chosen in them the app says.
 pub fn fields(site: &OpenRegion) -> Markup {
-    let bundle = &site.bundle;
+    let t = site.root.texts;
     let of_each = [
-        (texts::search::KIND, kinds(bundle)),
-        (texts::search::STREET, streets(bundle)),
-        (texts::search::DEPARTMENT, departments(site)),
-        (texts::search::STATUS, statuses()),
+        (t.search_kind(), kinds(site)),
+        (t.search_street(), streets(site)),
+        (t.search_department(), departments(site)),
+        (t.search_status(), statuses(t)),
     ];
     html! {
-        summary.filters__summary { (texts::search::FILTERS) }
+        summary.filters__summary { (t.search_filters()) }
         div.filters__fields {
             @for (name, (label, choices)) in FILTERS.into_iter().zip(of_each) {
                 label.field {
                     span.field__label { (label) }
                     select.field__select name=(name) {
-                        option value="" { (texts::search::ANY) }
+                        option value="" { (t.search_any()) }
                         @for (id, said) in &choices {
-                            option value=(id) { (said) }
+                            option value=(id) lang=[lang_of(t, said)] { (said) }
                         }
                     }
                 }
             }
         }
     }
+}
+
+/// The language to mark a choice with.
+fn lang_of(t: Texts, said: &str) -> Option<&'static str> {
+    t.fact_lang().filter(|_| has_chinese(said))
 }
 
 /// What a filter's value is called.
@@ -66,7 +71,8 @@ pub fn named(bundle: &Bundle, filter: &str, id: &str) -> String {
 }
 
 /// The kinds that the region has, with how many of each.
-fn kinds(bundle: &Bundle) -> Choices {
+fn kinds(site: &OpenRegion) -> Choices {
+    let (t, bundle) = (site.root.texts, &site.bundle);
     let counted = bundle.kinds.iter().map(|kind| {
         let of_kind = bundle
             .facilities
@@ -79,20 +85,21 @@ fn kinds(bundle: &Bundle) -> Choices {
         .map(|(kind, count)| {
             (
                 kind.id.to_string(),
-                texts::search::counted(&kind.name, count),
+                t.search_counted(site.kind_text(kind), count),
             )
         })
         .collect()
 }
 
-fn streets(bundle: &Bundle) -> Choices {
-    let streets = bundle
+fn streets(site: &OpenRegion) -> Choices {
+    let streets = site
+        .bundle
         .region
         .streets
         .iter()
         .filter(|street| !street.statistical);
     streets
-        .map(|street| (street.code.to_string(), street.name.clone()))
+        .map(|street| (street.code.to_string(), site.named_text(&street.name)))
         .collect()
 }
 
@@ -101,15 +108,15 @@ fn departments(site: &OpenRegion) -> Choices {
     let specialties = site.bundle.specialties.iter().zip(site.having());
     specialties
         .filter(|(_, having)| !having.is_empty())
-        .map(|(specialty, _)| (specialty.id.to_string(), specialty.name.clone()))
+        .map(|(specialty, _)| (specialty.id.to_string(), site.named_text(&specialty.name)))
         .collect()
 }
 
-fn statuses() -> Choices {
+fn statuses(t: Texts) -> Choices {
     [
-        ("open", texts::words::OPEN),
-        ("planned", texts::words::PLANNED),
-        ("unclear", texts::words::UNCLEAR),
+        ("open", t.words_open()),
+        ("planned", t.words_planned()),
+        ("unclear", t.words_unclear()),
     ]
     .map(|(id, said)| (id.to_owned(), said.to_owned()))
     .into()

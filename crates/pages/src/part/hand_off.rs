@@ -6,11 +6,12 @@ use maud::{Markup, html};
 
 use crate::open_region::OpenRegion;
 use crate::part::icon;
-use crate::texts;
+use crate::texts::Texts;
 
 /// The links into map apps, and the button that copies (`assets/tools.js`). Nobody is sent to a place that is
 /// only planned.
 pub fn hand_off(site: &OpenRegion, facility: &Facility) -> Markup {
+    let t = site.root.texts;
     if facility.status.now == OperatingStatus::Planned {
         return Markup::default();
     }
@@ -20,16 +21,16 @@ pub fn hand_off(site: &OpenRegion, facility: &Facility) -> Markup {
     };
     let links = geo::links(&facility.name, city, facility.point.as_ref());
     let title = if links.iter().any(|link| link.goal == geo::Goal::Search) {
-        texts::hand_off::SEARCH
+        t.hand_off_search()
     } else {
-        texts::hand_off::WALK
+        t.hand_off_walk()
     };
     let (text, what) = match &facility.address {
         Some(address) => (
             [&facility.name, " ", &address.text].concat(),
-            texts::hand_off::COPY_BOTH,
+            t.hand_off_copy_both(),
         ),
-        None => (facility.name.clone(), texts::hand_off::COPY_NAME),
+        None => (facility.name.clone(), t.hand_off_copy_name()),
     };
     html! {
         div.hand-off {
@@ -38,7 +39,7 @@ pub fn hand_off(site: &OpenRegion, facility: &Facility) -> Markup {
                 @for link in links {
                     li {
                         a.chip data-map=(link.app.id()) href=(link.url) target="_blank" rel="noopener noreferrer" {
-                            (name_of(link.app))
+                            (name_of(t, link.app))
                         }
                     }
                 }
@@ -52,11 +53,11 @@ pub fn hand_off(site: &OpenRegion, facility: &Facility) -> Markup {
 }
 
 /// What residents call it.
-fn name_of(app: MapApp) -> &'static str {
+fn name_of(t: Texts, app: MapApp) -> &'static str {
     match app {
-        MapApp::Tencent => texts::hand_off::TENCENT,
-        MapApp::Amap => texts::hand_off::AMAP,
-        MapApp::Baidu => texts::hand_off::BAIDU,
-        MapApp::Apple => texts::hand_off::APPLE,
+        MapApp::Tencent => t.hand_off_tencent(),
+        MapApp::Amap => t.hand_off_amap(),
+        MapApp::Baidu => t.hand_off_baidu(),
+        MapApp::Apple => t.hand_off_apple(),
     }
 }

@@ -1,22 +1,22 @@
 //! Ways on: links, numbers to call, and sections with their titles.
 
 use directory::Phone;
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 
 use crate::open_region::Root;
 use crate::part::icon;
-use crate::texts;
+use crate::texts::Texts;
 
 /// Whoever answers what no document says.
 pub const HOTLINE: &str = "12345";
 
 /// A link.
-pub fn link(href: &str, words: &str) -> Markup {
+pub fn link(href: &str, words: impl Render) -> Markup {
     html! { a href=(href) { (words) } }
 }
 
 /// A link as a chip.
-pub fn chip(href: &str, words: &str) -> Markup {
+pub fn chip(href: &str, words: impl Render) -> Markup {
     html! { a.chip href=(href) { (words) } }
 }
 
@@ -31,11 +31,11 @@ pub fn phone(number: &str) -> Markup {
 }
 
 /// A number as a link, with what it is for.
-pub fn labelled(own: &Phone) -> Markup {
+pub fn labelled(t: Texts, own: &Phone) -> Markup {
     html! {
         (phone(&own.number))
         @if let Some(label) = &own.label {
-            " " span { (label) }
+            " " span { (t.fact(label)) }
         }
     }
 }
@@ -48,21 +48,22 @@ pub fn call(root: &Root, number: &str, is_quiet: bool, words: &str) -> Markup {
 }
 
 /// The button that calls an ambulance.
-pub fn call_120() -> Markup {
-    html! { a.button.button--urgent href="tel:120" { (texts::region::CALL_120) } }
+pub fn call_120(t: Texts) -> Markup {
+    html! { a.button.button--urgent href="tel:120" { (t.region_call_120()) } }
 }
 
 /// The way back above a page.
 pub fn crumbs(root: &Root, href: &str, words: &str) -> Markup {
+    let t = root.texts;
     html! {
-        nav.crumbs aria-label=(texts::common::CRUMBS) {
-            a href=(href) { (icon(root, "back")) (words) }
+        nav.crumbs aria-label=(t.common_crumbs()) {
+            a href=(href) { (icon(root, "back")) (t.said(words)) }
         }
     }
 }
 
 /// A section of a page under its title.
-pub fn section(id: &str, title: &str, inside: Markup) -> Markup {
+pub fn section(id: &str, title: impl Render, inside: Markup) -> Markup {
     let id = [id, "-title"].concat();
     html! {
         section.block aria-labelledby=(id) {

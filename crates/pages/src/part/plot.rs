@@ -1,10 +1,9 @@
 //! The numbers of one indicator as bars: what was measured, year by year, and the goal under it. The
 //! table beside it says the same in words, so readers skip the picture.
 
+use crate::texts::Texts;
 use directory::district::Indicator;
 use maud::{Markup, html};
-
-use crate::texts;
 
 /// All lengths are in the units of the picture, which is as wide as its column.
 const WIDTH: f64 = 280.0;
@@ -24,8 +23,8 @@ struct Bar<'a> {
 }
 
 /// The picture; nothing where there is but one number and nothing to compare it with.
-pub fn plot(indicator: &Indicator) -> Markup {
-    let bars = bars(indicator);
+pub fn plot(t: Texts, indicator: &Indicator) -> Markup {
+    let bars = bars(t, indicator);
     let of_hundred = indicator.unit == "%";
     if bars.len() < 2 && !of_hundred {
         return Markup::default();
@@ -36,13 +35,13 @@ pub fn plot(indicator: &Indicator) -> Markup {
     html! {
         svg.plot viewBox={ "0 0 " (WIDTH) " " (height) } aria-hidden="true" focusable="false" {
             @for (bar, row) in bars.iter().zip(0_u32..) {
-                (row_of(bar, f64::from(row) * ROW, full, of_hundred))
+                (row_of(t, bar, f64::from(row) * ROW, full, of_hundred))
             }
         }
     }
 }
 
-fn bars(indicator: &Indicator) -> Vec<Bar<'_>> {
+fn bars(t: Texts, indicator: &Indicator) -> Vec<Bar<'_>> {
     let measured = indicator.values.iter().map(|measured| Bar {
         year: &measured.year,
         value: measured.value,
@@ -51,18 +50,18 @@ fn bars(indicator: &Indicator) -> Vec<Bar<'_>> {
     let mut bars: Vec<Bar<'_>> = measured.collect();
     bars.sort_by_key(|bar| bar.year);
     bars.extend(indicator.target.iter().map(|goal| Bar {
-        year: goal.year.as_deref().unwrap_or(texts::plan::YEAR_UNSTATED),
+        year: goal.year.as_deref().unwrap_or(t.plan_year_unstated()),
         value: goal.value,
         is_goal: true,
     }));
     bars
 }
 
-fn row_of(bar: &Bar<'_>, top: f64, full: f64, of_hundred: bool) -> Markup {
+fn row_of(t: Texts, bar: &Bar<'_>, top: f64, full: f64, of_hundred: bool) -> Markup {
     let share = if full > 0.0 { bar.value / full } else { 0.0 };
     let length = (share * BAR_LONGEST).clamp(BAR_SHORTEST, BAR_LONGEST);
     let (class, number) = if bar.is_goal {
-        ("plot__goal", texts::plan::goal_value(bar.value))
+        ("plot__goal", t.plan_goal_value(bar.value))
     } else {
         ("plot__bar", bar.value.to_string())
     };
@@ -116,7 +115,7 @@ mod tests {
     #[test]
     fn a_number_alone_is_drawn_only_where_it_is_a_share_of_a_hundred() {
         let is_drawn = |unit: &str, values: &[(&str, f64)], goal| {
-            !plot(&indicator(unit, values, goal))
+            !plot(Texts::zh_hans(), &indicator(unit, values, goal))
                 .into_string()
                 .is_empty()
         };
@@ -129,7 +128,10 @@ mod tests {
     #[test]
     fn years_stand_in_their_order_and_the_goal_last() {
         let indicator = indicator("%", &[("2020", 3.0), ("2015", 2.0)], Some(1.0));
-        let years: Vec<&str> = bars(&indicator).iter().map(|bar| bar.year).collect();
+        let years: Vec<&str> = bars(Texts::zh_hans(), &indicator)
+            .iter()
+            .map(|bar| bar.year)
+            .collect();
         assert_eq!(years, ["2015", "2020", "？"]);
     }
 }

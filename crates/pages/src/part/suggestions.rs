@@ -6,7 +6,7 @@ use search::{Group, Suggestion};
 
 use crate::open_region::OpenRegion;
 use crate::query::{Query, clean};
-use crate::texts;
+use crate::texts::Texts;
 
 /// One entry of the list.
 pub struct Choice {
@@ -14,16 +14,20 @@ pub struct Choice {
     href: String,
     /// What it stands for.
     name: String,
+    /// What stands beside its name on pages of another language.
+    beside: Markup,
     /// The text that holds what was typed, and from where to where; nothing where nothing was typed.
     typed: Option<Suggestion>,
 }
 
 /// What was searched, as the list offers it.
 pub fn searched(site: &OpenRegion, filters: &Query, texts: Vec<String>) -> Vec<Choice> {
+    let t = site.root.texts;
     let of_text = |text: String| Choice {
-        group: texts::suggestions::RECENT,
+        group: t.suggestions_recent(),
         href: href(site, filters, &text),
         name: text,
+        beside: Markup::default(),
         typed: None,
     };
     texts.into_iter().map(of_text).collect()
@@ -31,19 +35,14 @@ pub fn searched(site: &OpenRegion, filters: &Query, texts: Vec<String>) -> Vec<C
 
 /// Suggestions, as the list offers them.
 pub fn suggested(site: &OpenRegion, filters: &Query, all: Vec<Suggestion>) -> Vec<Choice> {
+    let t = site.root.texts;
     let bundle = &site.bundle;
     let of_suggestion = |typed: Suggestion| {
         let (group, name) = match typed.group {
-            Group::Department => (
-                texts::search::DEPARTMENT,
-                &bundle.specialties[typed.item].name,
-            ),
-            Group::Facility => (texts::common::FACILITY, &bundle.facilities[typed.item].name),
-            Group::Service => (texts::common::SERVICE, &bundle.services[typed.item].name),
-            Group::Street => (
-                texts::search::STREET,
-                &bundle.region.streets[typed.item].name,
-            ),
+            Group::Department => (t.search_department(), &bundle.specialties[typed.item].name),
+            Group::Facility => (t.common_facility(), &bundle.facilities[typed.item].name),
+            Group::Service => (t.common_service(), &bundle.services[typed.item].name),
+            Group::Street => (t.search_street(), &bundle.region.streets[typed.item].name),
         };
         let href = match typed.group {
             Group::Facility => site.facility_href(&bundle.facilities[typed.item]),
@@ -53,6 +52,7 @@ pub fn suggested(site: &OpenRegion, filters: &Query, all: Vec<Suggestion>) -> Ve
             group,
             href,
             name: name.clone(),
+            beside: html! { (site.beside.of(name)) },
             typed: Some(typed),
         }
     };
@@ -69,26 +69,26 @@ fn href(site: &OpenRegion, filters: &Query, text: &str) -> String {
 }
 
 /// The entries, one of them marked; and what forgets them where they are what was searched.
-pub fn list(choices: &[Choice], active: Option<usize>) -> Markup {
+pub fn list(t: Texts, choices: &[Choice], active: Option<usize>) -> Markup {
     html! {
-        (options(choices, active))
+        (options(t, choices, active))
         @if choices.iter().all(|choice| choice.typed.is_none()) {
-            (forgetting(choices))
+            (forgetting(t, choices))
         }
     }
 }
 
 /// The entries by their groups.
-fn options(choices: &[Choice], active: Option<usize>) -> Markup {
+fn options(t: Texts, choices: &[Choice], active: Option<usize>) -> Markup {
     let numbered: Vec<(usize, &Choice)> = choices.iter().enumerate().collect();
     html! {
-        div.suggest__list #suggestions role="listbox" aria-label=(texts::suggestions::TITLE) {
+        div.suggest__list #suggestions role="listbox" aria-label=(t.suggestions_title()) {
             @for choices in numbered.chunk_by(|(_, one), (_, next)| one.group == next.group) {
                 @let group = choices[0].1.group;
                 div role="group" aria-label=(group) {
                     div.suggest__group aria-hidden="true" { (group) }
                     @for &(number, choice) in choices {
-                        (option(choice, number, active == Some(number)))
+                        (option(t, choice, number, active == Some(number)))
                     }
                 }
             }
@@ -96,12 +96,12 @@ fn options(choices: &[Choice], active: Option<usize>) -> Markup {
     }
 }
 
-fn option(choice: &Choice, number: usize, is_active: bool) -> Markup {
+fn option(t: Texts, choice: &Choice, number: usize, is_active: bool) -> Markup {
     let selected = if is_active { "true" } else { "false" };
     html! {
         a.suggest__option role="option" tabindex="-1" id={ "suggestion-" (number.to_string()) } aria-selected=(selected)
             href=(choice.href) data-text=(choice.name) {
-            span translate="no" {
+            span translate="no" lang=[t.fact_lang()] {
                 @if let Some(typed) = &choice.typed {
                     (marked(typed))
                     @if typed.text != choice.name {
@@ -111,6 +111,7 @@ fn option(choice: &Choice, number: usize, is_active: bool) -> Markup {
                     (choice.name)
                 }
             }
+            (choice.beside)
         }
     }
 }
@@ -131,14 +132,14 @@ fn marked(typed: &Suggestion) -> Markup {
 
 /// Buttons that forget what was searched, one beside each line. They are no part of the list, whose
 /// entries can hold no buttons.
-fn forgetting(choices: &[Choice]) -> Markup {
+fn forgetting(t: Texts, choices: &[Choice]) -> Markup {
     html! {
         div.suggest__forget {
             @for (place, choice) in choices.iter().enumerate() {
-                button type="button" data-forget=(place.to_string()) aria-label=(texts::suggestions::forget(&choice.name)) { "×" }
+                button type="button" data-forget=(place.to_string()) aria-label=(t.suggestions_forget(&choice.name)) { "×" }
             }
         }
-        button.suggest__clear type="button" data-forget="" { (texts::suggestions::CLEAR) }
+        button.suggest__clear type="button" data-forget="" { (t.suggestions_clear()) }
     }
 }
 
@@ -152,6 +153,7 @@ mod tests {
             group: "科室",
             href: "/1/?q=1".to_owned(),
             name: name.to_owned(),
+            beside: Markup::default(),
             typed: Some(Suggestion {
                 group: Group::Department,
                 item: 0,
@@ -160,6 +162,6 @@ mod tests {
             }),
         };
         let choices = [choice("看牙<", "口腔科"), choice("口腔科", "口腔科")];
-        expect_test::expect![[r#"<div class="suggest__list" id="suggestions" role="listbox" aria-label="搜索建议"><div role="group" aria-label="科室"><div class="suggest__group" aria-hidden="true">科室</div><a class="suggest__option" role="option" tabindex="-1" id="suggestion-0" aria-selected="false" href="/1/?q=1" data-text="口腔科"><span translate="no">看<b>牙</b>&lt; → 口腔科</span></a><a class="suggest__option" role="option" tabindex="-1" id="suggestion-1" aria-selected="true" href="/1/?q=1" data-text="口腔科"><span translate="no">口<b>腔</b>科</span></a></div></div>"#]].assert_eq(&options(&choices, Some(1)).into_string());
+        expect_test::expect![[r#"<div class="suggest__list" id="suggestions" role="listbox" aria-label="搜索建议"><div role="group" aria-label="科室"><div class="suggest__group" aria-hidden="true">科室</div><a class="suggest__option" role="option" tabindex="-1" id="suggestion-0" aria-selected="false" href="/1/?q=1" data-text="口腔科"><span translate="no">看<b>牙</b>&lt; → 口腔科</span></a><a class="suggest__option" role="option" tabindex="-1" id="suggestion-1" aria-selected="true" href="/1/?q=1" data-text="口腔科"><span translate="no">口<b>腔</b>科</span></a></div></div>"#]].assert_eq(&options(Texts::zh_hans(), &choices, Some(1)).into_string());
     }
 }

@@ -5,75 +5,78 @@ use directory::{Level, OperatingStatus, Source, Stage, Status};
 use maud::{Markup, html};
 
 use crate::open_region::OpenRegion;
-use crate::{texts, words};
+use crate::texts::Texts;
+use crate::words;
 
 /// A label of that class; `tag` for the plain one.
-fn tag(class: &str, words: &str) -> Markup {
-    html! { " " span class=(class) { (words) } }
+fn tag(t: Texts, class: &str, words: &str) -> Markup {
+    html! { " " span class=(class) { (t.said(words)) } }
 }
 
 /// A label for a place that is not simply open; of a list with its date.
 pub fn now(site: &OpenRegion, status: &Status) -> Markup {
+    let t = site.root.texts;
     match status.now {
         OperatingStatus::Open => Markup::default(),
-        OperatingStatus::Planned => stage(Stage::Planned),
+        OperatingStatus::Planned => stage(t, Stage::Planned),
         OperatingStatus::Unclear if words::is_listed(&site.bundle, status) => {
-            tag("tag", &words::status(&site.bundle, status))
+            tag(t, "tag", &words::status(t, &site.bundle, status))
         }
-        OperatingStatus::Unclear => tag("tag tag--unclear", texts::words::UNCLEAR),
+        OperatingStatus::Unclear => tag(t, "tag tag--unclear", t.words_unclear()),
     }
 }
 
 /// A label for anything that is not simply there.
-pub fn stage(stage: Stage) -> Markup {
+pub fn stage(t: Texts, stage: Stage) -> Markup {
     let class = match stage {
         Stage::Existing => return Markup::default(),
         Stage::Consolidating => "tag",
         Stage::Advancing | Stage::Planned | Stage::Exploring => "tag tag--planned",
     };
-    tag(class, words::stage(stage))
+    tag(t, class, words::stage(t, stage))
 }
 
 /// How far two places have come with working together.
-pub fn tie(stage: Stage) -> Markup {
-    tag("tag", words::tie(stage))
+pub fn tie(t: Texts, stage: Stage) -> Markup {
+    tag(t, "tag", words::tie(t, stage))
 }
 
 /// The stage of a plan, which is never simply there.
-pub fn planned(stage: Stage) -> Markup {
-    tag("tag tag--planned", words::stage(stage))
+pub fn planned(t: Texts, stage: Stage) -> Markup {
+    tag(t, "tag tag--planned", words::stage(t, stage))
 }
 
 /// The level that an authority gave.
-pub fn level(level: &Level) -> Markup {
-    tag("tag tag--level", &level.name)
+pub fn level(site: &OpenRegion, level: &Level) -> Markup {
+    html! { " " span.tag.tag--level { (site.named(&level.name)) } }
 }
 
 /// What is free, in one of the words for it.
-pub fn free(words: &str) -> Markup {
-    tag("tag tag--level", words)
+pub fn free(t: Texts, words: &str) -> Markup {
+    tag(t, "tag tag--level", words)
 }
 
 /// A warning where a fact rests on a list that nobody verified, with the list's date.
 pub fn unverified(site: &OpenRegion, source: &Source) -> Markup {
+    let t = site.root.texts;
     let Some(document) = site.unverified(source) else {
         return Markup::default();
     };
     let words = match &document.date {
-        Some(date) => texts::common::unverified(&words::date(date)),
-        None => texts::common::UNVERIFIED_UNDATED.to_owned(),
+        Some(date) => t.common_unverified(&words::date(t, date)),
+        None => t.common_unverified_undated().to_owned(),
     };
-    tag("tag tag--unverified", &words)
+    tag(t, "tag tag--unverified", &words)
 }
 
 /// The time of a statement.
-pub fn dated(as_of: &str) -> Markup {
-    tag("dated", &texts::common::dated(&words::date(as_of)))
+pub fn dated(t: Texts, as_of: &str) -> Markup {
+    tag(t, "dated", &t.common_dated(&words::date(t, as_of)))
 }
 
 /// When something was said that need not be so any more.
-pub fn said_in(as_of: &str) -> Markup {
-    tag("dated", &texts::common::said_in(&words::date(as_of)))
+pub fn said_in(t: Texts, as_of: &str) -> Markup {
+    tag(t, "dated", &t.common_said_in(&words::date(t, as_of)))
 }
 
 /// Until when a plan went, and that it does not say what came of it; nothing of what is simply there.
@@ -81,8 +84,9 @@ pub fn since(site: &OpenRegion, stage: Stage, source: &Source) -> Markup {
     if stage == Stage::Existing {
         return Markup::default();
     }
-    let since = words::since(&site.bundle, source);
-    since.map_or_else(Markup::default, |since| tag("dated", &since))
+    let t = site.root.texts;
+    let since = words::since(t, &site.bundle, source);
+    since.map_or_else(Markup::default, |since| tag(t, "dated", &since))
 }
 
 /// [`since`] once for a list: for those of its statements that are not simply there.

@@ -6,12 +6,12 @@ use maud::{Markup, html};
 use crate::Page;
 use crate::open_region::OpenRegion;
 use crate::part::icon;
-use crate::texts;
 
 /// The tools of a page: those of a facility by its id, those of a list by an empty one.
 pub fn tools(site: &OpenRegion, id: &str) -> Markup {
+    let t = site.root.texts;
     let rest = html! {
-        a.chip href=(site.href(Page::Saved)) { (icon(&site.root, "list")) (texts::common::SAVED) }
+        a.chip href=(site.href(Page::Saved)) { (icon(&site.root, "list")) (t.common_saved()) }
     };
     row(site, id, rest)
 }
@@ -24,15 +24,16 @@ pub fn sending(site: &OpenRegion) -> Markup {
 
 /// The row of buttons; and where the tools say what they did, and show a code.
 fn row(site: &OpenRegion, id: &str, rest: Markup) -> Markup {
+    let t = site.root.texts;
     html! {
         div.tools data-id=(id) {
             p.tools__row {
                 @if !id.is_empty() {
-                    (button(site, "star", "keep", texts::common::KEEP))
+                    (button(site, "star", "keep", t.common_keep()))
                 }
-                (button(site, "share", "share", texts::tools::SHARE))
-                (button(site, "code", "code", texts::tools::CODE))
-                (button(site, "print", "print", texts::tools::PRINT))
+                (button(site, "share", "share", t.tools_share()))
+                (button(site, "code", "code", t.tools_code()))
+                (button(site, "print", "print", t.tools_print()))
                 (rest)
             }
             p.tools__said aria-live="polite" {}

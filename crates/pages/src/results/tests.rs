@@ -8,6 +8,7 @@ use search::Finder;
 
 use super::*;
 use crate::open_region::Root;
+use crate::texts::Texts;
 
 macro_rules! tiny {
     ($($path:literal),* $(,)?) => {
@@ -52,15 +53,18 @@ fn bundle() -> Bundle {
 
 fn site_of(bundle: Bundle) -> OpenRegion {
     OpenRegion::new(
-        Root {
-            base: "/".into(),
-            icons: "/icons.svg".into(),
-        },
+        Root::new(
+            "/".into(),
+            "/icons.svg".into(),
+            Texts::zh_hans(),
+            Vec::new(),
+        ),
         bundle,
         vec![Neighbour {
             adcode: "990002".into(),
             name: "示例市另一区".into(),
         }],
+        crate::beside::Beside::default(),
     )
 }
 
@@ -164,6 +168,7 @@ fn from(site: &OpenRegion, place: &str, query: &str) -> String {
     let line = |found: &Found| {
         let facility = &site.bundle.facilities[found.facility];
         let far = crate::words::reach(
+            Texts::zh_hans(),
             &measured.reaches[found.facility],
             measured.origin.accuracy_m,
         );
