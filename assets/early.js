@@ -123,21 +123,10 @@
     notice.hidden = false;
   }, true);
 
-  // The app's files are fetched once the page can be read: until then the line is the page's alone. Where no
-  // paint is told of, as by older iPhones or of a page that the app has yet to fill, it is two frames after
-  // the end of loading, which may come before the paint; a tab behind others has no frames.
-  window.jiujinPainted = new Promise(function (painted) {
-    window.addEventListener("load", function () {
-      if (document.hidden) painted();
-      requestAnimationFrame(function () {
-        requestAnimationFrame(painted);
-      });
-    });
-    document.addEventListener("visibilitychange", painted);
-    if (!window.PerformanceObserver) return;
-    new PerformanceObserver(function (entries) {
-      if (entries.getEntriesByName("first-contentful-paint").length) painted();
-    }).observe({ entryTypes: ["paint"] });
+  // The app's files are fetched once the page is there with all that its first paint takes: until then the line is
+  // the page's alone.
+  window.jiujinWhole = new Promise(function (whole) {
+    document.addEventListener("DOMContentLoaded", whole);
   }).then(function () {
     // A page that broke off early may not have it.
     var start = document.getElementById("start");

@@ -89,7 +89,7 @@ fn sources(project: &Project) -> Result<()> {
     let shell = &project.shell;
     let list = cmd!(
         shell,
-        "git ls-files --cached --others --exclude-standard -z"
+        "git ls-files --cached --others --exclude-standard -z -- . :!vendor/yew"
     )
     .quiet()
     .read()?;
