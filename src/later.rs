@@ -22,11 +22,11 @@ use wasm_split_helpers::wasm_split;
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
+use crate::help::Help;
 use crate::live_region::LiveRegion;
 use crate::page;
+use crate::position::{self, Change, Located};
 use crate::still::{as_built, copy_of, still};
-use crate::use_position::{self, Change, Located};
-use crate::view::Help;
 use crate::visit::Visit;
 
 /// A page that is not the region's own.
@@ -167,7 +167,7 @@ pub fn change(change: Change, here: &mut Here, site: &LiveRegion) {
 pub fn locate(answer: Located) {
     #[wasm_split(rest)]
     fn later(answer: Located) {
-        use_position::locate(answer);
+        position::locate(answer);
     }
     now(later(answer));
 }

@@ -9,9 +9,11 @@ pub mod app;
 mod focus;
 #[cfg(feature = "ssr")]
 pub mod gallery;
+mod help;
 mod later;
 pub mod live_region;
 mod page;
+mod position;
 mod recent;
 #[cfg(feature = "ssr")]
 pub mod rendered;

@@ -10,4 +10,4 @@ pub use result::result;
 pub use search_form::{Filters, SearchForm};
 #[cfg(feature = "ssr")]
 pub use suggestions::suggestions;
-pub use suggestions::{Help, use_suggestions};
+pub use suggestions::use_suggestions;

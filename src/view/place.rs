@@ -8,8 +8,8 @@ use web_sys::{Element, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::live_region::LiveRegion;
+use crate::position::Wish;
 use crate::still::still;
-use crate::use_position::Wish;
 
 /// The panel, with or without the way to the walking circle.
 pub fn place(site: &LiveRegion, here: &Here, with_circle: bool) -> Html {
