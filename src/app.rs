@@ -100,8 +100,12 @@ pub fn App(props: &AppProps) -> Html {
             // The way back above a page leads to where the list was left.
             let leads_back = closest(".crumbs").is_some();
             let (dispatcher, free) = (visit.dispatcher(), waiting.clone());
+            let pages = site.root.pages.clone();
             let step = move || {
                 free.replace(false);
+                // The browser notes with the address that is left how far down its page was, so the new one is
+                // written before the page is another.
+                address.write(&pages, Entry::New);
                 dispatcher.dispatch(if leads_back {
                     Action::Return(address)
                 } else {
@@ -170,9 +174,9 @@ fn use_visit(site: &LiveRegion, start: &Address) -> UseReducerHandle<Visit> {
         let shown = (visit.address.clone(), visit.arrival);
         use_effect_with(shown, move |(address, arrival)| {
             let entry = match arrival {
-                Arrival::Step | Arrival::Return | Arrival::Chosen => Some(Entry::New),
+                Arrival::Chosen => Some(Entry::New),
                 Arrival::Refined => Some(Entry::Same),
-                Arrival::Built | Arrival::Browser => None,
+                Arrival::Built | Arrival::Step | Arrival::Return | Arrival::Browser => None,
             };
             if let Some(entry) = entry {
                 address.write(&site.root.pages, entry);
