@@ -351,7 +351,7 @@
   else if (!document.getElementById("whole")) say("half", reload);
   else {
     // A host whose policy does not know this page's early script loses no more than that.
-    started = Promise.resolve(window.jiujinWhole).then(function () {
+    started = Promise.resolve(window.jiujinDrawn).then(function () {
       return begin(false);
     });
   }
