@@ -13,9 +13,8 @@ mod vocabulary;
 
 use std::fmt;
 
-use serde_json::{Map, Value};
-
 use crate::hours::{HolidayYear, Timetable};
+use crate::json::{Fields, Json};
 use crate::record::record;
 use crate::wire::{JsonReader, Wire};
 use crate::{
@@ -147,18 +146,15 @@ impl Bundle {
     /// Reads a bundle. Records that cannot be read are left out; the second part names the fields for
     /// which they are, as `facilities[2].kind` (none without the feature `files`).
     pub fn parse(json: &str) -> Result<(Self, Vec<String>), Unreadable> {
-        let json = serde_json::from_str(json).map_err(|_| Unreadable::NotJson)?;
+        let json = Json::parse(json).map_err(|_| Unreadable::NotJson)?;
         Self::read(&json, None)
     }
 
     /// Reads a bundle, where there is a vocabulary with that.
-    fn read(
-        json: &Value,
-        vocabulary: Option<&Map<String, Value>>,
-    ) -> Result<(Self, Vec<String>), Unreadable> {
+    fn read(json: &Json, vocabulary: Option<&Fields>) -> Result<(Self, Vec<String>), Unreadable> {
         let mut at = JsonReader::default();
         let fields = at.enter(Some(json), &[]).ok_or(Unreadable::NotJson)?;
-        match fields.get("version").and_then(Value::as_u64) {
+        match fields.get("version").and_then(Json::as_count) {
             Some(version) if version == u64::from(VERSION) => {}
             Some(version) => return Err(Unreadable::Version(version)),
             None => return Err(Unreadable::Part("version")),
@@ -196,7 +192,7 @@ impl Bundle {
             vocabulary: parts.maybe("vocabulary"),
         };
         if let Some(vocabulary) = vocabulary {
-            let more = vocabulary.get("characters").and_then(Value::as_str);
+            let more = vocabulary.get("characters").and_then(Json::as_text);
             bundle.characters.read_more(more.unwrap_or_default());
             bundle.vocabulary = None;
         }
@@ -333,7 +329,7 @@ impl Offer {
 
 /// The parts of a bundle, while they are read.
 struct Parts<'v> {
-    fields: &'v Map<String, Value>,
+    fields: &'v Fields<'v>,
     at: JsonReader,
     /// The first part without which nothing can be shown, and that cannot be read.
     unusable: Option<&'static str>,
@@ -355,7 +351,7 @@ impl<'v> Parts<'v> {
 
     /// A list that may be missing.
     fn some<T: Wire>(&mut self, name: &'static str) -> Vec<T> {
-        if self.fields.contains_key(name) {
+        if self.fields.get(name).is_some() {
             self.many(name)
         } else {
             Vec::new()
@@ -376,7 +372,7 @@ impl<'v> Parts<'v> {
     }
 
     #[inline(never)]
-    fn list(&mut self, name: &'static str) -> &'v [Value] {
+    fn list(&mut self, name: &'static str) -> &'v [Json<'v>] {
         let before = self.at.faults.len();
         let items = self.at.list(self.fields, name);
         self.check(name, before);

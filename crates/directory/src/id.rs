@@ -9,6 +9,7 @@ use std::borrow::Borrow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+#[cfg(test)]
 use serde_json::Value;
 
 use crate::wire::{JsonReader, Wire};
@@ -29,7 +30,7 @@ macro_rules! ids {
         }
 
         impl Wire for $name {
-            fn read(json: Option<&Value>, at: &mut JsonReader) -> Self {
+            fn read(json: Option<&crate::json::Json>, at: &mut JsonReader) -> Self {
                 Self(at.id(json))
             }
 

@@ -17,6 +17,7 @@ mod facility;
 pub mod files;
 pub mod hours;
 mod id;
+pub mod json;
 #[cfg(feature = "files")]
 pub mod locator;
 #[cfg(feature = "files")]

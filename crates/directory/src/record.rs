@@ -52,7 +52,7 @@ macro_rules! record {
 
         impl $crate::wire::Wire for $record {
             fn read(
-                json: Option<&serde_json::Value>,
+                json: Option<&$crate::json::Json>,
                 at: &mut $crate::wire::JsonReader,
             ) -> Self {
                 let fields = at.enter(json, &[$($crate::record::name!($field $($json)?)),*]);
@@ -218,7 +218,7 @@ macro_rules! words {
 
         impl $crate::wire::Wire for $type {
             fn read(
-                json: Option<&serde_json::Value>,
+                json: Option<&$crate::json::Json>,
                 at: &mut $crate::wire::JsonReader,
             ) -> Self {
                 const VALUES: &[$type] = &[$($type::$value),*];

@@ -12,10 +12,12 @@
 //! What is read is fit to be shown: an id that would mean something in a URL or in HTML is a mistake like
 //! any other ([`JsonReader::id`]).
 
-use serde_json::{Map, Value};
+#[cfg(test)]
+use serde_json::Value;
 
 #[cfg(feature = "files")]
 use crate::Source;
+use crate::json::{Fields, Json};
 #[cfg(feature = "schema")]
 use crate::table::Tables;
 
@@ -24,7 +26,7 @@ use crate::table::Tables;
 pub(crate) trait Wire: Sized {
     /// Reads a value; `None` is a field that is absent, and gives the type's default. Ask
     /// [`JsonReader::record`] instead where nothing around the value can be thrown away with it.
-    fn read(json: Option<&Value>, at: &mut JsonReader) -> Self;
+    fn read(json: Option<&Json>, at: &mut JsonReader) -> Self;
 
     /// Tells every source inside with the path of its field, in the order in which they are written; `at` is
     /// the path of the value itself. Most values hold none.
@@ -126,7 +128,7 @@ impl JsonReader {
     }
 
     /// Reads a record that can be left out: nothing where it is not good.
-    pub fn record<T: Wire>(&mut self, json: &Value) -> Option<T> {
+    pub fn record<T: Wire>(&mut self, json: &Json) -> Option<T> {
         let before = self.faults.len();
         let record = T::read(Some(json), self);
         self.is_good_since(before).then_some(record)
@@ -154,14 +156,14 @@ impl JsonReader {
     #[inline(never)]
     pub fn enter<'v>(
         &mut self,
-        json: Option<&'v Value>,
+        json: Option<&'v Json<'v>>,
         names: &[&'static str],
-    ) -> Option<&'v Map<String, Value>> {
-        let fields = self.expect(json, Expected::Record, Value::as_object);
+    ) -> Option<&'v Fields<'v>> {
+        let fields = self.expect(json, Expected::Record, Json::as_record);
         // The constant keeps the lists of names out of the wasm.
         if cfg!(feature = "files") && self.strict {
-            let fields = fields.into_iter().flat_map(Map::keys);
-            for field in fields.filter(|field| !names.contains(&field.as_str())) {
+            let fields = fields.into_iter().flat_map(Fields::names);
+            for field in fields.filter(|field| !names.contains(field)) {
                 let mut path = self.path();
                 push_field(&mut path, field);
                 self.faults.push(Fault {
@@ -175,30 +177,22 @@ impl JsonReader {
     }
 
     /// Reads a field that must be there.
-    pub fn required<T: Wire>(
-        &mut self,
-        fields: Option<&Map<String, Value>>,
-        name: &'static str,
-    ) -> T {
+    pub fn required<T: Wire>(&mut self, fields: Option<&Fields>, name: &'static str) -> T {
         T::read(self.field(fields, name, true), self)
     }
 
     /// Reads a field that may be absent.
-    pub fn optional<T: Wire>(
-        &mut self,
-        fields: Option<&Map<String, Value>>,
-        name: &'static str,
-    ) -> T {
+    pub fn optional<T: Wire>(&mut self, fields: Option<&Fields>, name: &'static str) -> T {
         T::read(self.field(fields, name, false), self)
     }
 
     #[inline(never)]
     fn field<'v>(
         &mut self,
-        fields: Option<&'v Map<String, Value>>,
+        fields: Option<&'v Fields<'v>>,
         name: &'static str,
         required: bool,
-    ) -> Option<&'v Value> {
+    ) -> Option<&'v Json<'v>> {
         self.go_to(Step::Field(name));
         let json = fields?.get(name);
         if json.is_none() && required {
@@ -208,15 +202,15 @@ impl JsonReader {
     }
 
     /// Enters a list in a field that must be there; [`Self::leave`] it after its last item.
-    pub fn list<'v>(&mut self, fields: &'v Map<String, Value>, name: &'static str) -> &'v [Value] {
+    pub fn list<'v>(&mut self, fields: &'v Fields<'v>, name: &'static str) -> &'v [Json<'v>] {
         let json = self.field(Some(fields), name, true);
         self.enter_list(json)
     }
 
     /// Enters a list; [`Self::leave`] it after its last item.
     #[inline(never)]
-    pub fn enter_list<'v>(&mut self, json: Option<&'v Value>) -> &'v [Value] {
-        let items = self.expect(json, Expected::List, Value::as_array);
+    pub fn enter_list<'v>(&mut self, json: Option<&'v Json<'v>>) -> &'v [Json<'v>] {
+        let items = self.expect(json, Expected::List, Json::as_list);
         self.go_into(Step::Item(0));
         items.map_or(&[], Vec::as_slice)
     }
@@ -235,7 +229,7 @@ impl JsonReader {
 
     /// The position of the word that stands here, or 0 where another does.
     #[inline(never)]
-    pub fn word(&mut self, json: Option<&Value>, allowed: &'static [&'static str]) -> usize {
+    pub fn word(&mut self, json: Option<&Json>, allowed: &'static [&'static str]) -> usize {
         let Some(found) = self.text(json) else {
             return 0;
         };
@@ -249,7 +243,7 @@ impl JsonReader {
 
     /// The id that stands here.
     #[inline(never)]
-    pub fn id(&mut self, json: Option<&Value>) -> String {
+    pub fn id(&mut self, json: Option<&Json>) -> String {
         let Some(id) = self.text(json) else {
             return String::new();
         };
@@ -260,15 +254,15 @@ impl JsonReader {
     }
 
     #[inline(never)]
-    fn text<'v>(&mut self, json: Option<&'v Value>) -> Option<&'v str> {
-        self.expect(json, Expected::Text, Value::as_str)
+    fn text<'v>(&mut self, json: Option<&'v Json<'v>>) -> Option<&'v str> {
+        self.expect(json, Expected::Text, Json::as_text)
     }
 
     fn expect<'v, T>(
         &mut self,
-        json: Option<&'v Value>,
+        json: Option<&'v Json<'v>>,
         expected: Expected,
-        read: impl Fn(&'v Value) -> Option<T>,
+        read: impl Fn(&'v Json<'v>) -> Option<T>,
     ) -> Option<T> {
         let value = read(json?);
         if value.is_none() {
@@ -322,7 +316,7 @@ fn push_field(path: &mut String, name: &str) {
 }
 
 impl Wire for String {
-    fn read(json: Option<&Value>, at: &mut JsonReader) -> Self {
+    fn read(json: Option<&Json>, at: &mut JsonReader) -> Self {
         at.text(json).unwrap_or_default().to_owned()
     }
 
@@ -333,8 +327,8 @@ impl Wire for String {
 }
 
 impl Wire for bool {
-    fn read(json: Option<&Value>, at: &mut JsonReader) -> Self {
-        at.expect(json, Expected::YesOrNo, Value::as_bool)
+    fn read(json: Option<&Json>, at: &mut JsonReader) -> Self {
+        at.expect(json, Expected::YesOrNo, Json::as_bool)
             .unwrap_or_default()
     }
 
@@ -345,8 +339,8 @@ impl Wire for bool {
 }
 
 impl Wire for u32 {
-    fn read(json: Option<&Value>, at: &mut JsonReader) -> Self {
-        let count = |json: &Value| json.as_u64()?.try_into().ok();
+    fn read(json: Option<&Json>, at: &mut JsonReader) -> Self {
+        let count = |json: &Json| json.as_count()?.try_into().ok();
         at.expect(json, Expected::Count, count).unwrap_or_default()
     }
 
@@ -357,8 +351,8 @@ impl Wire for u32 {
 }
 
 impl Wire for f64 {
-    fn read(json: Option<&Value>, at: &mut JsonReader) -> Self {
-        at.expect(json, Expected::Number, Value::as_f64)
+    fn read(json: Option<&Json>, at: &mut JsonReader) -> Self {
+        at.expect(json, Expected::Number, Json::as_number)
             .unwrap_or_default()
     }
 
@@ -369,11 +363,11 @@ impl Wire for f64 {
 }
 
 impl<const N: usize> Wire for [f64; N] {
-    fn read(json: Option<&Value>, at: &mut JsonReader) -> Self {
+    fn read(json: Option<&Json>, at: &mut JsonReader) -> Self {
         let numbers = Vec::read(json, at);
         numbers.try_into().unwrap_or_else(|_| {
             // That another value is no list was noted already.
-            if json.is_some_and(Value::is_array) {
+            if json.and_then(Json::as_list).is_some() {
                 at.note(Wrong::Type(Expected::Numbers(N)));
             }
             [0.0; N]
@@ -387,9 +381,9 @@ impl<const N: usize> Wire for [f64; N] {
 }
 
 impl<T: Wire> Wire for Option<T> {
-    fn read(json: Option<&Value>, at: &mut JsonReader) -> Self {
+    fn read(json: Option<&Json>, at: &mut JsonReader) -> Self {
         match json {
-            None | Some(Value::Null) => None,
+            None | Some(Json::Null) => None,
             some => Some(T::read(some, at)),
         }
     }
@@ -418,7 +412,7 @@ impl<T: Wire> Wire for Option<T> {
 }
 
 impl<T: Wire> Wire for Vec<T> {
-    fn read(json: Option<&Value>, at: &mut JsonReader) -> Self {
+    fn read(json: Option<&Json>, at: &mut JsonReader) -> Self {
         let items = at.enter_list(json).iter().enumerate();
         let list = items
             .map(|(position, item)| {

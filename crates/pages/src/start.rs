@@ -3,7 +3,7 @@
 //! The build writes it; `assets/boot.js` and the scripts that it fetches read it, and hand it to the app as it
 //! stands there.
 
-use serde_json::Value;
+use directory::json::Json;
 
 use crate::neighbours::Neighbour;
 use crate::open_region::Root;
@@ -94,26 +94,26 @@ fn listed<S: serde::Serializer>(
 ///
 /// `app` where the text is none of ours, `language` where the fetched texts are not those of this build.
 pub fn read(start: &str, texts: &str) -> Result<(Root, Vec<Neighbour>), &'static str> {
-    let start: Value = serde_json::from_str(start).map_err(|_| "app")?;
+    let start = Json::parse(start).map_err(|_| "app")?;
     let language = start.get("language").and_then(language).ok_or("app")?;
     let texts = Texts::received(language, texts).ok_or("language")?;
     told(&start, texts).ok_or("app")
 }
 
-fn language(json: &Value) -> Option<Language> {
-    Language::of_tag(json.as_str()?)
+fn language(json: &Json) -> Option<Language> {
+    Language::of_tag(json.as_text()?)
 }
 
-fn told(start: &Value, texts: Texts) -> Option<(Root, Vec<Neighbour>)> {
-    let text = |json: &Value| json.as_str().map(str::to_owned);
-    let languages = start.get("languages")?.as_array()?.iter();
+fn told(start: &Json, texts: Texts) -> Option<(Root, Vec<Neighbour>)> {
+    let text = |json: &Json| json.as_text().map(str::to_owned);
+    let languages = start.get("languages")?.as_list()?.iter();
     let root = Root::new(
         text(start.get("base")?)?,
         text(start.get("icons")?)?,
         texts,
         languages.filter_map(language).collect(),
     );
-    let neighbours = start.get("neighbours")?.as_array()?.chunks_exact(2);
+    let neighbours = start.get("neighbours")?.as_list()?.chunks_exact(2);
     let neighbours = neighbours.filter_map(|pair| {
         Some(Neighbour {
             adcode: text(&pair[0])?,

@@ -279,7 +279,7 @@ mod tests {
         }
         assert!(assets.sheets.iter().all(|sheet| sheet.rules == "a{}\n"));
         assert_eq!(assets.sheets.len() + 2, styles::paths().count());
-        assert_eq!(assets.early, "0");
+        assert_eq!(assets.early, "0\n");
         for name in ["boot", "tools.js"] {
             let script = read(&dist.path().join(&assets.files[name])).unwrap();
             assert_eq!(script, "say(\"旧\")\n");

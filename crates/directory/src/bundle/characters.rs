@@ -6,6 +6,7 @@ use std::mem;
 use std::ops::Deref;
 
 use serde::{Serialize, Serializer};
+#[cfg(test)]
 use serde_json::Value;
 
 use crate::wire::{JsonReader, Wire};
@@ -115,7 +116,7 @@ impl schemars::JsonSchema for Characters {
 }
 
 impl Wire for Characters {
-    fn read(json: Option<&Value>, at: &mut JsonReader) -> Self {
+    fn read(json: Option<&crate::json::Json>, at: &mut JsonReader) -> Self {
         let mut characters = Self::default();
         characters.read_more(&String::read(json, at));
         characters

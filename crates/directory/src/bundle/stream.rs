@@ -3,10 +3,10 @@
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::{Map, Value};
 
 use super::{Bundle, Unreadable};
 use crate::Facility;
+use crate::json::{Fields, Json, Name};
 use crate::wire::JsonReader;
 
 /// The part that is left out or told one by one.
@@ -37,24 +37,24 @@ fn top<'de, V: Visitor<'de>>(json: &'de str, visitor: V) -> serde_json::Result<V
 struct Rest;
 
 impl<'de> Visitor<'de> for Rest {
-    type Value = Value;
+    type Value = Json<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a bundle")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut parts: A) -> Result<Value, A::Error> {
-        let mut fields = Map::new();
-        while let Some(name) = parts.next_key::<String>()? {
+    fn visit_map<A: MapAccess<'de>>(self, mut parts: A) -> Result<Json<'de>, A::Error> {
+        let mut fields = Fields::default();
+        while let Some(Name(name)) = parts.next_key()? {
             let part = if name == FACILITIES {
                 parts.next_value::<IgnoredAny>()?;
-                Value::Array(Vec::new())
+                Json::List(Vec::new())
             } else {
                 parts.next_value()?
             };
-            fields.insert(name, part);
+            fields.push(name, part);
         }
-        Ok(Value::Object(fields))
+        Ok(Json::Record(fields))
     }
 }
 
@@ -70,7 +70,7 @@ impl<'de> Visitor<'de> for Facilities<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut parts: A) -> Result<(), A::Error> {
         let mut told = false;
-        while let Some(name) = parts.next_key::<String>()? {
+        while let Some(Name(name)) = parts.next_key()? {
             if name == FACILITIES {
                 parts.next_value_seed(Records(self.0))?;
                 told = true;
@@ -105,7 +105,7 @@ impl<'de> Visitor<'de> for Records<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut records: A) -> Result<(), A::Error> {
-        while let Some(record) = records.next_element::<Value>()? {
+        while let Some(record) = records.next_element::<Json>()? {
             if let Some(facility) = JsonReader::default().record(&record) {
                 self.0(facility);
             }

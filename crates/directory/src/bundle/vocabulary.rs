@@ -1,8 +1,7 @@
 //! The half of a bundle that is equal in every region, as a file of its own.
 
-use serde_json::Value;
-
 use super::{Bundle, Characters, Saying, Unreadable};
+use crate::json::Json;
 use crate::record::record;
 use crate::{Kind, Specialty, Urgent};
 
@@ -34,15 +33,11 @@ impl Bundle {
         vocabulary: &str,
         is_named: &dyn Fn(&str) -> bool,
     ) -> Result<Self, Unreadable> {
-        let own: Value = serde_json::from_str(own).map_err(|_| Unreadable::NotJson)?;
-        let named = own.as_object().and_then(|fields| fields.get("vocabulary"));
-        let is_it = named.and_then(Value::as_str).is_some_and(is_named);
-        let vocabulary: Value = if is_it {
-            serde_json::from_str(vocabulary).unwrap_or_default()
-        } else {
-            Value::Null
-        };
-        Self::read(&own, vocabulary.as_object()).map(|(bundle, _)| bundle)
+        let own = Json::parse(own).map_err(|_| Unreadable::NotJson)?;
+        let named = own.get("vocabulary").and_then(Json::as_text);
+        let is_it = named.is_some_and(is_named);
+        let vocabulary = is_it.then(|| Json::parse(vocabulary).ok()).flatten();
+        Self::read(&own, vocabulary.as_ref().and_then(Json::as_record)).map(|(bundle, _)| bundle)
     }
 
     /// Makes a region's own part the whole bundle.

@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
-
+use crate::json::{Fields, Json};
 use crate::wire::{Expected, JsonReader, Wire, Wrong};
 use crate::{District, Problem, Region, RegionId};
 
@@ -37,7 +36,7 @@ impl<'a> Folder<'a> {
         });
     }
 
-    fn json(&mut self, file: &str) -> Option<Value> {
+    fn json(&mut self, file: &str) -> Option<Json<'a>> {
         let Some(text) = self.files.get(file) else {
             self.lost = true;
             self.problem(file, "", "", "没有这个文件", "补上它；格式见 docs/data.md");
@@ -56,7 +55,7 @@ impl<'a> Folder<'a> {
             return None;
         }
         // Editors on Windows put a mark of the byte order first, which JSON does not know.
-        match serde_json::from_str(text.trim_start_matches('\u{feff}')) {
+        match Json::parse(text.trim_start_matches('\u{feff}')) {
             Ok(value) => Some(value),
             Err(error) => {
                 self.lost = true;
@@ -116,8 +115,8 @@ impl<'a> Folder<'a> {
             pathways: lists.take("pathways"),
         };
         let read = lists.read;
-        for field in json.as_object().into_iter().flat_map(|json| json.keys()) {
-            if !read.contains(&field.as_str()) {
+        for field in json.as_record().into_iter().flat_map(Fields::names) {
+            if !read.contains(&field) {
                 let (what, todo) = in_words(&Wrong::Unknown);
                 self.problem(file, "", field, &what, &todo);
             }
@@ -126,8 +125,8 @@ impl<'a> Folder<'a> {
     }
 
     /// Says where a file of a region names another region than its own name does.
-    fn named_after(&mut self, file: &str, json: &Value, adcode: &str) {
-        if json.get("region").and_then(Value::as_str) != Some(adcode) {
+    fn named_after(&mut self, file: &str, json: &Json, adcode: &str) {
+        if json.get("region").and_then(Json::as_text) != Some(adcode) {
             self.problem(
                 file,
                 "",
@@ -153,8 +152,8 @@ impl<'a> Folder<'a> {
         Some(region)
     }
 
-    fn records<T: Wire>(&mut self, file: &str, key: &str, json: &Value) -> Vec<T> {
-        let Some(records) = json.get(key).and_then(Value::as_array) else {
+    fn records<T: Wire>(&mut self, file: &str, key: &str, json: &Json) -> Vec<T> {
+        let Some(records) = json.get(key).and_then(Json::as_list) else {
             self.problem(
                 file,
                 "",
@@ -168,14 +167,14 @@ impl<'a> Folder<'a> {
         for (position, record) in records.iter().enumerate() {
             let name = ["id", "service", "name"]
                 .iter()
-                .find_map(|field| record.get(field)?.as_str());
+                .find_map(|field| record.get(field)?.as_text());
             let name = name.map_or_else(|| format!("{key} 第 {} 条", position + 1), str::to_owned);
             good.extend(self.record(file, &name, record));
         }
         good
     }
 
-    fn record<T: Wire>(&mut self, file: &str, name: &str, json: &Value) -> Option<T> {
+    fn record<T: Wire>(&mut self, file: &str, name: &str, json: &Json) -> Option<T> {
         let mut reader = JsonReader::strict();
         let record = reader.record(json);
         for fault in reader.faults {
@@ -193,7 +192,7 @@ impl<'a> Folder<'a> {
 struct Lists<'f, 'a> {
     folder: &'f mut Folder<'a>,
     file: &'f str,
-    json: &'f Value,
+    json: &'f Json<'f>,
     /// The names that have been asked for.
     read: Vec<&'static str>,
 }

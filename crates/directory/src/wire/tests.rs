@@ -8,6 +8,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{Expected, Fault, JsonReader, Wire, Wrong};
+use crate::json::Json;
 use crate::schema::{EachRoot, each_root};
 use crate::{
     Address, Beds, Bundle, Characters, Department, Facility, Field, Level, Source, Status,
@@ -15,8 +16,10 @@ use crate::{
 };
 
 fn read<T: Wire>(json: &Value) -> (Option<T>, Vec<Fault>) {
+    let text = json.to_string();
+    let json = Json::parse(&text).unwrap_or(Json::Null);
     let mut reader = JsonReader::strict();
-    let record = reader.record(json);
+    let record = reader.record(&json);
     (record, reader.faults)
 }
 
@@ -224,7 +227,8 @@ fn an_optional_field_may_be_null() {
 #[test]
 fn a_field_of_a_newer_version_is_no_fault_in_a_bundle() {
     let mut reader = JsonReader::default();
-    let level = reader.record::<Level>(&json!({ "id": "city", "name": "市级", "colour": "red" }));
-    assert!(level.is_some());
+    let json = Json::parse(r#"{ "id": "city", "name": "市级", "colour": "red" }"#);
+    let level = json.map(|json| reader.record::<Level>(&json));
+    assert!(matches!(level, Ok(Some(_))));
     assert_eq!(reader.faults, []);
 }
