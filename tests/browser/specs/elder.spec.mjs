@@ -15,6 +15,8 @@ const textSize = (page) => page.evaluate(() => getComputedStyle(document.body).f
 for (const path of PAGES) {
   test(`长辈版 is entered and left from the header of ${path}, and kept`, async ({ page }) => {
     await open(page, path);
+    // Help while typing comes with the rest of the app.
+    for (const field of await page.locator("#q").all()) await expect(field).toHaveAttribute("role", "combobox");
     const before = await page.locator("#app").innerHTML();
     await entry(page).tap();
     await expect(root(page)).toHaveAttribute("data-mode", "elder");
