@@ -304,18 +304,3 @@ pub struct ChildrenProps {
     #[prop_or_default]
     pub children: Html,
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn children_map() {
-        let children = Children::new(vec![]);
-        let res = children.map(|children| Some(children.clone()));
-        assert!(res.is_none());
-        let children = Children::new(vec![Default::default()]);
-        let res = children.map(|children| Some(children.clone()));
-        assert!(res.is_some());
-    }
-}
