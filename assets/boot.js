@@ -162,7 +162,7 @@
 
   // The module of what a first search does not need. It works in the memory of the first.
   function rest(first, again) {
-    return fetched(settings.rest, "rest", again)
+    return fetched(settings.rest, "app", again)
       .then(compiled)
       .then(function (module) {
         return WebAssembly.instantiate(module, { __wasm_split: first });
@@ -198,13 +198,11 @@
       return "";
     });
     return Promise.all([own, words, module, script, texts, beside])
-      .then(function (all) {
-        own = all[0];
-        words = all[1];
-        return all[3]({ module_or_path: all[2] }).then(function (first) {
+      .then(function ([own, words, module, app, texts, beside]) {
+        return app({ module_or_path: module }).then(function (first) {
           function start(whole) {
-            var worker = searcher(all[2], own, words);
-            return all[3].start(own.text, own.sha256, words.text, words.sha256, told, all[4], all[5], whole, worker);
+            var worker = searcher(module, own, words);
+            return app.start(own.text, own.sha256, words.text, words.sha256, told, texts, beside, whole, worker);
           }
           function startWhole() {
             return rest(first, again).then(function () {

@@ -43,10 +43,15 @@ pub enum Entry {
 }
 
 impl Address {
+    /// It as a link has it, on a site below `base`.
+    pub fn href(&self, base: &str) -> String {
+        [&self.page.href(base), &self.query[..]].concat()
+    }
+
     /// Writes it into the browser, on a site below `base`. A browser refuses where there were too many steps in a
     /// short time; the page goes on all the same.
     pub fn write(&self, base: &str, entry: Entry) {
-        let href = [&self.page.href(base), &self.query[..]].concat();
+        let href = self.href(base);
         if let Ok(history) = gloo::utils::window().history() {
             let (state, url) = (&JsValue::NULL, Some(&href[..]));
             let _ = match entry {

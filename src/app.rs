@@ -92,15 +92,21 @@ pub fn App(props: &AppProps) -> Html {
             let Some(address) = link else {
                 return;
             };
+            event.prevent_default();
             let query = Query::parse(&address.query);
             if address.page == visit.address.page && query == Query::parse(&visit.address.query) {
-                event.prevent_default();
                 return go_to_results();
+            }
+            // A second tap on a slow phone is the same step.
+            if waiting.replace(true) {
+                return;
             }
             // The way back above a page leads to where the list was left.
             let leads_back = closest(".crumbs").is_some();
+            let is_of_list = matches!(address.page, Page::Region(_));
             let (dispatcher, free) = (visit.dispatcher(), waiting.clone());
             let pages = site.root.pages.clone();
+            let href = address.href(&pages);
             let step = move || {
                 free.replace(false);
                 // The browser notes with the address that is left how far down its page was, so the new one is
@@ -112,12 +118,19 @@ pub fn App(props: &AppProps) -> Html {
                     Action::Go(address)
                 });
             };
-            // A second tap on a slow phone is the same step.
-            let href = closest("a[href]").and_then(|link| link.get_attribute("href"));
-            if waiting.replace(true) || site.follow(href.unwrap_or_default(), || after_paint(step))
-            {
-                event.prevent_default();
+            // A list is there from the start.
+            if is_of_list {
+                return after_paint(step);
             }
+            let free = waiting.clone();
+            site.follow(move |came| {
+                if came {
+                    return after_paint(step);
+                }
+                // Without the code of the page, the browser goes to it.
+                free.replace(false);
+                let _ = gloo::utils::window().location().assign(&href);
+            });
         })
     };
 

@@ -1,8 +1,8 @@
 //! What a first search does not need. Its code is a module of its own, which is fetched into the memory of the
 //! first once the page answers (`docs/decisions/0027`, `assets/boot.js`).
 //!
-//! It may be called where [`LiveRegion::is_whole`] says so. Until then a page of the region stands as it was built,
-//! and a link to another page is the browser's.
+//! It may be called where [`LiveRegion::is_whole`] says so. Until then a region's page stands as it was built,
+//! and a step to another page waits ([`LiveRegion::follow`]).
 
 use std::future::Future;
 use std::pin::pin;

@@ -1,4 +1,4 @@
-//! A region as the app runs on it: with its search, and where the resident left its list.
+//! A region as the app runs on it: with its search, and whether the whole app is there.
 
 use std::cell::{Cell, RefCell};
 use std::ops::Deref;
@@ -13,6 +13,9 @@ use crate::searcher::Searcher;
 #[derive(Clone)]
 pub struct LiveRegion(Rc<Parts>);
 
+/// A step to another page, which is told whether the code of that page came.
+type Step = Box<dyn FnOnce(bool)>;
+
 /// What a [`LiveRegion`] holds.
 pub struct Parts {
     region: Rc<OpenRegion>,
@@ -22,8 +25,8 @@ pub struct Parts {
     whole: Cell<bool>,
     /// What waits for that.
     waiting: RefCell<Vec<Box<dyn FnOnce()>>>,
-    /// The address of a link that waits for it too.
-    link: RefCell<Option<String>>,
+    /// The step that waits for it too.
+    step: Cell<Option<Step>>,
     /// Whether it was waited for in vain.
     lost: Cell<bool>,
 }
@@ -37,7 +40,7 @@ impl LiveRegion {
             region,
             whole: Cell::new(whole),
             waiting: RefCell::default(),
-            link: RefCell::default(),
+            step: Cell::default(),
             lost: Cell::default(),
         }))
     }
@@ -47,28 +50,28 @@ impl LiveRegion {
         self.whole.get()
     }
 
-    /// That code has come, or has not. Where it has not, links are the browser's.
+    /// That code has come, or has not.
     pub fn complete(&self, came: bool) {
         self.whole.set(came);
         self.lost.set(!came);
-        let link = self.link.take();
         if came {
             for act in self.waiting.take() {
                 act();
             }
-        } else if let Some(link) = link {
-            let _ = gloo::utils::window().location().assign(&link);
+        }
+        if let Some(step) = self.step.take() {
+            step(came);
         }
     }
 
-    /// Does what a link asks for once that code is there, which may be at once. Nothing, and false, where it was
-    /// waited for in vain.
-    pub fn follow(&self, link: String, act: impl FnOnce() + 'static) -> bool {
-        if !self.lost.get() {
-            self.link.replace(Some(link));
-            self.once_whole(act);
+    /// Takes a step once it is known whether that code came, which may be at once, and tells it. A later step takes
+    /// the place of one that still waits.
+    pub fn follow(&self, step: impl FnOnce(bool) + 'static) {
+        if self.is_whole() || self.lost.get() {
+            step(self.is_whole());
+        } else {
+            self.step.set(Some(Box::new(step)));
         }
-        !self.lost.get()
     }
 
     /// Does something once that code is there, which may be at once.

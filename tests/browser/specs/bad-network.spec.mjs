@@ -6,6 +6,7 @@ import { expect, test } from "../helpers/test.mjs";
 const DATA = /\/data\/320402.*\.json$/;
 const WORDS = /\/data\/vocabulary\..*\.json$/;
 const WASM = /\.wasm$/;
+const REST = /\/jiujin_rest\..*\.wasm$/;
 const SCRIPT = /\/jiujin\..*\.js$|\/jiujin\.js$/;
 const BOOT = /\/boot\..*\.js$/;
 const NOT_FOUND = /404 \(Not Found\)/;
@@ -111,6 +112,40 @@ for (const { name, change, prints, isAnew } of [
       await expect(results(page).first()).toHaveAttribute("data-facility", "320402-hongmei");
     });
   }
+}
+
+for (const { name, change, prints } of [
+  { name: "is missing", change: missing, prints: NOT_FOUND },
+  { name: "is cut short", change: truncated },
+  { name: "is a login page", change: html },
+  { name: "does not come", change: refused, prints: /ERR_/ },
+]) {
+  test(`the rest of the app ${name}: the page searches, links are the browser's, and 重试 works once the host does`, async ({ page, host, complaints }) => {
+    if (prints) complaints.expect(prints);
+    host.misbehave(REST, change);
+    await open(page, "320402/");
+    await expect(notice(page)).toContainText("打字时没有提示");
+    await page.evaluate(() => { window.isSamePage = true; });
+    await page.locator("a.kind").first().tap();
+    await expect(page).toHaveURL(/\?kind=/);
+    await page.goBack();
+    await search(page, "看牙");
+    await expect(results(page).first()).toHaveAttribute("data-facility", "320402-hongmei");
+    expect(await page.evaluate(() => window.isSamePage), "a list is no other page").toBe(true);
+    await results(page).first().getByRole("link").tap();
+    await expect(heading(page)).toHaveText("红梅街道社区卫生服务中心");
+    await expect(notice(page)).toBeVisible();
+    expect(await page.evaluate(() => window.isSamePage)).toBeUndefined();
+
+    await open(page, "320402/");
+    await expect(notice(page)).toBeVisible();
+    host.behave();
+    await page.getByRole("button", { name: "重试" }).tap();
+    await expect(page.locator("#q")).toHaveAttribute("role", "combobox");
+    await expect(notice(page)).toBeHidden();
+    await results(page).first().getByRole("link").tap();
+    await expect(page).toHaveURL(/\/facility\//);
+  });
 }
 
 test("a facility's page stays readable and callable without the data", async ({ page, host, complaints }) => {

@@ -91,13 +91,13 @@ for (const { name, path, link, title } of [
   });
 }
 
-/** Holds the program back until it is let go. */
-function holdBack(host) {
+/** Holds the program back, or a part of it, until it is let go; it may come changed. */
+function holdBack(host, part = /\.wasm$/, change = (file) => file) {
   let letGo;
   const later = new Promise((go) => { letGo = go; });
-  host.misbehave(/\.wasm$/, async (file) => {
+  host.misbehave(part, async (file) => {
     await later;
-    return file;
+    return change(file);
   });
   return letGo;
 }
@@ -111,6 +111,28 @@ test("a tap before the app is there opens the page all the same", async ({ page,
   letGo();
   await ready(page);
 });
+
+for (const { name, change, isSamePage } of [
+  { name: "waits for the rest of the app", isSamePage: true },
+  { name: "is the browser's where the rest of the app does not come", change: (file) => ({ ...file, cut: 0 }) },
+]) {
+  test(`a tap in the first moment ${name}`, async ({ page, host, complaints }) => {
+    if (change) complaints.expect(/ERR_/);
+    const letGo = holdBack(host, /\/jiujin_rest\..*\.wasm$/, change);
+    await page.goto("320402/");
+    await ready(page);
+    await page.evaluate(() => { window.same = true; });
+    const first = results(page).first().getByRole("link");
+    const title = await first.textContent();
+    await first.tap();
+    await results(page).nth(1).getByRole("link").tap();
+    await expect(page, "the second tap is the same step").toHaveURL(/\/320402\/$/);
+    letGo();
+    await expect(page).toHaveURL(/\/facility\//);
+    await expect(heading(page)).toHaveText(title);
+    expect(await page.evaluate(() => window.same)).toBe(isSamePage);
+  });
+}
 
 test("what was typed before the app is there is searched once it is", async ({ page, host }) => {
   const letGo = holdBack(host);
