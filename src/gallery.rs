@@ -18,6 +18,7 @@ use pages::part::filters::fields;
 use pages::part::frame::{aloud, footer, header};
 use pages::part::hand_off::hand_off;
 use pages::part::icon::nothing;
+use pages::part::position_form::position_form;
 use pages::part::{Sources, card, tags};
 use pages::position::Position;
 use pages::query::Query;
@@ -147,7 +148,11 @@ pub fn examples(site: &LiveRegion) -> Vec<Example> {
             &here(None, Asking::Failed(Failure::Refused), bundle),
         ),
     ] {
-        add("here", name, place(site, here, true));
+        add(
+            "here",
+            name,
+            place(site, still(position_form(site, here, true))),
+        );
     }
     for (name, change) in results() {
         let site = changed(site, change);

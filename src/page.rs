@@ -4,6 +4,7 @@ use directory::{Facility, Offer, Service};
 use pages::facility::{self, FacilityPage};
 use pages::here::Here;
 use pages::part::filters::fields;
+use pages::part::position_form::position_form;
 use pages::{circle, missing, service};
 use yew::prelude::*;
 
@@ -48,7 +49,7 @@ pub fn circle(site: &LiveRegion, here: &Here, asked: &str) -> Html {
     html! {
         <main class="page" id="main">
             {still(circle::above(site))}
-            {place(site, here, false)}
+            {place(site, still(position_form(site, here, false)))}
             <div>{still(circle::circle(site, here, asked))}</div>
             {still(circle::estimate(site))}
         </main>

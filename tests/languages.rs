@@ -9,7 +9,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use directory::{Directory, Region};
+use directory::Directory;
+use pages::neighbours;
 use pages::texts::{Language, has_chinese};
 use serde_json::Value;
 use site::{Assets, Bundled, Bundles, Host, Site};
@@ -27,8 +28,7 @@ fn pages(data: &str, base: &str) -> (String, Pages) {
     directory.regions.retain(|adcode, _| *adcode == first);
     let mut bundle = directory.bundle(&first).unwrap();
     bundle.documents.clone_from(&directory.documents);
-    let others = all.values().map(|records| &records.region);
-    let others: Vec<&Region> = others.filter(|own| own.adcode != first).collect();
+    let others = neighbours::of(all.values().map(|records| &records.region), &first);
     let beside = Language::ALL.map(|language| {
         let beside = site::beside::of(&bundle, &others, language);
         (language, (beside, String::new()))

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
 
-use texts::{Catalogue, Groups};
+use texts::{BETWEEN, Catalogue, FORMS, Groups};
 
 /// All languages.
 const FOLDER: &str = "../../texts";
@@ -41,6 +41,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let first = read(FIRST)?;
     let mut code = texts::methods(&first, GROUPS);
+    writeln!(code, "pub const FORMS: char = {FORMS:?};")?;
+    writeln!(code, "pub const BETWEEN: char = {BETWEEN:?};")?;
     for tag in [FIRST, "zh-Hant", "en"] {
         let own = read(tag)?;
         let [live, of_files] = texts::list(&first, &own, GROUPS);
@@ -49,7 +51,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         // The browser gets the other languages as files.
         if tag == FIRST {
             // As one text: a list of its parts would be a third as large again.
-            let said = live[..live.len() - first.groups[GROUPS.by_id].len()].join("\u{1}");
+            let said =
+                live[..live.len() - first.groups[GROUPS.by_id].len()].join(&BETWEEN.to_string());
             writeln!(
                 code,
                 "#[cfg(not(feature = \"files\"))]\npub const LENGTH: usize = LIVE;\n\

@@ -15,7 +15,7 @@ use crate::later::{self, RegionParts};
 use crate::live_region::LiveRegion;
 use crate::still::{said, still};
 use crate::use_answer::use_answer;
-use crate::view::{Filters, SearchForm, result};
+use crate::view::{Filters, SearchForm, place, result};
 use crate::visit::{Action, SHOWN_MORE, Visit};
 
 /// What a [`RegionPage`] needs.
@@ -96,12 +96,10 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
         lists,
         about,
     } = (*parts).clone();
-    let place = use_memo((site.clone(), here.clone()), |(site, here)| {
+    let form = use_memo((site.clone(), here.clone()), |(site, here)| {
         later::place(site, here)
     });
-    let place = html! {
-        <section class="here" aria-label={t.place_label()}>{(*place).clone()}</section>
-    };
+    let place = place(site, (*form).clone());
     html! {
         <main class="page" id="main">
             if let Some(word) = emergency {

@@ -1,7 +1,5 @@
 //! Where the resident says where he is.
 
-use pages::here::Here;
-use pages::part::position_form::position_form;
 use pages::position::Position;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlSelectElement};
@@ -9,14 +7,10 @@ use yew::prelude::*;
 
 use crate::live_region::LiveRegion;
 use crate::position::Wish;
-use crate::still::still;
 
-/// The panel, with or without the way to the walking circle.
-pub fn place(site: &LiveRegion, here: &Here, with_circle: bool) -> Html {
-    let t = site.root.texts;
-    html! {
-        <section class="here" aria-label={t.place_label()}>{still(position_form(site, here, with_circle))}</section>
-    }
+/// The panel around its form.
+pub fn place(site: &LiveRegion, form: Html) -> Html {
+    html! { <section class="here" aria-label={site.root.texts.place_label()}>{form}</section> }
 }
 
 /// What a tapped button of the panel, or a choice in its list, asks for.

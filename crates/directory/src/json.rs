@@ -165,37 +165,10 @@ impl<'de> Visitor<'de> for Any {
 
     fn visit_map<A: MapAccess<'de>>(self, mut pairs: A) -> Result<Self::Value, A::Error> {
         let mut fields = Fields::default();
-        while let Some(Name(name)) = pairs.next_key()? {
+        while let Some(Json::Text(name)) = pairs.next_key()? {
             fields.push(name, pairs.next_value()?);
         }
         Ok(Json::Record(fields))
-    }
-}
-
-/// The name of a field, as it stands in the text.
-pub(crate) struct Name<'t>(pub Cow<'t, str>);
-
-impl<'de> Deserialize<'de> for Name<'de> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_str(NameOf)
-    }
-}
-
-struct NameOf;
-
-impl<'de> Visitor<'de> for NameOf {
-    type Value = Name<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a name")
-    }
-
-    fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Self::Value, E> {
-        Ok(Name(Cow::Borrowed(name)))
-    }
-
-    fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
-        Ok(Name(Cow::Owned(name.to_owned())))
     }
 }
 

@@ -25,7 +25,7 @@ impl Beside {
         let terms = terms.into_iter();
         all.extend(terms.map(|(name, term)| (name, [TERM, &term].concat())));
         let parts: Vec<String> = all.into_iter().flat_map(<[String; 2]>::from).collect();
-        Self::received(&parts.join("\u{1}"))
+        Self::received(&parts.join(&BETWEEN.to_string()))
     }
 
     /// As the browser fetched it: names, sorted, and what stands beside each, parted by [`BETWEEN`]. Where it did

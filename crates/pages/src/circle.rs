@@ -61,7 +61,7 @@ fn unknown(site: &OpenRegion) -> Markup {
         ul.items.items--links {
             @for street in streets.filter(|street| named.contains(&&street.code)) {
                 @let href = [&site.street_href(street), "#street-", street.code.as_str()].concat();
-                li.item { (site.link(&href, &street.name)) }
+                li.item { (link(&href, site.named(&street.name))) }
             }
         }
     }

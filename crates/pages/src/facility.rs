@@ -85,7 +85,7 @@ fn head<'a>(site: &OpenRegion, facility: &'a Facility, sources: &mut Sources<'a>
                     span { (site.kind(kind)) } " "
                 }
                 @if let Some(street) = bundle.street_of(facility) {
-                    (site.link(&site.street_href(street), &street.name))
+                    (link(&site.street_href(street), site.named(&street.name)))
                 }
             }
             h1.page__title translate="no" { (t.fact(begin)) wbr; (t.fact(end)) }
@@ -185,7 +185,7 @@ fn services(site: &OpenRegion, facility: &Facility) -> Markup {
             @for offer in offers {
                 @if let Some(service) = bundle.service(&offer.service) {
                     li.item {
-                        (site.link(&site.service_href(&service.id), &service.name))
+                        (link(&site.service_href(&service.id), site.named(&service.name)))
                         (tags::stage(t, offer.stage))
                     }
                 }
@@ -223,7 +223,7 @@ fn partner<'a>(site: &OpenRegion, partner: &'a Partner, sources: &mut Sources<'a
         li.item {
             p.item__name {
                 @if let Some(hospital) = hospital {
-                    (site.link(&site.facility_href(hospital), &partner.hospital))
+                    (link(&site.facility_href(hospital), site.named(&partner.hospital)))
                 } @else {
                     b { (site.named(&partner.hospital)) }
                 }
@@ -343,7 +343,7 @@ fn of_all<'a>(site: &'a OpenRegion, facility: &'a Facility, sources: &mut Source
                 @if let Some(service) = bundle.service(&offer.service) {
                     li.item {
                         p.item__name {
-                            (site.link(&site.service_href(&service.id), &service.name))
+                            (link(&site.service_href(&service.id), site.named(&service.name)))
                             (sources.refer(t, &offer.source))
                             (tags::stage(t, offer.stage))
                         }

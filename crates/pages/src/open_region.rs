@@ -7,7 +7,7 @@ use directory::{
     Bundle, Document, Facility, Kind, PathwayId, ServiceId, Source, SpecialtyId, Street,
 };
 
-use maud::{Markup, Render, html};
+use maud::Render;
 
 use crate::Page;
 use crate::beside::Beside;
@@ -136,11 +136,6 @@ impl OpenRegion {
             Some((_, beside)) => [name, " ", beside].concat(),
             None => name.to_owned(),
         }
-    }
-
-    /// A link to what has that name.
-    pub fn link(&self, href: &str, name: &str) -> Markup {
-        html! { a href=(href) { (self.named(name)) } }
     }
 
     /// What a kind of place is called.

@@ -105,7 +105,7 @@ fn service(site: &OpenRegion, hit: &ServiceHit) -> Markup {
         li.result.result--service data-service=(service.id) {
             div.result__icon { (icon(&site.root, "heart")) }
             div.result__body {
-                h3.result__name { (site.link(&site.service_href(&service.id), &service.name)) }
+                h3.result__name { (link(&site.service_href(&service.id), site.named(&service.name))) }
                 p.result__meta {
                     span { (t.common_service()) }
                     @if let Some(offer) = offer {

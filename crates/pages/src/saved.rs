@@ -7,7 +7,7 @@ use maud::{Markup, html};
 
 use crate::facility::said_beds;
 use crate::open_region::OpenRegion;
-use crate::part::link::{crumbs, labelled};
+use crate::part::link::{crumbs, labelled, link};
 use crate::part::{icon, tags, tools};
 use crate::texts::Texts;
 use crate::words;
@@ -76,7 +76,7 @@ fn place(site: &OpenRegion, facility: &Facility) -> Markup {
             li.result data-facility=(facility.id) {
                 div.result__icon { (icon(&site.root, facility.kind.as_str())) }
                 div.result__body {
-                    h3.result__name { (site.link(&site.facility_href(facility), &facility.name)) }
+                    h3.result__name { (link(&site.facility_href(facility), site.named(&facility.name))) }
                     p.result__meta {
                         @if let Some(kind) = kind {
                             span { (site.kind(kind)) } " "

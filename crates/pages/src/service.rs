@@ -49,7 +49,7 @@ fn line(site: &OpenRegion, service: &Service) -> Markup {
     let t = site.root.texts;
     html! {
         li.item data-service=(service.id) {
-            (site.link(&site.service_href(&service.id), &service.name))
+            (link(&site.service_href(&service.id), site.named(&service.name)))
             @if let Some(offer) = site.bundle.offer(&service.id) {
                 (tags::stage(t, offer.stage))
                 @if offer.free {
@@ -210,7 +210,7 @@ fn ways(site: &OpenRegion, service: &Service) -> Markup {
     let inside = html! {
         ul.items.items--links {
             @for way in ways {
-                li { (site.link(&site.way_href(&way.id), &way.name)) }
+                li { (link(&site.way_href(&way.id), site.named(&way.name))) }
             }
         }
     };

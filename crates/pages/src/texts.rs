@@ -7,7 +7,7 @@ use std::fmt::{self, Display, Write};
 
 use maud::{Render, html};
 
-use generated::{EN_NAME, LENGTH, LIVE, ZH_HANS_NAME, ZH_HANT_NAME};
+use generated::{EN_NAME, FORMS, LENGTH, LIVE, ZH_HANS_NAME, ZH_HANT_NAME};
 
 /// A language in which the pages are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,7 +94,7 @@ struct Said {
 }
 
 /// In which form the list of a language reaches the browser: its texts with this sign between them.
-pub const BETWEEN: char = '\u{1}';
+pub const BETWEEN: char = generated::BETWEEN;
 
 impl Texts {
     /// The texts of a language.
@@ -215,9 +215,6 @@ fn fill(mut text: &str, arguments: &[&dyn Display]) -> String {
     }
     filled
 }
-
-/// Parts the form for one from that for others (`crates/texts`).
-const FORMS: char = '¦';
 
 /// What comes from the data, or a sentence with something of it.
 pub struct Fact<'t>(Texts, &'t str, bool);

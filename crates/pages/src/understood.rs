@@ -8,7 +8,7 @@ use crate::Page;
 use crate::here::Here;
 use crate::neighbours::Neighbour;
 use crate::open_region::OpenRegion;
-use crate::part::link::{HOTLINE, call_120, chip, tel};
+use crate::part::link::{HOTLINE, call_120, chip, link, tel};
 use crate::part::{icon, tags};
 use crate::query::Query;
 use crate::results::{Maybe, Results};
@@ -123,7 +123,7 @@ fn to_ask(site: &OpenRegion, maybe: &Maybe, here: &Here) -> Markup {
         li.result data-maybe=(facility.id) {
             div.result__icon { (icon(&site.root, facility.kind.as_str())) }
             div.result__body {
-                h3.result__name translate="no" { (site.link(&site.facility_href(facility), &facility.name)) }
+                h3.result__name translate="no" { (link(&site.facility_href(facility), site.named(&facility.name))) }
                 p.result__meta {
                     @if let Some((_, duty)) = duty {
                         (t.said(&t.region_should_have(duty)))

@@ -22,7 +22,7 @@ pub fn ways(site: &OpenRegion, district: Option<&District>) -> Markup {
     let links = html! {
         ul.items.items--links {
             @for pathway in pathways {
-                li.item { (site.link(&site.way_href(&pathway.id), &pathway.name)) (tags::stage(t, pathway.stage)) }
+                li.item { (link(&site.way_href(&pathway.id), site.named(&pathway.name))) (tags::stage(t, pathway.stage)) }
             }
         }
     };
@@ -83,11 +83,11 @@ fn tie_row<'a>(
     let hospital = hospital.and_then(|id| site.bundle.facility(id.as_str()));
     html! {
         tr role="row" {
-            th role="rowheader" scope="row" { (site.link(&site.facility_href(facility), &facility.name)) }
+            th role="rowheader" scope="row" { (link(&site.facility_href(facility), site.named(&facility.name))) }
             td role="cell" {
                 span.rows__arrow aria-hidden="true" { "⇄ " }
                 @if let Some(hospital) = hospital {
-                    (site.link(&site.facility_href(hospital), &tie.hospital))
+                    (link(&site.facility_href(hospital), site.named(&tie.hospital)))
                 } @else {
                     (site.named(&tie.hospital))
                 }
@@ -247,7 +247,7 @@ fn services(site: &OpenRegion, pathway: &Pathway) -> Markup {
     let links = html! {
         ul.items.items--links {
             @for service in services {
-                li.item { (site.link(&site.service_href(&service.id), &service.name)) }
+                li.item { (link(&site.service_href(&service.id), site.named(&service.name))) }
             }
         }
     };

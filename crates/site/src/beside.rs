@@ -1,15 +1,16 @@
 //! What stands beside the names and words of a region on pages of another language: how Chinese names are read, and
 //! the terms of medicine, and hours in its words.
 
+use directory::Bundle;
 use directory::files::reading::reading;
-use directory::{Bundle, Region};
 use pages::beside::Beside;
+use pages::neighbours::Neighbour;
 use pages::texts::{Language, Texts, term};
 use pages::words;
 
-/// What stands beside what a region's pages name; nothing in a language of readers of Chinese. `neighbours` are other
-/// regions that its pages name.
-pub fn of(bundle: &Bundle, neighbours: &[&Region], language: Language) -> Beside {
+/// What stands beside what a region's pages name; nothing in a language of readers of Chinese. `neighbours` are the
+/// other regions that its pages name.
+pub fn of(bundle: &Bundle, neighbours: &[Neighbour], language: Language) -> Beside {
     let t = Texts::of(language);
     if !t.are_foreign() {
         return Beside::default();
@@ -34,7 +35,7 @@ pub fn of(bundle: &Bundle, neighbours: &[&Region], language: Language) -> Beside
 }
 
 /// The names of places and institutions.
-fn names<'a>(bundle: &'a Bundle, neighbours: &'a [&'a Region]) -> impl Iterator<Item = String> {
+fn names<'a>(bundle: &'a Bundle, neighbours: &'a [Neighbour]) -> impl Iterator<Item = String> {
     let region = &bundle.region;
     let mut names = vec![region.name.clone(), region.city.clone()];
     for street in &region.streets {
@@ -54,9 +55,7 @@ fn names<'a>(bundle: &'a Bundle, neighbours: &'a [&'a Region]) -> impl Iterator<
             .iter()
             .map(|publisher| publisher.name.clone()),
     );
-    for other in neighbours {
-        names.push([&*other.city, &other.name].concat());
-    }
+    names.extend(neighbours.iter().map(|other| other.name.clone()));
     names.into_iter()
 }
 

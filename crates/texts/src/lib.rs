@@ -11,4 +11,4 @@ mod rust;
 
 pub use catalogue::{Catalogue, Piece, Text, Unreadable};
 pub use problems::{own_problems, problems_beside};
-pub use rust::{FORMS, Groups, list, methods};
+pub use rust::{BETWEEN, FORMS, Groups, list, methods};

@@ -21,6 +21,9 @@ pub struct Groups<'a> {
 /// Parts the form for one from that for others. No text has it (`problems`).
 pub const FORMS: char = '¦';
 
+/// Parts the texts of a list in the browser. No text has it: no keyboard does.
+pub const BETWEEN: char = '\u{1}';
+
 impl Groups<'_> {
     /// The texts in the order of the list: those that live pages say, those by id, and those of files.
     fn parts<'c>(&self, catalogue: &'c Catalogue) -> [Vec<(&'c str, &'c str, &'c Text)>; 3] {

@@ -6,7 +6,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
-use directory::{Bundle, Directory, Kind, Region, RegionId, Vocabulary};
+use directory::{Bundle, Directory, Kind, RegionId, Vocabulary};
+use pages::neighbours;
 use pages::texts::Language;
 use serde::Serialize;
 use site::{Bundled, Bundles};
@@ -144,9 +145,9 @@ pub fn write(directory: &Directory, languages: &[Language], dist: &Path) -> Resu
         made.own.write(dist)?;
         let (entry, mut bundled) = (made.entry(), made.bundled());
         let all = directory.regions.values().map(|records| &records.region);
-        let others: Vec<&Region> = all.filter(|own| own.adcode != **adcode).collect();
+        let neighbours = neighbours::of(all, adcode);
         for &language in languages {
-            let beside = site::beside::of(&bundled.bundle, &others, language);
+            let beside = site::beside::of(&bundled.bundle, &neighbours, language);
             let sent = beside.sent();
             if !sent.is_empty() {
                 let file = File::new(&format!("data/{adcode}.{}.json", language.tag()), &sent)?;

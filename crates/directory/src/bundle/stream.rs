@@ -6,7 +6,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Seq
 
 use super::{Bundle, Unreadable};
 use crate::Facility;
-use crate::json::{Fields, Json, Name};
+use crate::json::{Fields, Json};
 use crate::wire::JsonReader;
 
 /// The part that is left out or told one by one.
@@ -45,7 +45,7 @@ impl<'de> Visitor<'de> for Rest {
 
     fn visit_map<A: MapAccess<'de>>(self, mut parts: A) -> Result<Json<'de>, A::Error> {
         let mut fields = Fields::default();
-        while let Some(Name(name)) = parts.next_key()? {
+        while let Some(Json::Text(name)) = parts.next_key()? {
             let part = if name == FACILITIES {
                 parts.next_value::<IgnoredAny>()?;
                 Json::List(Vec::new())
@@ -70,7 +70,7 @@ impl<'de> Visitor<'de> for Facilities<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut parts: A) -> Result<(), A::Error> {
         let mut told = false;
-        while let Some(Name(name)) = parts.next_key()? {
+        while let Some(Json::Text(name)) = parts.next_key()? {
             if name == FACILITIES {
                 parts.next_value_seed(Records(self.0))?;
                 told = true;

@@ -6,14 +6,14 @@ use search::{Part, Why};
 
 use crate::here::Here;
 use crate::open_region::OpenRegion;
-use crate::part::tags;
+use crate::part::{link, tags};
 use crate::texts::Texts;
 use crate::words;
 
 /// A facility's link.
 pub fn link(site: &OpenRegion, facility: &Facility) -> Markup {
     html! {
-        (site.link(&site.facility_href(facility), &facility.name))
+        (link::link(&site.facility_href(facility), site.named(&facility.name)))
         (tags::now(site, &facility.status))
     }
 }
