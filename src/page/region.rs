@@ -2,7 +2,6 @@
 
 use pages::here::Here;
 use pages::part::icon::nothing;
-use pages::part::tools::tools;
 use pages::region::{count, heading, notes, on_paper, order, services};
 use pages::results::results;
 use pages::understood::{did_you_mean, elsewhere, maybe, narrower, urgent};
@@ -93,6 +92,7 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
         choices,
         kinds,
         filters,
+        tools,
         lists,
         about,
     } = (*parts).clone();
@@ -138,7 +138,7 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
                 }
                 {still(notes(site, query))}
                 {still(narrower(site, &results))}
-                {still(tools(site, ""))}
+                {tools}
             </section>
             if asked && results.found.is_empty() {
                 // What was understood stands first; the kinds are the next best thing.
