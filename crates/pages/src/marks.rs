@@ -22,7 +22,7 @@ pub const STORED: [(&str, &str); 8] = [
     (PLACE, "the app: where the resident is"),
     (RECENT, "the app: what was searched lately"),
     ("jiujin.language", "early.js: the language that was chosen"),
-    ("jiujin.mode", "early.js: whether it is 长辈版"),
+    ("jiujin.mode", "early.js: whether it is elder mode"),
     ("jiujin.text", "early.js: how large the text is"),
     ("jiujin.region", "boot.js: the region used last"),
 ];
@@ -33,9 +33,9 @@ pub const MARKS: [(&str, &str); 16] = [
     ("data-page", "shell.rs, on html: which sort of page it is"),
     ("data-region", "shell.rs, on html, and home.rs: the region"),
     ("data-embed", "early.js, on html: the page is in a frame"),
-    ("data-mode", "early.js, on html: 长辈版 or not"),
+    ("data-mode", "early.js, on html: elder mode or not"),
     ("data-text", "early.js, on html: how large the text is"),
-    ("data-elder", "early.js: the styles of 长辈版"),
+    ("data-elder", "early.js: the styles of elder mode"),
     (
         "data-ready",
         "the app or boot.js, on html: the page answers",
@@ -43,7 +43,7 @@ pub const MARKS: [(&str, &str); 16] = [
     ("data-voice", "boot.js, on html: the phone can read aloud"),
     ("data-speech", "aloud.js, on html: it is reading aloud"),
     ("data-tools", "tools.js, on html: its buttons work"),
-    ("data-mode-switch", "frame.rs: the button of 长辈版"),
+    ("data-mode-switch", "frame.rs: the button of elder mode"),
     (
         "data-text-by",
         "frame.rs: the buttons for larger and smaller text",
