@@ -12,6 +12,7 @@ use crate::still::still;
 use crate::view::{SearchForm, place, result, suggestions};
 use pages::gallery::{self, LONG_NAME};
 use pages::here::{Asking, Failure, Here};
+use pages::kept::{self, List};
 use pages::part::choices::choices;
 use pages::part::circle::picture;
 use pages::part::filters::fields;
@@ -172,6 +173,21 @@ pub fn examples(site: &LiveRegion) -> Vec<Example> {
         "result",
         "from near to far",
         list(result(site, 0, &[], &known, &Query::default())),
+    );
+    let first: Vec<usize> = (0..bundle.facilities.len().min(2)).collect();
+    add(
+        "kept",
+        "in a list",
+        list(still(kept::places(site, List::Seen, &first, &first[..1]))),
+    );
+    add(
+        "kept",
+        "side by side",
+        html! {
+            <div class="compare" role="group" tabindex="0" aria-label={t.kept_pick()}>
+                {still(kept::compared(site, &first))}
+            </div>
+        },
     );
     for (name, position) in [("to a door", 0), ("by name", 2)] {
         if let Some(facility) = bundle.facilities.get(position) {

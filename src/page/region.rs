@@ -5,7 +5,6 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use pages::here::Here;
 use pages::part::icon::nothing;
-use pages::part::tools::tools;
 use pages::region::{count, heading, notes, on_paper, order, services};
 use pages::results::{Results, results};
 use pages::understood::{did_you_mean, elsewhere, maybe, narrower, urgent};
@@ -103,6 +102,7 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
         choices,
         kinds,
         filters,
+        tools,
         lists,
         about,
     } = (*parts).clone();
@@ -148,7 +148,7 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
                 }
                 {still(notes(site, query))}
                 {still(narrower(site, &results))}
-                {still(tools(site, ""))}
+                {tools}
             </section>
             if asked && results.found.is_empty() {
                 // What was understood stands first; the kinds are the next best thing.

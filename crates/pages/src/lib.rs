@@ -16,6 +16,8 @@ pub mod head;
 pub mod here;
 #[cfg(feature = "files")]
 pub mod home;
+pub mod kept;
+pub mod marks;
 pub mod missing;
 pub mod neighbours;
 pub mod open_region;
