@@ -117,7 +117,7 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
                 {still(did_you_mean(site, query, &results))}
                 <h2 class="results__title" id="results-title">{heading(t, query, &results)}</h2>
                 <p class="results__count" role="status">{said(t, count(site, query, &results))}{order(t, query, here)}</p>
-                if lost && !results.has_services() && results.maybe.is_empty() {
+                if lost && !results.has_services() && !results.has_former() && results.maybe.is_empty() {
                     {still(nothing(&site.root))}
                 }
                 {still(services(site, &results))}

@@ -58,8 +58,10 @@ record! {
         required offers: Vec<Offer>,
         /// The pathways that a service is a part of. Their pages are plain pages; here is what a link takes.
         required ways: Vec<PathwayLink>,
-        /// Its facilities.
+        /// Its facilities, but for those that have ended.
         required facilities: Vec<Facility>,
+        /// Those that have ended. They stand apart so that whoever does not know of them takes none for open.
+        optional former: Vec<Facility>,
         /// What national standards say that some of them must have.
         optional required: Vec<Required>,
         /// When they are open, of those of which a document says it.
@@ -185,6 +187,7 @@ impl Bundle {
             offers: parts.many("offers"),
             ways: parts.many("ways"),
             facilities: parts.many("facilities"),
+            former: parts.some("former"),
             required: parts.some("required"),
             hours: parts.some("hours"),
             holidays: parts.some("holidays"),
@@ -202,11 +205,24 @@ impl Bundle {
         }
     }
 
-    /// The facility of that id.
+    /// The facility of that id, also one that has ended.
     pub fn facility(&self, id: &str) -> Option<&Facility> {
-        self.facilities
-            .iter()
-            .find(|facility| facility.id.as_str() == id)
+        let mut all = self.facilities.iter().chain(&self.former);
+        all.find(|facility| facility.id.as_str() == id)
+    }
+
+    /// The id of the place to which a place that has ended leads in the end; nothing where that has ended too, or
+    /// where the data leads in a circle.
+    pub fn heir<'a>(&'a self, former: &'a Facility) -> Option<&'a FacilityId> {
+        let mut last = former;
+        for _ in &self.former {
+            let next = last.ended.as_ref()?.successor.as_ref()?;
+            match self.former.iter().find(|own| own.id == *next) {
+                Some(own) => last = own,
+                None => return Some(next),
+            }
+        }
+        None
     }
 
     /// When a facility is open.

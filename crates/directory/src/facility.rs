@@ -2,7 +2,7 @@
 
 use crate::hours::Hours;
 use crate::record::{record, words};
-use crate::{FacilityId, KindId, LevelId, Source, SpecialtyId, StreetId};
+use crate::{Ended, FacilityId, KindId, LevelId, Source, SpecialtyId, StreetId};
 
 record! {
     /// A place where a resident gets a health service, or will get one.
@@ -25,6 +25,8 @@ record! {
         optional located: Located,
         /// Whether it is open, and when that was said.
         required status: Status,
+        /// What became of it, where it has ended.
+        optional ended: Option<Ended>,
         /// The grade that it has (医院等级), as 三级甲等, with the time of that statement.
         optional grade: Option<Fact>,
         /// Its departments.
@@ -109,7 +111,7 @@ impl Located {
 record! {
     /// Whether a facility is open, as of a date.
     pub struct Status {
-        /// Open, planned, or not to be told from the documents.
+        /// Open, planned, ended, or not to be told from the documents.
         required now: OperatingStatus,
         /// The time of that statement: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
         required as_of: String,
@@ -128,6 +130,8 @@ words! {
         Unclear = "unclear",
         /// It is to be built or founded.
         Planned = "planned",
+        /// It has ended; [`Facility::ended`] says how.
+        Ended = "ended",
     }
 }
 
@@ -269,6 +273,8 @@ record! {
     pub struct Phone {
         /// Digits, with hyphens or spaces between them.
         required number: String,
+        /// What is dialled once it answers (分机), digits.
+        optional extension: Option<String>,
         /// Whose number it is, as 总机 or 急诊.
         optional label: Option<String>,
         /// Where that is said.

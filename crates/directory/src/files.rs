@@ -74,6 +74,14 @@ pub struct Records {
     pub district: Option<District>,
 }
 
+impl Records {
+    /// Its facilities, but for those that have ended.
+    pub fn open(&self) -> impl Iterator<Item = &Facility> {
+        let facilities = self.facilities.iter();
+        facilities.filter(|facility| facility.ended.is_none())
+    }
+}
+
 impl Directory {
     /// Reads a data folder, given as path below the folder → text.
     ///

@@ -12,6 +12,7 @@ pub mod bundle;
 #[cfg(feature = "files")]
 pub mod district;
 mod document;
+mod ended;
 mod facility;
 #[cfg(feature = "files")]
 pub mod files;
@@ -43,6 +44,7 @@ pub use bundle::{
 #[cfg(feature = "files")]
 pub use district::District;
 pub use document::{Document, Source, Standing, Validity};
+pub use ended::{Ended, Ending};
 pub use facility::{
     Address, Alias, Beds, Brand, Checked, Crs, Department, Facility, Fact, Located,
     OperatingStatus, Partner, Phone, Plan, Point, Precision, Stage, Status,

@@ -1,6 +1,7 @@
 //! The rules between records: what one names, another must have.
 
 mod district;
+mod ended;
 mod holidays;
 mod offers;
 mod places;
@@ -81,6 +82,7 @@ pub fn check(directory: &Directory, unread: &BTreeSet<String>) -> Vec<Problem> {
                 }
             }
         }
+        check.ended(records);
         check.offers(records, &facilities);
         check.links(records);
         if let Some(district) = &records.district {

@@ -460,7 +460,7 @@ fn a_bad_record_is_left_out_and_the_others_stay() {
         directory.regions[&RegionId::from("990001")]
             .facilities
             .len(),
-        3
+        5
     );
 }
 

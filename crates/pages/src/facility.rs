@@ -1,5 +1,6 @@
 //! One facility: what it has, what is planned, what nobody wrote down, and where each fact comes from.
 
+mod ended;
 mod reach;
 
 use directory::{Beds, Brand, Facility, FacilityId, Fact, Located, OperatingStatus, Partner};
@@ -42,11 +43,15 @@ impl FacilityPage {
             None => ("", site.name()),
         };
         let mut sources = Sources::default();
+        let above = html! {
+            (frame::aloud(site.root.texts))
+            (crumbs(&site.root, &site.region_href(list), name))
+        };
+        if facility.ended.is_some() {
+            return ended::page(site, facility, above);
+        }
         Self {
-            above: html! {
-                (frame::aloud(site.root.texts))
-                (crumbs(&site.root, &site.region_href(list), name))
-            },
+            above,
             head: head(site, facility, &mut sources),
             contact: reach::contact(site, facility, &mut sources),
             way_there: reach::way_there(site, facility),
@@ -102,9 +107,13 @@ fn head<'a>(site: &OpenRegion, facility: &'a Facility, sources: &mut Sources<'a>
                     }
                 }
             }
-            p.facility__status {
-                b { (t.said(&words::status(t, bundle, &facility.status))) }
-                (sources.refer(t, &facility.status.source))
+            @if let Some(ended) = &facility.ended {
+                (ended::ended(site, facility, ended, sources))
+            } @else {
+                p.facility__status {
+                    b { (t.said(&words::status(t, bundle, &facility.status))) }
+                    (sources.refer(t, &facility.status.source))
+                }
             }
             @if let Some(located) = located {
                 p.facility__located { (t.said(&located)) }

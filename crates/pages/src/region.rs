@@ -9,7 +9,7 @@ use crate::Page;
 use crate::here::Here;
 use crate::open_region::OpenRegion;
 use crate::part::link::link;
-use crate::part::{icon, tags};
+use crate::part::{card, icon, tags};
 use crate::query::Query;
 use crate::results::Results;
 use crate::texts::Texts;
@@ -35,6 +35,7 @@ pub fn count(site: &OpenRegion, query: &Query, results: &Results) -> String {
     let mut said = match (number, text.is_empty()) {
         (0, true) => t.region_none(site.name()),
         (0, false) if results.is_urgent() => t.region_urgent_none().to_owned(),
+        (0, false) if results.has_former() => t.region_former_only().to_owned(),
         (0, false) if results.has_services() => t.region_service_only().to_owned(),
         (0, false) => t.region_none_of(site.name(), text),
         (number, false) if approximate => t.region_near_miss(text, number),
@@ -80,16 +81,43 @@ pub fn order(t: Texts, query: &Query, here: &Here) -> &'static str {
     }
 }
 
-/// The services that the query means, before the places.
+/// What the query means, before the places that answer it: services, and places that have ended.
 pub fn services(site: &OpenRegion, results: &Results) -> Markup {
     let t = site.root.texts;
-    let Some(answer) = results.answer.as_ref().filter(|_| results.has_services()) else {
+    let Some(answer) = &results.answer else {
         return Markup::default();
     };
     html! {
-        ul.services-found aria-label=(t.region_services()) {
-            @for hit in &answer.services {
-                (service(site, hit))
+        @if results.has_former() {
+            ul.services-found aria-label=(t.words_ended()) {
+                @for &position in &answer.former {
+                    (former(site, position))
+                }
+            }
+        }
+        @if results.has_services() {
+            ul.services-found aria-label=(t.region_services()) {
+                @for hit in &answer.services {
+                    (service(site, hit))
+                }
+            }
+        }
+    }
+}
+
+fn former(site: &OpenRegion, position: usize) -> Markup {
+    let t = site.root.texts;
+    let Some(facility) = site.bundle.former.get(position) else {
+        return Markup::default();
+    };
+    html! {
+        li.result data-former=(facility.id) {
+            div.result__icon { (icon(&site.root, facility.kind.as_str())) }
+            div.result__body {
+                h3.result__name { (card::link(site, facility)) }
+                @if let Some(ended) = words::ended(t, &site.bundle, facility) {
+                    p.result__meta { (t.said(&ended)) }
+                }
             }
         }
     }

@@ -79,6 +79,12 @@ impl Results {
         answer.is_some_and(|answer| !answer.services.is_empty())
     }
 
+    /// Whether the query names a place that has ended and become no other.
+    pub fn has_former(&self) -> bool {
+        let answer = self.answer.as_ref();
+        answer.is_some_and(|answer| !answer.former.is_empty())
+    }
+
     /// The query as it was probably meant, where only something written or sounding alike was found: each
     /// such word by the name of ours for which it was taken.
     pub fn did_you_mean(&self) -> Option<String> {

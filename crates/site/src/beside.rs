@@ -43,7 +43,7 @@ fn names<'a>(bundle: &'a Bundle, neighbours: &'a [Neighbour]) -> impl Iterator<I
         let communities = street.communities.iter();
         names.extend(communities.map(|community| community.name.clone()));
     }
-    for facility in &bundle.facilities {
+    for facility in bundle.facilities.iter().chain(&bundle.former) {
         names.push(facility.name.clone());
         names.extend(facility.aliases.iter().map(|alias| alias.text.clone()));
         let partners = facility.partners.iter();

@@ -9,7 +9,7 @@ use super::{Directory, Records, compile};
 use crate::bundle::TRADITIONAL;
 
 use crate::{
-    Bundle, Characters, Complaint, Document, Kind, PathwayLink, Region, RegionId, Saying,
+    Bundle, Characters, Complaint, Document, Facility, Kind, PathwayLink, Region, RegionId, Saying,
     Specialty, Vocabulary, bundle,
 };
 
@@ -45,6 +45,10 @@ impl Directory {
             offers,
             district,
         } = self.regions.get(adcode)?;
+        let (former, facilities): (Vec<Facility>, Vec<Facility>) = facilities
+            .iter()
+            .cloned()
+            .partition(|facility| facility.ended.is_some());
         let mut bundle = Bundle {
             version: bundle::VERSION,
             region: without_unknown(region),
@@ -82,12 +86,13 @@ impl Directory {
                     services: pathway.services.clone(),
                 })
                 .collect(),
-            facilities: facilities.clone(),
-            required: required(&self.standards, facilities),
+            required: required(&self.standards, &facilities),
             hours: facilities
                 .iter()
                 .filter_map(|facility| compile(&facility.id, &facility.hours.as_ref()?.text).ok())
                 .collect(),
+            facilities,
+            former,
             holidays: Vec::new(),
             characters: Characters::default(),
             vocabulary: None,
@@ -185,7 +190,7 @@ fn sounds_of_names(bundle: &Bundle, kinds: &[Kind]) -> BTreeSet<String> {
     let kinds = kinds.iter().flat_map(|kind| kind.name.chars());
     let kinds: BTreeSet<char> = kinds.collect();
     let mut characters: BTreeSet<char> = BTreeSet::new();
-    for facility in &bundle.facilities {
+    for facility in bundle.facilities.iter().chain(&bundle.former) {
         let names = facility.names().flat_map(str::chars);
         characters.extend(names.filter(|character| !kinds.contains(character)));
     }
@@ -228,6 +233,7 @@ fn occurring_in(bundle: &Bundle) -> BTreeSet<char> {
                 .map(|community| community.name.as_str()),
         );
     }
+    texts.extend(bundle.former.iter().flat_map(Facility::names));
     for facility in &bundle.facilities {
         texts.extend(facility.names());
         texts.extend(

@@ -36,6 +36,10 @@ impl Check<'_> {
                         format!("改成 {adcode}-… ，只用小写字母、数字和连字符"),
                     );
                 }
+                // What came after a place may be called as it was.
+                if facility.ended.is_some() {
+                    continue;
+                }
                 if let Some(other) = names.insert(facility.name.as_str(), facility.id.as_str()) {
                     self.say(
                         &place,
@@ -250,6 +254,16 @@ impl Check<'_> {
                     "写成区号-号码，如 0519-88739013；拿不准就省去",
                 );
             }
+            if let Some(extension) = &phone.extension
+                && !is_extension(extension)
+            {
+                self.say(
+                    &place,
+                    &format!("{field}.extension"),
+                    format!("\"{extension}\" 不是分机号"),
+                    "只写分机的数字，如 \"8021\"；没有就省去",
+                );
+            }
         }
         if let Some(point) = &facility.point {
             let frame = (facility.located == Located::Here).then_some(region);
@@ -314,6 +328,10 @@ impl Check<'_> {
             );
         }
     }
+}
+
+fn is_extension(text: &str) -> bool {
+    (1..=6).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn is_phone(text: &str) -> bool {

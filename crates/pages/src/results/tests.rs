@@ -68,6 +68,29 @@ fn site_of(bundle: Bundle) -> OpenRegion {
     )
 }
 
+#[test]
+fn the_old_name_of_a_place_finds_what_it_has_become() {
+    let site = site();
+    let found = results(&site, &Query::parse("q=丙例卫生院"));
+    let first = &found.found[0];
+    assert_eq!(
+        site.bundle.facilities[first.facility].id.as_str(),
+        "990001-jia"
+    );
+    let why = &first.why[0];
+    assert_eq!(why.matched, "丙例卫生院");
+    let detail = crate::words::detail(site.root.texts, &site.bundle, why);
+    assert_eq!(
+        detail.as_deref(),
+        Some("（原来的名字，2026 年 5 月并入甲例街道社区卫生服务中心）")
+    );
+    assert!(!found.has_former());
+
+    let closed = results(&site, &Query::parse("q=丁例门诊部"));
+    assert!(closed.has_former());
+    assert!(names("").iter().all(|name| !name.starts_with('丁')));
+}
+
 fn names(query: &str) -> Vec<String> {
     let site = site();
     let results = results(&site, &Query::parse(query));

@@ -21,6 +21,13 @@ pub(super) fn facts(region: &Region, facility: &Facility) -> Vec<Fact> {
             .said_in(&status.as_of)
             .with(planned),
     );
+    if let Some(ended) = &facility.ended {
+        facts.push(
+            about("ended".into(), &ended.source)
+                .text(ended.note.as_deref().unwrap_or_default())
+                .said_in(&ended.as_of),
+        );
+    }
     for (at, alias) in facility.aliases.iter().enumerate() {
         if let Some(source) = &alias.source {
             facts.push(fact(format!("aliases[{at}]"), source).name(&alias.text));
