@@ -224,6 +224,8 @@ fn a_district_of_which_nothing_is_written_down_says_so() {
         "offers/990001.json".to_owned(),
         r#"{ "region": "990001", "offers": [] }"#.to_owned(),
     );
+    let facilities = data.get_mut("facilities/990001.json").unwrap();
+    *facilities = facilities.replace(r#""service": "vaccination""#, r#""department": "口腔科""#);
     let site = site_of(&data, "/", None);
     for (page, says) in [
         ("990001/services/", "示例区的文件没有写到面向居民的服务"),

@@ -38,9 +38,14 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
     let (query, answer) = use_answer(site, &visit.query);
     let shown = visit.shown;
     use_return(visit);
-    let asked_for = (query.clone(), site.clone(), here.measured.clone());
-    let results = use_memo(asked_for, |(query, site, measured)| {
-        results(site, query, answer, measured.as_deref())
+    let asked_for = (
+        query.clone(),
+        site.clone(),
+        here.measured.clone(),
+        here.now_ms,
+    );
+    let results = use_memo(asked_for, |(query, site, measured, now_ms)| {
+        results(site, query, answer, measured.as_deref(), *now_ms)
     });
     // The button is gone at the end; the keyboard goes on from the first that came.
     let came = use_mut_ref(|| None);
@@ -123,7 +128,7 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
                 {still(services(site, &results))}
                 <ol class="results__list" id="results">
                     for found in results.found.iter().take(shown) {
-                        {result(site, found.facility, &found.why, here, query)}
+                        {result(site, found.facility, &found.why, &found.times, here, query)}
                     }
                 </ol>
                 if results.found.len() > shown {
@@ -137,7 +142,7 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
                     {still(elsewhere(site, query, results.has_services()))}
                 }
                 {still(notes(site, query))}
-                {still(narrower(site, &results))}
+                {still(narrower(site, query, &results))}
                 {still(tools(site, ""))}
             </section>
             if asked && results.found.is_empty() {

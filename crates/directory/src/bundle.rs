@@ -66,6 +66,8 @@ record! {
         optional required: Vec<Required>,
         /// When they are open, of those of which a document says it.
         optional hours: Vec<Timetable>,
+        /// When they give their services, of those of which a document says it in a way that can be read.
+        optional service_hours: Vec<Timetable>,
         /// The public holidays that opening hours depend on; absent where there are no hours.
         optional holidays: Vec<HolidayYear>,
         /// Pinyin and traditional forms of the characters that occur.
@@ -190,6 +192,7 @@ impl Bundle {
             former: parts.some("former"),
             required: parts.some("required"),
             hours: parts.some("hours"),
+            service_hours: parts.some("service_hours"),
             holidays: parts.some("holidays"),
             characters: parts.one("characters"),
             vocabulary: parts.maybe("vocabulary"),
@@ -230,6 +233,17 @@ impl Bundle {
         self.hours
             .iter()
             .find(|timetable| timetable.facility == *id)
+    }
+
+    /// When a facility gives one of its services, by the position of that.
+    pub fn service_timetable(&self, id: &FacilityId, service: usize) -> Option<&Timetable> {
+        let mut all = self.service_hours.iter();
+        all.find(|own| own.facility == *id && own.service == u32::try_from(service).ok())
+    }
+
+    /// Whether it is known of any facility when it is open, or when it gives a service.
+    pub fn has_hours(&self) -> bool {
+        !self.hours.is_empty() || !self.service_hours.is_empty()
     }
 
     /// The kind of that id.

@@ -2,7 +2,7 @@
 
 use crate::hours::Hours;
 use crate::record::{record, words};
-use crate::{Ended, FacilityId, KindId, LevelId, Source, SpecialtyId, StreetId};
+use crate::{Ended, FacilityId, KindId, LevelId, ServiceHere, Source, SpecialtyId, StreetId};
 
 record! {
     /// A place where a resident gets a health service, or will get one.
@@ -49,6 +49,8 @@ record! {
         optional point: Option<Point>,
         /// When it is open.
         optional hours: Option<Hours>,
+        /// Services that it gives at times, or for people, of their own.
+        optional services: Vec<ServiceHere>,
         /// Facilities that may be the same place, though no document says so.
         optional maybe_same: Vec<FacilityId>,
         /// When a person last checked this record.

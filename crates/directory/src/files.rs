@@ -11,7 +11,7 @@ mod standards;
 use std::collections::{BTreeMap, BTreeSet};
 
 use folder::Folder;
-pub(crate) use hours::compile;
+pub(crate) use hours::{compile, compile_service};
 pub(crate) use standards::grade;
 
 use crate::hours::HolidayYear;

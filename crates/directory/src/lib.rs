@@ -31,6 +31,7 @@ mod rules;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod service;
+mod service_here;
 #[cfg(feature = "schema")]
 mod table;
 #[cfg(feature = "files")]
@@ -58,6 +59,7 @@ pub use id::{
 pub use problem::Problem;
 pub use region::{Community, Distinct, Link, Note, Publisher, Region, Statement, Street};
 pub use service::{Group, Offer, Service};
+pub use service_here::ServiceHere;
 #[cfg(feature = "schema")]
 pub use table::{Field, Tables};
 #[cfg(feature = "files")]

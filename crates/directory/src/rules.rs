@@ -5,6 +5,7 @@ mod ended;
 mod holidays;
 mod offers;
 mod places;
+mod services_here;
 mod traced;
 mod vocabulary;
 
@@ -83,6 +84,7 @@ pub fn check(directory: &Directory, unread: &BTreeSet<String>) -> Vec<Problem> {
             }
         }
         check.ended(records);
+        check.services_here(records);
         check.offers(records, &facilities);
         check.links(records);
         if let Some(district) = &records.district {

@@ -135,9 +135,9 @@ fn nobody_is_sent_to_a_place_that_has_ended() {
     check(
         "offers/990001.json",
         "\"where\": [\"990001-jia\"]",
-        "\"where\": [\"990001-ding\"]",
+        "\"where\": [\"990001-jia\", \"990001-ding\"]",
         &expect![
-            "offers/990001.json · vaccination · where[0]：丁例门诊部 已经不开了（ended）。改成现在去的那一家，或删掉。"
+            "offers/990001.json · vaccination · where[1]：丁例门诊部 已经不开了（ended）。改成现在去的那一家，或删掉。"
         ],
     );
 }

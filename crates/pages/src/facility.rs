@@ -2,6 +2,7 @@
 
 mod ended;
 mod reach;
+mod served;
 
 use directory::{Beds, Brand, Facility, FacilityId, Fact, Located, OperatingStatus, Partner};
 use maud::{Markup, html};
@@ -15,6 +16,7 @@ use crate::texts::Texts;
 use crate::words;
 
 pub use reach::now;
+pub use served::served_now;
 
 /// How many others of its street a facility's page lists.
 const MOST_NEIGHBOURS: usize = 30;
@@ -30,6 +32,9 @@ pub struct FacilityPage {
     pub contact: Markup,
     /// The way there; and what no document states.
     pub way_there: Markup,
+    /// The services that it gives at times of their own, before whether it gives them now ([`served_now`]); empty
+    /// where there are none.
+    pub served: Markup,
     /// Everything else.
     pub rest: Markup,
 }
@@ -55,6 +60,7 @@ impl FacilityPage {
             head: head(site, facility, &mut sources),
             contact: reach::contact(site, facility, &mut sources),
             way_there: reach::way_there(site, facility),
+            served: served::served(site, facility, &mut sources),
             rest: html! {
                 (tools::tools(site, facility.id.as_str()))
                 (departments(site, facility, &mut sources))

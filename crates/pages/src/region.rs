@@ -13,6 +13,7 @@ use crate::part::{card, icon, tags};
 use crate::query::Query;
 use crate::results::Results;
 use crate::texts::Texts;
+use crate::when::Fit;
 use crate::words;
 
 /// The heading of the list.
@@ -33,6 +34,7 @@ pub fn count(site: &OpenRegion, query: &Query, results: &Results) -> String {
     let approximate = answer.is_some_and(|answer| answer.approximate);
     let text = query.text.trim();
     let mut said = match (number, text.is_empty()) {
+        (0, _) if results.closed > 0 => t.region_count(results.closed),
         (0, true) => t.region_none(site.name()),
         (0, false) if results.is_urgent() => t.region_urgent_none().to_owned(),
         (0, false) if results.has_former() => t.region_former_only().to_owned(),
@@ -55,6 +57,19 @@ pub fn count(site: &OpenRegion, query: &Query, results: &Results) -> String {
     let unmet: Vec<&str> = answer.into_iter().flat_map(unmet).collect();
     if number > 0 && !unmet.is_empty() {
         said = t.region_unmet(&said, &unmet.join("”“"));
+    }
+    if let Some(when) = results.when {
+        let unstated = results.found.iter();
+        let unstated = unstated
+            .filter(|found| found.times.fit == Fit::Unstated)
+            .count();
+        said = match results.closed {
+            0 => t.region_when(&said, &when.words(t)),
+            closed => t.region_when_closed(&said, &when.words(t), closed),
+        };
+        if unstated > 0 {
+            said = t.region_when_unstated(&said, unstated);
+        }
     }
     if !results.unknown.is_empty() {
         said = t.region_unknown(&said, &results.unknown.join(t.common_list()));

@@ -212,9 +212,13 @@ pub fn hours(site: &OpenRegion, facility: &Facility) -> String {
     let timetable = site.bundle.timetable(&facility.id);
     let written = facility.hours.as_ref().map(|hours| &hours.text);
     let words = timetable.map(|timetable| &timetable.text).or(written);
-    let words = words.map_or("", String::as_str);
-    let other = site.beside.get(words);
-    other.map_or(words, |(_, other)| other).to_owned()
+    timetable_text(site, words.map_or("", String::as_str))
+}
+
+/// The text of a timetable in the language of the page.
+pub fn timetable_text(site: &OpenRegion, text: &str) -> String {
+    let other = site.beside.get(text);
+    other.map_or(text, |(_, other)| other).to_owned()
 }
 
 /// Whether a place is open now, and until when.
@@ -243,7 +247,7 @@ pub fn open(t: Texts, state: State) -> String {
 }
 
 /// A day of the week after Monday.
-fn weekday(t: Texts, day: u32) -> &'static str {
+pub(crate) fn weekday(t: Texts, day: u32) -> &'static str {
     match day {
         0 => t.words_monday(),
         1 => t.words_tuesday(),

@@ -15,7 +15,7 @@ pub fn of(bundle: &Bundle, neighbours: &[Neighbour], language: Language) -> Besi
     if !t.are_foreign() {
         return Beside::default();
     }
-    let timetables = bundle.hours.iter();
+    let timetables = bundle.hours.iter().chain(&bundle.service_hours);
     let hours = timetables.map(|own| (own.text.clone(), words::timetable(t, own)));
     let mut terms = terms(bundle, language);
     terms.extend(hours);

@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 
 use super::readings::{homophones, readings};
 use super::standards::required;
-use super::{Directory, Records, compile};
+use super::{Directory, Records, compile, compile_service};
 use crate::bundle::TRADITIONAL;
+use crate::hours::Timetable;
 
 use crate::{
     Bundle, Characters, Complaint, Document, Facility, Kind, PathwayLink, Region, RegionId, Saying,
@@ -91,13 +92,14 @@ impl Directory {
                 .iter()
                 .filter_map(|facility| compile(&facility.id, &facility.hours.as_ref()?.text).ok())
                 .collect(),
+            service_hours: facilities.iter().flat_map(service_hours).collect(),
             facilities,
             former,
             holidays: Vec::new(),
             characters: Characters::default(),
             vocabulary: None,
         };
-        if !bundle.hours.is_empty() {
+        if bundle.has_hours() {
             bundle.holidays = self.holidays.clone();
         }
         bundle.groups = self
@@ -129,6 +131,14 @@ impl Directory {
         bundle.characters = beyond(&bundle, vocabulary);
         Some(bundle)
     }
+}
+
+/// When a facility gives its services, of those whose hours can be read.
+fn service_hours(facility: &Facility) -> impl Iterator<Item = Timetable> {
+    let services = facility.services.iter().enumerate();
+    services.filter_map(|(position, own)| {
+        compile_service(&facility.id, position, own.hours.as_ref()?).ok()
+    })
 }
 
 /// A region as the browser needs it: what no document says of it, and which places are two, stand on the page

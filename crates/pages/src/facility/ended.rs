@@ -21,6 +21,7 @@ pub(super) fn page(site: &OpenRegion, facility: &Facility, above: Markup) -> Fac
         head,
         contact,
         way_there: heir.map_or_else(Markup::default, |heir| reach::way_there(site, heir)),
+        served: Markup::default(),
         rest: html! {
             (tools::tools(site, facility.id.as_str()))
             (checked(site, facility))

@@ -110,6 +110,15 @@ pub(super) fn facts(region: &Region, facility: &Facility) -> Vec<Fact> {
     if let Some(hours) = &facility.hours {
         facts.push(about("hours".into(), &hours.source));
     }
+    for (at, own) in facility.services.iter().enumerate() {
+        let department = own.department.as_ref().map(of);
+        facts.push(
+            about(format!("services[{at}]"), &own.source)
+                .with(department)
+                .text(own.note.as_deref().unwrap_or_default())
+                .said_in(&own.as_of),
+        );
+    }
     facts
 }
 
