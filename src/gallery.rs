@@ -22,8 +22,7 @@ use pages::part::position_form::position_form;
 use pages::part::{Sources, card, tags};
 use pages::position::Position;
 use pages::query::Query;
-use pages::when::Times;
-use pages::{Markup, OpenRegion, region, results, shell, understood};
+use pages::{Markup, OpenRegion, region, results, shell, times, understood};
 
 /// What the gallery is called.
 const TITLE: &str = "就近医 · 部件";
@@ -170,7 +169,7 @@ pub fn examples(site: &LiveRegion) -> Vec<Example> {
             &site,
             0,
             &why,
-            &Times::default(),
+            &Markup::default(),
             &nowhere,
             &Query::default(),
         );
@@ -183,15 +182,12 @@ pub fn examples(site: &LiveRegion) -> Vec<Example> {
             site,
             0,
             &[],
-            &Times::default(),
+            &Markup::default(),
             &known,
             &Query::default(),
         )),
     );
-    let served = Times {
-        served: vec![0, 1, 2],
-        ..Times::default()
-    };
+    let served = times::lines(site, &nowhere, &bundle.facilities[0], &[0, 1, 2]);
     add(
         "result",
         "with services of its own hours",
@@ -315,7 +311,7 @@ fn list(item: Html) -> Html {
 /// Whom to ask where only one has it.
 fn maybe(site: &LiveRegion, here: &Here) -> Html {
     let query = Query::parse("?dept=tcm");
-    let results = results::results(site, &query, None, None, None);
+    let results = results::results(site, &query, None, None);
     still(understood::maybe(site, &results, here))
 }
 

@@ -18,6 +18,8 @@ use pages::part::frame::{footer, header};
 use pages::part::position_form::position_form;
 use pages::query::Query;
 use pages::region::{about_data, kinds};
+use pages::results::Results;
+use pages::times;
 use wasm_split_helpers::wasm_split;
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
@@ -152,6 +154,15 @@ pub fn place(site: &LiveRegion, here: &Here) -> Html {
     } else {
         as_built()
     }
+}
+
+/// Brings the hours of places into a list.
+pub fn times(site: &LiveRegion, query: &Query, here: &Here, results: &mut Results) {
+    #[wasm_split(rest)]
+    fn later(site: &LiveRegion, query: &Query, here: &Here, results: &mut Results) {
+        times::tell(site, query, here, results);
+    }
+    now(later(site, query, here, results));
 }
 
 /// Changes what is known of where the resident is.

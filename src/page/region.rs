@@ -38,14 +38,15 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
     let (query, answer) = use_answer(site, &visit.query);
     let shown = visit.shown;
     use_return(visit);
-    let asked_for = (
-        query.clone(),
-        site.clone(),
-        here.measured.clone(),
-        here.now_ms,
-    );
-    let results = use_memo(asked_for, |(query, site, measured, now_ms)| {
-        results(site, query, answer, measured.as_deref(), *now_ms)
+    let measured = (here.measured.clone(), here.now_ms, site.is_whole());
+    let asked_for = (query.clone(), site.clone(), measured);
+    let results = use_memo(asked_for, |(query, site, (measured, _, whole))| {
+        let mut results = results(site, query, answer, measured.as_deref());
+        // Without what time it is, and before it is known how to tell, a list says nothing of hours.
+        if *whole {
+            later::times(site, query, here, &mut results);
+        }
+        results
     });
     // The button is gone at the end; the keyboard goes on from the first that came.
     let came = use_mut_ref(|| None);

@@ -37,6 +37,7 @@ pub mod sheet;
 pub mod shell;
 pub mod start;
 pub mod texts;
+pub mod times;
 pub mod understood;
 #[cfg(feature = "files")]
 pub mod way;

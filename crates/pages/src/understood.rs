@@ -13,6 +13,7 @@ use crate::part::{icon, tags};
 use crate::query::Query;
 use crate::results::{Maybe, Results};
 use crate::texts::Texts;
+use crate::when::ANY;
 use crate::words;
 
 /// The centres of a district, which know who offers a service.
@@ -63,7 +64,7 @@ pub fn narrower(site: &OpenRegion, query: &Query, results: &Results) -> Markup {
     html! {
         @if results.closed > 0 {
             p.understood {
-                (chip(&site.region_href(&query.with("when", "any").format()), t.region_when_any()))
+                (chip(&site.region_href(&query.with("when", ANY).format()), t.region_when_any()))
             }
         }
         @if !specialties.is_empty() {

@@ -21,6 +21,9 @@ pub enum When {
     Any,
 }
 
+/// The value of the `when` filter that means any time.
+pub const ANY: &str = "any";
+
 /// The values of the `when` filter that a field offers.
 pub const OFFERED: [&str; 5] = ["now", "today", "saturday", "sunday", "weekend"];
 
@@ -46,7 +49,7 @@ impl When {
             "now" => Self::Now,
             "today" => Self::Today,
             "weekend" => Self::Weekend,
-            "any" => Self::Any,
+            ANY => Self::Any,
             _ => Self::Day(DAYS.iter().position(|day| *day == id)? as u32),
         })
     }
@@ -102,26 +105,14 @@ impl When {
 
 /// How well a place fits the time at which a resident wants to come, the better first. Of a place that is surely
 /// closed then, there is no word.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fit {
     /// It is open then, or nobody asked.
-    #[default]
     Open,
     /// The place is open then; when it gives what is asked no document says.
     PlaceOpen,
     /// No document says when it is open.
     Unstated,
-}
-
-/// What there is to say of the times of a result.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Times {
-    /// Its services that the query means, by their positions.
-    pub served: Vec<usize>,
-    /// The time that is asked for, and how well it fits that.
-    pub when: Option<When>,
-    /// See [`Self::when`].
-    pub fit: Fit,
 }
 
 /// How well a facility fits; nothing where it is closed then. `served` are those of its services that the query means;

@@ -332,6 +332,15 @@ mod tests {
     }
 
     #[test]
+    fn what_has_ended_comes_out_as_it_went_in() {
+        let finder = Finder::new(&bundle());
+        let mut answer = finder.search("红梅", usize::MAX);
+        answer.former = vec![0, 300];
+        answer.hits[0].why[0].detail.about = Some(About::Former(7));
+        assert_eq!(Answer::from_bytes(&answer.to_bytes()), Some(answer));
+    }
+
+    #[test]
     fn suggestions_come_out_as_they_went_in() {
         let bundle = bundle();
         let finder = Finder::new(&bundle);
