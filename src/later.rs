@@ -157,12 +157,12 @@ pub fn place(site: &LiveRegion, here: &Here) -> Html {
 }
 
 /// Brings the hours of places into a list.
-pub fn times(site: &LiveRegion, query: &Query, here: &Here, results: &mut Results) {
+pub fn times(site: &LiveRegion, query: &Query, here: &Here, shown: usize, results: &mut Results) {
     #[wasm_split(rest)]
-    fn later(site: &LiveRegion, query: &Query, here: &Here, results: &mut Results) {
-        times::tell(site, query, here, results);
+    fn later(site: &LiveRegion, query: &Query, here: &Here, shown: usize, results: &mut Results) {
+        times::tell(site, query, here, shown, results);
     }
-    now(later(site, query, here, results));
+    now(later(site, query, here, shown, results));
 }
 
 /// Changes what is known of where the resident is.

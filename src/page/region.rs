@@ -38,13 +38,13 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
     let (query, answer) = use_answer(site, &visit.query);
     let shown = visit.shown;
     use_return(visit);
-    let measured = (here.measured.clone(), here.now_ms, site.is_whole());
+    let measured = (here.measured.clone(), here.now_ms, site.is_whole(), shown);
     let asked_for = (query.clone(), site.clone(), measured);
-    let results = use_memo(asked_for, |(query, site, (measured, _, whole))| {
+    let results = use_memo(asked_for, |(query, site, (measured, _, whole, shown))| {
         let mut results = results(site, query, answer, measured.as_deref());
         // Without what time it is, and before it is known how to tell, a list says nothing of hours.
         if *whole {
-            later::times(site, query, here, &mut results);
+            later::times(site, query, here, *shown, &mut results);
         }
         results
     });
@@ -143,7 +143,8 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
                     {still(elsewhere(site, query, results.has_services()))}
                 }
                 {still(notes(site, query))}
-                {still(narrower(site, query, &results))}
+                {still(results.others.clone())}
+                {still(narrower(site, &results))}
                 {still(tools(site, ""))}
             </section>
             if asked && results.found.is_empty() {

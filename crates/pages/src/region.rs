@@ -90,10 +90,8 @@ pub fn services(site: &OpenRegion, results: &Results) -> Markup {
         return Markup::default();
     };
     html! {
-        @if results.has_former() {
-            div #former {
-                (card::links(site, answer.former.iter().filter_map(|&own| site.bundle.former.get(own))))
-            }
+        @if let Some(former) = answer.former.and_then(|own| site.bundle.former.get(own)) {
+            p #former .understood { (card::link(site, former)) }
         }
         @if results.has_services() {
             ul.services-found aria-label=(t.region_services()) {

@@ -9,53 +9,82 @@ use maud::{Markup, html};
 
 use crate::here::Here;
 use crate::open_region::OpenRegion;
-use crate::part::served;
+use crate::part::link::chip;
+use crate::part::{card, served};
 use crate::query::Query;
 use crate::results::{Found, Results};
-use crate::when::{Fit, When, fit};
+use crate::when::{ANY, Fit, When, fit};
 
 /// How many of its services a result names with their hours.
 const MOST_SERVED: usize = 3;
 
-/// Brings the times into a list.
-pub fn tell(site: &OpenRegion, query: &Query, here: &Here, results: &mut Results) {
-    let bundle = &site.bundle;
-    let when = when(bundle, query, results);
-    let meant = Meant::by(bundle, query, results);
-    // The places by how well they fit.
-    let mut fitting: [Vec<Found>; 3] = Default::default();
-    let mut closed = 0;
-    for mut found in std::mem::take(&mut results.found) {
-        let facility = &bundle.facilities[found.facility];
-        let served = meant.of(bundle, facility);
-        let asked = (&*served, meant.is_asked());
-        let fit = match when {
-            Some(when) => fit(bundle, facility, when, asked, here.now_ms),
-            None => Some(Fit::Open),
-        };
-        let Some(fit) = fit else {
-            closed += 1;
-            continue;
-        };
+/// Brings the times into a list, of which so many are `shown`.
+pub fn tell(site: &OpenRegion, query: &Query, here: &Here, shown: usize, results: &mut Results) {
+    let meant = Meant::by(&site.bundle, query, results);
+    let when = when(&site.bundle, query, results);
+    let fits = when.map(|when| order(site, here, when, &meant, results));
+    for (position, found) in results.found.iter_mut().enumerate().take(shown) {
+        let facility = &site.bundle.facilities[found.facility];
+        let served = meant.of(&site.bundle, facility);
+        let fit = fits.as_ref().and_then(|fits| fits.get(position));
         found.times = html! {
+            (card::open(site, here, facility))
             (lines(site, here, facility, &served))
-            (doubt(site, when, fit, &served))
+            (doubt(site, when, fit.copied(), &served))
         };
-        fitting[fit as usize].push(found);
     }
-    let unstated = fitting[Fit::Unstated as usize].len();
-    results.found = fitting.into_iter().flatten().collect();
-    let Some(when) = when else { return };
+    let (Some(when), Some(fits)) = (when, fits) else {
+        return;
+    };
     let t = site.root.texts;
     let words = when.words(t);
-    results.closed = closed;
-    results.timed = match closed {
+    results.timed = match results.closed {
         0 => t.times_when(&words),
-        closed => t.times_when_closed(&words, closed),
+        closed => {
+            let all = query.with("when", ANY).format();
+            results.others = html! {
+                p.understood { (chip(&site.region_href(&all), t.times_any())) }
+            };
+            t.times_when_closed(&words, closed)
+        }
     };
+    let unstated = fits.iter().filter(|fit| **fit == Fit::Unstated).count();
     if unstated > 0 {
         results.timed += &t.times_when_unstated(unstated);
     }
+}
+
+/// Puts the places in the order in which they fit a time, without those that are closed then, and tells how each fits.
+fn order(
+    site: &OpenRegion,
+    here: &Here,
+    when: When,
+    meant: &Meant,
+    results: &mut Results,
+) -> Vec<Fit> {
+    let bundle = &site.bundle;
+    let mut fitting: [Vec<Found>; 3] = Default::default();
+    for found in std::mem::take(&mut results.found) {
+        let facility = &bundle.facilities[found.facility];
+        let served = meant.of(bundle, facility);
+        match fit(
+            bundle,
+            facility,
+            when,
+            (&served, meant.is_asked()),
+            here.now_ms,
+        ) {
+            Some(fit) => fitting[fit as usize].push(found),
+            None => results.closed += 1,
+        }
+    }
+    let ranks = [Fit::Open, Fit::PlaceOpen, Fit::Unstated];
+    let mut fits = Vec::new();
+    for (rank, found) in ranks.into_iter().zip(fitting) {
+        fits.extend(found.iter().map(|_| rank));
+        results.found.extend(found);
+    }
+    fits
 }
 
 /// The services of a facility in lines: what, for whom, when, and whether now.
@@ -68,12 +97,12 @@ pub fn lines(site: &OpenRegion, here: &Here, facility: &Facility, served: &[usiz
 }
 
 /// What no document says of the time that is asked for.
-fn doubt(site: &OpenRegion, when: Option<When>, fit: Fit, served: &[usize]) -> Markup {
+fn doubt(site: &OpenRegion, when: Option<When>, fit: Option<Fit>, served: &[usize]) -> Markup {
     let t = site.root.texts;
     html! {
         @match (fit, when) {
-            (Fit::PlaceOpen, Some(when)) => p.result__meta { (t.times_when_place(&when.words(t))) },
-            (Fit::Unstated, Some(_)) if served.is_empty() => p.result__meta { (t.when_unstated()) },
+            (Some(Fit::PlaceOpen), Some(when)) => p.result__meta { (t.times_when_place(&when.words(t))) },
+            (Some(Fit::Unstated), Some(_)) if served.is_empty() => p.result__meta { (t.when_unstated()) },
             _ => {}
         }
     }

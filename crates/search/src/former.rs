@@ -76,7 +76,7 @@ mod tests {
             let why = &hit.why[0];
             assert_eq!(why.matched, "西湖门诊部", "{query}");
             assert_eq!(why.detail.about, Some(About::Former(0)), "{query}");
-            assert!(answer.former.is_empty(), "{query}");
+            assert_eq!(answer.former, None, "{query}");
         }
     }
 
@@ -84,10 +84,10 @@ mod tests {
     fn a_place_that_became_no_other_is_named_and_no_hit() {
         let finder = Finder::new(&with_former());
         for (query, former) in [
-            ("旧城医院", vec![1]),
-            ("旧城", vec![1]),
-            ("医院", vec![]),
-            ("红梅", vec![]),
+            ("旧城医院", Some(1)),
+            ("旧城", Some(1)),
+            ("医院", None),
+            ("红梅", None),
         ] {
             let answer = finder.search(query, 10);
             assert_eq!(answer.former, former, "{query}");

@@ -49,7 +49,7 @@ test("a place that became no other is named as closed, and is no result", async 
   await expect(closed).toContainText("不再开放");
   expect(await ids(page)).not.toContain("990001-ding");
   await closed.getByRole("link").tap();
-  await expect(page.getByRole("main")).toContainText("文件没有写现在该去哪一家");
+  await expect(page.getByRole("main")).toContainText("该去哪家，文件没有写");
 });
 
 test("what was saved and has ended still leads on", async ({ page }) => {

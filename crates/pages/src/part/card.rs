@@ -63,7 +63,6 @@ pub fn about(
                 (tags::since(site, Stage::Planned, &facility.status.source))
             }
         }
-        (open(site, here, facility))
         (times)
         @if let Some(far) = here.words(t, position) {
             p.result__far { (far) }

@@ -83,7 +83,7 @@ fn timed(query: &str, now_ms: Option<f64>) -> String {
         now_ms,
         ..Here::default()
     };
-    crate::times::tell(&site, &query, &here, &mut results);
+    crate::times::tell(&site, &query, &here, 10, &mut results);
     let found = results.found.iter().map(|found| {
         let facility = &site.bundle.facilities[found.facility];
         format!("{} {}\n", facility.name, found.times.0)
@@ -144,16 +144,16 @@ fn what_is_open_at_a_time_comes_first_and_what_nobody_stated_last() {
         # q=今天看牙
         一共 1 家（按“今天还开”找，有 1 家那时关着，没有列）
         # q=今天看牙&when=any
-        甲例街道社区卫生服务中心 <p class="result__meta" data-served="">口腔科 周一至周五 8:00–17:00，周六 8:00–11:30</p><p class="open">现在关着，周一 8:00 开</p>
+        甲例街道社区卫生服务中心 <p class="open">现在关着，周一 8:00 开</p><p class="result__meta" data-served="">口腔科 周一至周五 8:00–17:00，周六 8:00–11:30</p><p class="open">现在关着，周一 8:00 开</p>
         找到 1 家
         # when=now
         示例医院 <p class="result__meta">时间未载</p>
         乙例街道社区卫生服务中心 <p class="result__meta">时间未载</p>
         找到 2 家，其中 1 家还在规划里（按“现在开着”找，有 2 家那时关着，没有列），2 家没有写时间，排在后面
         # when=someday
-        甲例街道社区卫生服务中心 
+        甲例街道社区卫生服务中心 <p class="open">现在关着，周一 8:00 开</p>
         示例医院 
-        甲例中医馆 
+        甲例中医馆 <p class="open">现在关着，今天 19:00 开</p>
         乙例街道社区卫生服务中心 
         找到 4 家，其中 1 家还在规划里（不认识的条件没有用：someday）
     "##]]
@@ -169,7 +169,7 @@ fn where_no_hours_are_known_a_word_for_a_time_asks_for_nothing() {
     let told = |query: &str| {
         let query = Query::parse(query);
         let mut results = results(&site, &query);
-        crate::times::tell(&site, &query, &Here::default(), &mut results);
+        crate::times::tell(&site, &query, &Here::default(), 10, &mut results);
         (results.found.len(), results.timed)
     };
     assert_eq!(told("q=周六看牙"), (1, String::new()));
