@@ -3,6 +3,8 @@
 use directory::hours::{HolidayYear, State, Timetable, opens_on, opens_today, state};
 use directory::{Bundle, Facility, OperatingStatus};
 
+use search::Time;
+
 use crate::texts::Texts;
 use crate::words::weekday;
 
@@ -56,21 +58,15 @@ impl When {
 
     /// What a word of a query asks for.
     pub fn said(word: &str) -> Option<Self> {
-        Some(match word {
-            "现在" => Self::Now,
-            "今天" | "今日" => Self::Today,
-            "周末" | "双休日" => Self::Weekend,
-            _ => {
-                let mut weeks = ["周", "星期", "礼拜"].into_iter();
-                let day = weeks.find_map(|week| word.strip_prefix(week))?;
-                let mut days = ["一", "二", "三", "四", "五", "六", "日", "天"].into_iter();
-                let day = days.position(|known| known == day)? as u32;
-                Self::Day(day.min(SUNDAY))
-            }
+        Some(match Time::of(word)? {
+            Time::Now => Self::Now,
+            Time::Today => Self::Today,
+            Time::Day(day) => Self::Day(day),
+            Time::Weekend => Self::Weekend,
         })
     }
 
-    /// It in words, as 周六开.
+    /// It in words.
     pub fn words(self, t: Texts) -> String {
         let said = match self {
             Self::Day(day) => return t.when_day(weekday(t, day)),

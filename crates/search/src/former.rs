@@ -1,20 +1,9 @@
 //! Places that have ended. Who names one that has become another finds that; of the others it is said that they
 //! have ended.
 
-use directory::{Bundle, Facility};
-
 use crate::build::IndexBuilder;
 use crate::topics::Sort;
 use crate::weights;
-
-/// The places that have become this one, with their positions in the bundle.
-pub(crate) fn before<'a>(
-    bundle: &'a Bundle,
-    record: &'a Facility,
-) -> impl Iterator<Item = (usize, &'a Facility)> {
-    let former = bundle.former.iter().enumerate();
-    former.filter(|(_, former)| bundle.heir(former) == Some(&record.id))
-}
 
 /// A topic for each place that has become no other. It leads nowhere.
 pub(crate) fn post(builder: &mut IndexBuilder<'_>) {
