@@ -23,7 +23,7 @@ use pages::part::position_form::position_form;
 use pages::part::{Sources, card, tags};
 use pages::position::Position;
 use pages::query::Query;
-use pages::{Markup, OpenRegion, region, results, shell, understood};
+use pages::{Markup, OpenRegion, region, results, shell, times, understood};
 
 /// What the gallery is called.
 const TITLE: &str = "就近医 · 部件";
@@ -166,13 +166,33 @@ pub fn examples(site: &LiveRegion) -> Vec<Example> {
             },
             matched_in: MatchedIn::Department,
         }];
-        let item = result(&site, 0, &why, &nowhere, &Query::default());
+        let item = result(
+            &site,
+            0,
+            &why,
+            &Markup::default(),
+            &nowhere,
+            &Query::default(),
+        );
         add("result", name, list(item));
     }
     add(
         "result",
         "from near to far",
-        list(result(site, 0, &[], &known, &Query::default())),
+        list(result(
+            site,
+            0,
+            &[],
+            &Markup::default(),
+            &known,
+            &Query::default(),
+        )),
+    );
+    let served = times::lines(site, &nowhere, &bundle.facilities[0], &[0, 1, 2]);
+    add(
+        "result",
+        "with services of its own hours",
+        list(result(site, 0, &[], &served, &nowhere, &Query::default())),
     );
     let first: Vec<usize> = (0..bundle.facilities.len().min(2)).collect();
     add(

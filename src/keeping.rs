@@ -150,8 +150,7 @@ impl Keeping {
     /// The place of an id in the bundle, where the region has it.
     #[inline(never)]
     fn position(&self, id: &str) -> Option<usize> {
-        let mut facilities = self.site.bundle.facilities.iter();
-        facilities.position(|own| own.id.as_str() == id)
+        pages::kept::position(&self.site, id)
     }
 
     /// Those of some ids that the region has.

@@ -19,6 +19,8 @@ use pages::part::position_form::position_form;
 use pages::part::tools::tools;
 use pages::query::Query;
 use pages::region::{about_data, kinds};
+use pages::results::Results;
+use pages::times;
 use wasm_split_helpers::wasm_split;
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
@@ -173,6 +175,15 @@ pub fn place(site: &LiveRegion, here: &Here) -> Html {
         // It moves below the list that answers.
         copy_of(".here")
     }
+}
+
+/// Brings the hours of places into a list.
+pub fn times(site: &LiveRegion, query: &Query, here: &Here, shown: usize, results: &mut Results) {
+    #[wasm_split(rest)]
+    fn later(site: &LiveRegion, query: &Query, here: &Here, shown: usize, results: &mut Results) {
+        times::tell(site, query, here, shown, results);
+    }
+    now(later(site, query, here, shown, results));
 }
 
 /// Changes what is known of where the resident is.

@@ -46,9 +46,15 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
     let (query, answer) = use_answer(site, &visit.query);
     let shown = visit.shown;
     use_return(visit);
-    let asked_for = (query.clone(), site.clone(), here.measured.clone());
-    let results = use_memo(asked_for, |(query, site, measured)| {
-        results(site, query, answer, measured.as_deref())
+    let measured = (here.measured.clone(), here.now_ms, site.is_whole(), shown);
+    let asked_for = (query.clone(), site.clone(), measured);
+    let results = use_memo(asked_for, |(query, site, (measured, _, whole, shown))| {
+        let mut results = results(site, query, answer, measured.as_deref());
+        // Without what time it is, and before it is known how to tell, a list says nothing of hours.
+        if *whole {
+            later::times(site, query, here, *shown, &mut results);
+        }
+        results
     });
     let drawn = use_drawn(visit, &results);
     // The button is gone at the end; the keyboard goes on from the first that came.
@@ -127,13 +133,13 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
                 {still(did_you_mean(site, query, &results))}
                 <h2 class="results__title" id="results-title">{heading(t, query, &results)}</h2>
                 <p class="results__count" role="status">{said(t, count(site, query, &results))}{order(t, query, here)}</p>
-                if lost && !results.has_services() && results.maybe.is_empty() {
+                if lost && !results.has_services() && !results.has_former() && results.maybe.is_empty() {
                     {still(nothing(&site.root))}
                 }
                 {still(services(site, &results))}
                 <ol class="results__list" id="results">
                     for found in results.found.iter().take(shown.min(drawn)) {
-                        {result(site, found.facility, &found.why, here, query)}
+                        {result(site, found.facility, &found.why, &found.times, here, query)}
                     }
                 </ol>
                 if results.found.len() > shown {
@@ -147,6 +153,7 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
                     {still(elsewhere(site, query, results.has_services()))}
                 }
                 {still(notes(site, query))}
+                {still(results.others.clone())}
                 {still(narrower(site, &results))}
                 {tools}
             </section>

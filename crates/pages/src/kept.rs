@@ -37,18 +37,43 @@ impl List {
     }
 }
 
-/// The places of a list; like those that are saved, by their positions in the bundle.
+/// The position of a place among those of the bundle and, after these, those that have ended.
+pub fn position(site: &OpenRegion, id: &str) -> Option<usize> {
+    let bundle = &site.bundle;
+    let mut all = bundle.facilities.iter().chain(&bundle.former);
+    all.position(|own| own.id.as_str() == id)
+}
+
+fn at(site: &OpenRegion, position: usize) -> &Facility {
+    let open = &site.bundle.facilities;
+    let former = || &site.bundle.former[position - open.len()];
+    open.get(position).unwrap_or_else(former)
+}
+
+/// The places of a list; like those that are saved, by their positions ([`position`]).
 pub fn places(site: &OpenRegion, list: List, all: &[usize], saved: &[usize]) -> Markup {
     let t = site.root.texts;
     html! {
         @for position in all {
-            @let facility = &site.bundle.facilities[*position];
+            @let facility = at(site, *position);
             li.result data-facility=(facility.id) {
                 div.result__icon { (icon(&site.root, facility.kind.as_str())) }
                 div.result__body {
                     h3.result__name { (link(&site.facility_href(facility), t.fact(&facility.name))) }
-                    (card::about(site, *position, &[], &Here::default(), None))
-                    (phones(site, facility))
+                    @match words::ended(t, &site.bundle, facility) {
+                        // What has ended stays among what was saved, and leads to where to go instead.
+                        Some(ended) => {
+                            p { (t.said(&ended)) }
+                            @if let Some(heir) = words::heir(&site.bundle, facility) {
+                                p { span { (t.facility_instead()) } " " (name(site, heir)) }
+                                (phones(site, heir))
+                            }
+                        }
+                        None => {
+                            (card::about(site, *position, &[], &html! {}, &Here::default(), None))
+                            (phones(site, facility))
+                        }
+                    }
                     p.saved__tools {
                         label.chip.pick {
                             input type="checkbox";
@@ -77,13 +102,11 @@ fn whose(t: Texts, facility: &Facility) -> Markup {
     html! { " " span.unseen { (t.fact(&facility.name)) } }
 }
 
-/// Places side by side, by their positions in the bundle. Each fact stands under its own heading as wide as the table, so that three places fit beside
-/// each other; where they stand one below the other, each says whose fact it is.
+/// Places side by side, by their positions ([`position`]). Each fact stands under its own heading as wide as the
+/// table, so that three places fit beside each other; where they stand one below the other, each says whose fact it
+/// is.
 pub fn compared(site: &OpenRegion, all: &[usize]) -> Markup {
-    let facilities = || {
-        all.iter()
-            .map(|position| &site.bundle.facilities[*position])
-    };
+    let facilities = || all.iter().map(|position| at(site, *position));
     let t = site.root.texts;
     let facts: [(&str, Said); 8] = [
         (t.search_kind(), kind),
@@ -144,7 +167,9 @@ fn street(site: &OpenRegion, facility: &Facility) -> Markup {
 
 fn status(site: &OpenRegion, facility: &Facility) -> Markup {
     let t = site.root.texts;
-    html! { (t.said(&words::status(t, &site.bundle, &facility.status))) }
+    let ended = words::ended(t, &site.bundle, facility);
+    let status = || words::status(t, &site.bundle, &facility.status);
+    html! { (t.said(&ended.unwrap_or_else(status))) }
 }
 
 fn address(site: &OpenRegion, facility: &Facility) -> Markup {

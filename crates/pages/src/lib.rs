@@ -39,9 +39,11 @@ pub mod sheet;
 pub mod shell;
 pub mod start;
 pub mod texts;
+pub mod times;
 pub mod understood;
 #[cfg(feature = "files")]
 pub mod way;
+pub mod when;
 pub mod words;
 
 pub use maud::Markup;

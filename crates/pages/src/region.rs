@@ -9,7 +9,7 @@ use crate::Page;
 use crate::here::Here;
 use crate::open_region::OpenRegion;
 use crate::part::link::link;
-use crate::part::{icon, tags};
+use crate::part::{card, icon, tags};
 use crate::query::Query;
 use crate::results::Results;
 use crate::texts::Texts;
@@ -33,8 +33,10 @@ pub fn count(site: &OpenRegion, query: &Query, results: &Results) -> String {
     let approximate = answer.is_some_and(|answer| answer.approximate);
     let text = query.text.trim();
     let mut said = match (number, text.is_empty()) {
+        (0, _) if results.closed > 0 => t.region_count(results.closed),
         (0, true) => t.region_none(site.name()),
         (0, false) if results.is_urgent() => t.region_urgent_none().to_owned(),
+        (0, false) if results.has_former() => t.region_former_only().to_owned(),
         (0, false) if results.has_services() => t.region_service_only().to_owned(),
         (0, false) => t.region_none_of(site.name(), text),
         (number, false) if approximate => t.region_near_miss(text, number),
@@ -55,6 +57,7 @@ pub fn count(site: &OpenRegion, query: &Query, results: &Results) -> String {
     if number > 0 && !unmet.is_empty() {
         said = t.region_unmet(&said, &unmet.join("”“"));
     }
+    said += &results.timed;
     if !results.unknown.is_empty() {
         said = t.region_unknown(&said, &results.unknown.join(t.common_list()));
     }
@@ -80,16 +83,21 @@ pub fn order(t: Texts, query: &Query, here: &Here) -> &'static str {
     }
 }
 
-/// The services that the query means, before the places.
+/// What the query means, before the places that answer it: services, and places that have ended.
 pub fn services(site: &OpenRegion, results: &Results) -> Markup {
     let t = site.root.texts;
-    let Some(answer) = results.answer.as_ref().filter(|_| results.has_services()) else {
+    let Some(answer) = &results.answer else {
         return Markup::default();
     };
     html! {
-        ul.services-found aria-label=(t.region_services()) {
-            @for hit in &answer.services {
-                (service(site, hit))
+        @if let Some(former) = answer.former.and_then(|own| site.bundle.former.get(own)) {
+            p #former .understood { (card::link(site, former)) }
+        }
+        @if results.has_services() {
+            ul.services-found aria-label=(t.region_services()) {
+                @for hit in &answer.services {
+                    (service(site, hit))
+                }
             }
         }
     }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use directory::{Bundle, Facility, Located, OperatingStatus, Required, SpecialtyId};
+use maud::Markup;
 use search::{Answer, MatchedIn, Meaning, Why};
 
 use crate::open_region::OpenRegion;
@@ -17,6 +18,12 @@ pub struct Results {
     pub maybe: Vec<Maybe>,
     /// What the search understood; nothing where nothing was typed.
     pub answer: Option<Rc<Answer>>,
+    /// How many places were left out because they are closed at the time that is asked for.
+    pub closed: usize,
+    /// The way to those too.
+    pub others: Markup,
+    /// What is said of that time behind the number of results ([`crate::times`]).
+    pub timed: String,
     /// Filters that name nothing in this region, as they were given.
     pub unknown: Vec<String>,
 }
@@ -27,6 +34,8 @@ pub struct Found {
     pub facility: usize,
     /// Why it was found; empty where nothing was typed.
     pub why: Vec<Why>,
+    /// What there is to say of its times, of those that are shown ([`crate::times`]).
+    pub times: Markup,
     /// Its score in whole points; 0 where nothing was typed.
     points: i32,
 }
@@ -79,6 +88,12 @@ impl Results {
         answer.is_some_and(|answer| !answer.services.is_empty())
     }
 
+    /// Whether the query names a place that has ended and become no other.
+    pub fn has_former(&self) -> bool {
+        let answer = self.answer.as_ref();
+        answer.is_some_and(|answer| answer.former.is_some())
+    }
+
     /// The query as it was probably meant, where only something written or sounding alike was found: each
     /// such word by the name of ours for which it was taken.
     pub fn did_you_mean(&self) -> Option<String> {
@@ -122,6 +137,7 @@ pub fn results(
             .map(|hit| Found {
                 facility: hit.facility,
                 why: hit.why.clone(),
+                times: Markup::default(),
                 points: hit.score.round() as i32,
             })
             .collect(),
@@ -197,13 +213,13 @@ pub fn results(
         && (near || answer.is_some())
     {
         // At the same distance, what is there comes before what is only planned.
-        found.sort_by_key(|found| {
-            bundle.facilities[found.facility].status.now == OperatingStatus::Planned
+        sort(&mut found, &|found| {
+            (bundle.facilities[found.facility].status.now == OperatingStatus::Planned).into()
         });
         geo::sort_by_reach(reaches, &mut found, |found| found.facility);
         if !near {
             // Of those that answer the query equally well, one's own street and the nearest come first.
-            found.sort_by_key(|found| std::cmp::Reverse(found.points));
+            sort(&mut found, &|found| -found.points);
         }
     }
     let mut maybe = fields(query, answer.as_deref(), &found)
@@ -227,8 +243,17 @@ pub fn results(
         found,
         maybe,
         answer,
+        closed: 0,
+        others: Markup::default(),
+        timed: String::new(),
         unknown,
     }
+}
+
+/// The lowest first, and else as they are.
+#[inline(never)]
+fn sort(found: &mut [Found], by: &dyn Fn(&Found) -> i32) {
+    found.sort_by_key(by);
 }
 
 /// The fields of medicine that a query means, where nothing or little was found for them, and for what places
@@ -356,6 +381,7 @@ fn everything(bundle: &Bundle) -> Vec<Found> {
         .map(|facility| Found {
             facility,
             why: Vec::new(),
+            times: Markup::default(),
             points: 0,
         })
         .collect()

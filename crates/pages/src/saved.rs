@@ -1,5 +1,5 @@
 //! The page of what a resident saved and looked at lately, and of up to three places side by side. What is on the
-//! phone only the phone knows: the build writes what stands around it, and the app fills the lists (`src/keeper.rs`)
+//! phone only the phone knows: the build writes what stands around it, and the app fills the lists (`src/keeping.rs`)
 //! with cards of [`crate::kept`].
 
 use maud::{Markup, html};

@@ -8,7 +8,7 @@ use crate::Page;
 use crate::here::Here;
 use crate::neighbours::Neighbour;
 use crate::open_region::OpenRegion;
-use crate::part::link::{HOTLINE, call_120, chip, link, tel};
+use crate::part::link::{HOTLINE, call_120, chip, dialled, link, shown, tel};
 use crate::part::{icon, tags};
 use crate::query::Query;
 use crate::results::{Maybe, Results};
@@ -118,7 +118,8 @@ fn to_ask(site: &OpenRegion, maybe: &Maybe, here: &Here) -> Markup {
     let facility = &site.bundle.facilities[maybe.facility];
     let duty = maybe.duty(&site.bundle);
     let phone = facility.phones.first();
-    let phone = phone.map_or(HOTLINE, |phone| &phone.number);
+    let hotline = || [HOTLINE; 2].map(str::to_owned);
+    let [number, said] = phone.map_or_else(hotline, |own| [dialled(own), shown(t, own)]);
     html! {
         li.result data-maybe=(facility.id) {
             div.result__icon { (icon(&site.root, facility.kind.as_str())) }
@@ -133,7 +134,7 @@ fn to_ask(site: &OpenRegion, maybe: &Maybe, here: &Here) -> Markup {
                 @if let Some(far) = here.words(t, maybe.facility) {
                     p.result__far { (far) }
                 }
-                p { (chip(&tel(phone), phone)) }
+                p { (chip(&tel(&number), said)) }
             }
         }
     }

@@ -12,8 +12,11 @@ use crate::open_region::OpenRegion;
 use crate::position::Position;
 use crate::texts::Texts;
 
+mod ended;
 #[cfg(feature = "files")]
 mod timetable;
+
+pub use ended::{ended, heir};
 
 #[cfg(feature = "files")]
 pub use timetable::timetable;
@@ -53,6 +56,10 @@ pub fn detail(t: Texts, bundle: &Bundle, why: &Why) -> Option<String> {
             let street = bundle.region.streets.get(*street)?;
             return Some(t.common_detail_community(&why.matched, &street.name));
         }
+        Some(About::Former(former)) => {
+            let ended = ended(t, bundle, bundle.former.get(*former)?)?;
+            return Some(t.common_before_ended(&ended));
+        }
         None => None,
     };
     match (about.filter(|about| !about.is_empty()), stage) {
@@ -69,6 +76,7 @@ pub fn now(t: Texts, now: OperatingStatus) -> &'static str {
         OperatingStatus::Open => t.words_open(),
         OperatingStatus::Unclear => t.words_open_unstated(),
         OperatingStatus::Planned => t.words_not_yet_open(),
+        OperatingStatus::Ended => t.words_ended(),
     }
 }
 
@@ -82,7 +90,7 @@ pub fn status(t: Texts, bundle: &Bundle, status: &Status) -> String {
     let said = t.words_status(now(t, status.now), &day);
     let since = match status.now {
         OperatingStatus::Planned => since(t, bundle, &status.source),
-        OperatingStatus::Open | OperatingStatus::Unclear => None,
+        OperatingStatus::Open | OperatingStatus::Unclear | OperatingStatus::Ended => None,
     };
     match since {
         Some(since) => t.words_status_since(&said, &since),
@@ -187,9 +195,13 @@ pub fn hours(site: &OpenRegion, facility: &Facility) -> String {
     let timetable = site.bundle.timetable(&facility.id);
     let written = facility.hours.as_ref().map(|hours| &hours.text);
     let words = timetable.map(|timetable| &timetable.text).or(written);
-    let words = words.map_or("", String::as_str);
-    let other = site.beside.get(words);
-    other.map_or(words, |(_, other)| other).to_owned()
+    timetable_text(site, words.map_or("", String::as_str))
+}
+
+/// The text of a timetable in the language of the page.
+pub fn timetable_text(site: &OpenRegion, text: &str) -> String {
+    let other = site.beside.get(text);
+    other.map_or(text, |(_, other)| other).to_owned()
 }
 
 /// Whether a place is open now, and until when.
@@ -218,7 +230,7 @@ pub fn open(t: Texts, state: State) -> String {
 }
 
 /// A day of the week after Monday.
-fn weekday(t: Texts, day: u32) -> &'static str {
+pub(crate) fn weekday(t: Texts, day: u32) -> &'static str {
     match day {
         0 => t.words_monday(),
         1 => t.words_tuesday(),
@@ -317,6 +329,7 @@ pub fn from_to(t: Texts, valid: &Validity) -> String {
 pub fn standing(t: Texts, standing: Standing) -> &'static str {
     match standing {
         Standing::Official => t.words_official(),
+        Standing::Bureau => t.words_bureau(),
         Standing::Reference => t.words_reference(),
         Standing::Unverified => t.words_unverified(),
     }

@@ -87,16 +87,24 @@ impl<'a> IndexBuilder<'a> {
             located: record.located,
             now: weights::now(record.status.now),
         });
-        self.name(facility, &record.name, name, Sort::Name, 1.0);
+        let own = Reason::new(MatchedIn::Name, name);
+        self.name(facility, &record.name, own, 1.0);
         for alias in &record.aliases {
-            let shown = self.topics.text(&alias.text);
-            self.name(
-                facility,
-                &alias.text,
-                shown,
-                Sort::Alias,
-                weights::OTHER_NAME,
-            );
+            let alias = &alias.text;
+            let reason = self.reason(MatchedIn::Alias, alias);
+            self.name(facility, alias, reason, weights::OTHER_NAME);
+        }
+        // Whoever names a place that has become this one finds this one.
+        let bundle = self.bundle;
+        let former = bundle.former.iter().enumerate();
+        for (position, former) in former.filter(|(_, own)| bundle.heir(own) == Some(&record.id)) {
+            for name in former.names() {
+                let reason = Reason {
+                    about: position as u32 + 1,
+                    ..self.reason(MatchedIn::Alias, name)
+                };
+                self.name(facility, name, reason, weights::OTHER_NAME);
+            }
         }
         facility
     }
@@ -175,13 +183,12 @@ impl<'a> IndexBuilder<'a> {
         named
     }
 
-    fn name(&mut self, facility: usize, name: &str, shown: Text, sort: Sort, weight: f32) {
-        let matched_in = if sort == Sort::Name {
-            MatchedIn::Name
+    fn name(&mut self, facility: usize, name: &str, reason: Reason, weight: f32) {
+        let sort = if reason.matched_in == MatchedIn::Name {
+            Sort::Name
         } else {
-            MatchedIn::Alias
+            Sort::Alias
         };
-        let reason = Reason::new(matched_in, shown);
         let name = self.normaliser.text(name);
         if sort == Sort::Name {
             self.characters.count(&name);

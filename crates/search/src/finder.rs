@@ -97,6 +97,7 @@ impl Finder {
         Answer {
             approximate: !hits.is_empty() && !exact,
             services: self.services(words),
+            former: self.former(words),
             specialties: if specialties.is_empty() {
                 first_meant
             } else {
@@ -213,6 +214,13 @@ impl Finder {
             );
         }
         hits
+    }
+
+    /// The place that has ended of which the words say more than what many are called.
+    fn former(&self, words: &[Word]) -> Option<usize> {
+        let meant = self.index.meant(words, &[Sort::Former], 1);
+        let (quality, former, _) = *meant.first()?;
+        (quality >= weights::SURE_FORMER).then_some(former)
     }
 
     fn specialties(&self, words: &[Word]) -> Vec<SpecialtyId> {

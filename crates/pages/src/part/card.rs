@@ -37,6 +37,7 @@ pub fn about(
     site: &OpenRegion,
     position: usize,
     why: &[Why],
+    times: &Markup,
     here: &Here,
     score: Option<&[Part]>,
 ) -> Markup {
@@ -62,7 +63,7 @@ pub fn about(
                 (tags::since(site, Stage::Planned, &facility.status.source))
             }
         }
-        (open(site, here, facility))
+        (times)
         @if let Some(far) = here.words(t, position) {
             p.result__far { (far) }
         }

@@ -6,17 +6,24 @@ use maud::{Markup, html};
 use crate::open_region::OpenRegion;
 use crate::query::Query;
 use crate::texts::{Texts, has_chinese};
+use crate::when::{ANY, OFFERED, When};
 
 /// The names of the filters, in the order of their fields.
-pub const FILTERS: [&str; 4] = ["kind", "street", "dept", "status"];
+pub const FILTERS: [&str; 5] = ["kind", "street", "dept", "status", "when"];
 
 /// What is chosen in each filter.
-pub fn values(filters: &Query) -> [(&'static str, &Option<String>); 4] {
+pub fn values(filters: &Query) -> [(&'static str, &Option<String>); 5] {
     let values = [
         &filters.kind,
         &filters.street,
         &filters.dept,
         &filters.status,
+        // Any time is none.
+        if filters.when.as_deref() == Some(ANY) {
+            &None
+        } else {
+            &filters.when
+        },
     ];
     let mut values = values.into_iter();
     FILTERS.map(|name| (name, values.next().unwrap_or(&None)))
@@ -33,11 +40,12 @@ pub fn fields(site: &OpenRegion) -> Markup {
         (t.search_street(), streets(site)),
         (t.search_department(), departments(site)),
         (t.search_status(), statuses(t)),
+        (t.search_when(), times(site)),
     ];
     html! {
         summary.filters__summary { (t.search_filters()) }
         div.filters__fields {
-            @for (name, (label, choices)) in FILTERS.into_iter().zip(of_each) {
+            @for (name, (label, choices)) in FILTERS.into_iter().zip(of_each).filter(|(name, (_, choices))| *name != "when" || !choices.is_empty()) {
                 label.field {
                     span.field__label { (label) }
                     select.field__select name=(name) {
@@ -109,6 +117,15 @@ fn departments(site: &OpenRegion) -> Choices {
     specialties
         .filter(|(_, having)| !having.is_empty())
         .map(|(specialty, _)| (specialty.id.to_string(), site.named_text(&specialty.name)))
+        .collect()
+}
+
+/// When a place can be open; nothing where it is known of none.
+fn times(site: &OpenRegion) -> Choices {
+    let offered = OFFERED.iter().filter(|_| site.bundle.has_hours());
+    let offered = offered.filter_map(|id| Some((id, When::of(id)?)));
+    offered
+        .map(|(id, when)| ((*id).to_owned(), when.words(site.root.texts)))
         .collect()
 }
 
