@@ -150,7 +150,8 @@ pub fn place(site: &LiveRegion, here: &Here) -> Html {
     if site.is_whole() {
         now(later(site, here))
     } else {
-        as_built()
+        // It moves below the list that answers.
+        copy_of(".here")
     }
 }
 

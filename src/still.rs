@@ -22,9 +22,9 @@ pub fn still(part: Markup) -> Html {
 }
 
 /// A part of the page that the browser takes over: it stays as the build made it, and Yew never looks at its text
-/// as long as it is the same.
+/// as long as it is the same. It must not move: what Yew would put elsewhere is nothing. See [`copy_of`].
 pub fn as_built() -> Html {
-    Html::from_html_unchecked(AttrValue::Static("as built"))
+    Html::from_html_unchecked(AttrValue::Static("<!-- as built -->"))
 }
 
 /// What stands in an element of the page that the browser takes over, to be shown there and elsewhere.

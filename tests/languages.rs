@@ -11,7 +11,7 @@ use std::path::Path;
 
 use directory::Directory;
 use pages::neighbours;
-use pages::texts::{Language, has_chinese};
+use pages::texts::{Language, Texts, has_chinese, term};
 use serde_json::Value;
 use site::{Assets, Bundled, Bundles, Host, Site};
 
@@ -302,4 +302,33 @@ fn names_can_be_said_and_departments_understood() {
     }
     assert!(!pages["320402/index.html"].contains("class=\"beside\""));
     assert!(!pages["zh-Hant/320402/index.html"].contains("zh-Latn"));
+}
+
+#[test]
+fn every_word_of_the_vocabulary_has_its_english_term() {
+    let files = folder::json_below(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data")).unwrap();
+    let (directory, problems) = Directory::read(&files);
+    assert!(problems.is_empty(), "{problems:?}");
+    let t = Texts::of(Language::En);
+    let kinds = directory.kinds.iter().map(|own| own.id.as_str());
+    let mut missing: Vec<String> = kinds
+        .filter(|id| t.kind(id).is_none())
+        .map(|id| format!("kinds {id}"))
+        .collect();
+    let specialties = directory.specialties.iter().map(|own| own.id.as_str());
+    let levels = directory.levels.iter().map(|own| own.id.as_str());
+    let groups = directory.groups.iter().map(|own| own.id.as_str());
+    let services = directory.services.iter().map(|own| own.id.as_str());
+    let ids = specialties.map(|id| ("specialties", id));
+    let ids = ids.chain(levels.map(|id| ("levels", id)));
+    let ids = ids.chain(groups.map(|id| ("groups", id)));
+    for (sort, id) in ids.chain(services.map(|id| ("services", id))) {
+        if term(Language::En, sort, id).is_none() {
+            missing.push(format!("{sort} {id}"));
+        }
+    }
+    assert!(
+        missing.is_empty(),
+        "`texts/en.json` says nothing of {missing:?}"
+    );
 }

@@ -1,10 +1,13 @@
 //! The region: one search box, what there is, and the list that answers.
 
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
 use pages::here::Here;
 use pages::part::icon::nothing;
 use pages::part::tools::tools;
 use pages::region::{count, heading, notes, on_paper, order, services};
-use pages::results::results;
+use pages::results::{Results, results};
 use pages::understood::{did_you_mean, elsewhere, maybe, narrower, urgent};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -16,7 +19,13 @@ use crate::live_region::LiveRegion;
 use crate::still::{said, still};
 use crate::use_answer::use_answer;
 use crate::view::{Filters, SearchForm, place, result};
-use crate::visit::{Action, SHOWN_MORE, Visit};
+use crate::visit::{Action, Arrival, SHOWN_MORE, Visit};
+
+/// How many results the first screen of any phone shows.
+const FIRST_SCREEN: usize = 4;
+
+/// How long the typing must rest before the results below the first screen come, in milliseconds.
+const REST_OF_LIST_MS: u32 = 50;
 
 /// What a [`RegionPage`] needs.
 #[derive(Properties, PartialEq)]
@@ -42,6 +51,7 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
     let results = use_memo(asked_for, |(query, site, measured)| {
         results(site, query, answer, measured.as_deref())
     });
+    let drawn = use_drawn(visit, &results);
     // The button is gone at the end; the keyboard goes on from the first that came.
     let came = use_mut_ref(|| None);
     let more = {
@@ -122,7 +132,7 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
                 }
                 {still(services(site, &results))}
                 <ol class="results__list" id="results">
-                    for found in results.found.iter().take(shown) {
+                    for found in results.found.iter().take(shown.min(drawn)) {
                         {result(site, found.facility, &found.why, here, query)}
                     }
                 </ol>
@@ -172,6 +182,23 @@ fn use_filters(visit: &UseReducerHandle<Visit>) -> Filters {
         }
     });
     (*filters).clone()
+}
+
+/// How many results are in the page. What is typed is answered with those of the first screen, and with the others
+/// once the typing rests: to a slow phone they are as much work as everything else that a key does.
+#[hook]
+fn use_drawn(visit: &UseReducerHandle<Visit>, results: &Rc<Results>) -> usize {
+    let number = Rc::as_ptr(results).addr();
+    let whole = use_state_eq(|| number);
+    // Where somebody comes to or comes back to, the list is there as a whole.
+    let refined = visit.ahead || visit.arrival == Arrival::Refined;
+    let waits = refined && *whole != number;
+    let complete = whole.setter();
+    use_effect_with((waits, number), move |&(waits, number)| {
+        let rest = waits.then(|| Timeout::new(REST_OF_LIST_MS, move || complete.set(number)));
+        move || drop(rest)
+    });
+    if waits { FIRST_SCREEN } else { usize::MAX }
 }
 
 /// Whoever comes back to a list is as far down it as before, and on what was opened.

@@ -1,6 +1,6 @@
 // Somebody wants what is near. 鼓楼区 has streets with a point, and places that are roughly known.
 
-import { asked, count, heading, ids, open, results } from "../helpers/app.mjs";
+import { asked, box, count, heading, ids, open, results } from "../helpers/app.mjs";
 import { expect, test } from "../helpers/test.mjs";
 
 const REGION = "/350102/";
@@ -15,6 +15,15 @@ const streets = (page) => page.getByRole("combobox", { name: "我在哪里" });
 const communities = (page) => page.getByRole("combobox", { name: "哪个社区" });
 const kept = (page) =>
   page.evaluate(() => [localStorage.getItem("jiujin.place"), sessionStorage.getItem("jiujin.place")]);
+
+test("where one is can be said before, while and after one types", async ({ page }) => {
+  await open(page, REGION);
+  for (const typed of ["", "看牙", ""]) {
+    await box(page).fill(typed);
+    await expect(ask(page)).toBeVisible();
+    await expect(streets(page).getByRole("option", { name: "鼓东街道" })).toBeAttached();
+  }
+});
 
 test.describe("with the phone's own position", () => {
   test.use({ geolocation: HERE, permissions: ["geolocation"] });

@@ -52,8 +52,11 @@ impl BRaw {
 }
 
 impl ReconcileTarget for BRaw {
-    fn detach(self, _root: &BSubtree, parent: &Element, _parent_to_detach: bool) {
-        self.detach_bundle(parent);
+    fn detach(self, _root: &BSubtree, parent: &Element, parent_to_detach: bool) {
+        // As with texts and elements: what hangs on an element that goes, goes with it.
+        if !parent_to_detach {
+            self.detach_bundle(parent);
+        }
     }
 
     fn shift(&self, next_parent: &Element, slot: DomSlot) -> DomSlot {
