@@ -95,7 +95,7 @@ kinds! {
     /// A column whose heading says nothing, but whose cells do.
     ColumnByContents = "column-by-contents", Warning, "列名看不出是什么，是按下面的内容认的", "核对是不是认对了；不对就改列名", "联系电话";
     /// A second column of the same sort.
-    ColumnTwice = "column-twice", Warning, "这一列和前面的一列意思一样，没有采用", "两列留一列，或者把列名改得不一样", "机构名称";
+    ColumnTwice = "column-twice", Warning, "这一列和另一列意思一样，没有采用", "两列留一列，或者把列名改得不一样", "机构名称";
     /// A group states a number of places, and another number stands below it.
     GroupCountDiffers = "group-count-differs", Warning, "标题写的家数和下面的行数不一样", "数一数是不是漏了或者多了一行", "红梅街道（2家）";
     /// A total that is not the number of rows.

@@ -161,3 +161,6 @@ pub fn tables(sheet: &Sheet) -> Vec<Table> {
     }
     tables
 }
+
+#[cfg(test)]
+mod tests;

@@ -56,3 +56,6 @@ fn open_package(bytes: &[u8], limits: &Limits) -> Result<Workbook, Unreadable> {
         Err(Unreadable::not_a_workbook("压缩包或者别的文件"))
     }
 }
+
+#[cfg(test)]
+mod tests;

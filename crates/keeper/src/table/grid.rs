@@ -76,7 +76,8 @@ impl<'s> Grid<'s> {
             if first.number != block.first_row {
                 continue;
             }
-            cell.width = block.last_column.saturating_sub(block.first_column) + 1;
+            let wider = block.last_column.saturating_sub(block.first_column);
+            cell.width = wider.saturating_add(1);
             cell.last_row = block.last_row;
             if block.last_row > block.first_row {
                 cell.merged = Some(CellName {

@@ -50,11 +50,11 @@ pub(super) fn without_headings(grid: &Grid<'_>) -> Option<Header> {
     is_table.then_some(header)
 }
 
-/// Whether most of a row are headings, and two at least of different columns.
+/// Whether a row has a heading for names, or most of it are headings, and two at least of different columns.
 pub(super) fn is_header(row: &GridRow<'_>) -> bool {
     let texts: Vec<String> = row
         .own()
-        .map(|(_, cell)| cell.value.text().into_owned())
+        .map(|(_, cell)| plain(&cell.value.text()))
         .collect();
     if row.hidden || texts.len() < 2 || texts.iter().any(|text| digits(text) > 4) {
         return false;
@@ -68,8 +68,21 @@ pub(super) fn is_header(row: &GridRow<'_>) -> bool {
     let is_sure = meanings
         .iter()
         .any(|meaning| matches!(meaning, Meaning::Field { is_sure: true, .. }));
-    fields.len() >= 2 && is_sure && known * 2 >= texts.len()
+    // 单位名称： | 某区卫健局 says who fills the sheet in.
+    let is_form = || texts.iter().any(|text| text.ends_with(':'));
+    let has_values = || {
+        texts
+            .iter()
+            .any(|text| !meaning(&[text]).is_known() && looks_like(text).is_some())
+    };
+    let has_names = meanings.contains(&SURE_NAME) && !is_form() && !has_values();
+    has_names || (fields.len() >= 2 && is_sure && known * 2 >= texts.len())
 }
+
+const SURE_NAME: Meaning = Meaning::Field {
+    field: Field::Name,
+    is_sure: true,
+};
 
 /// A table of one column: 机构名称, and below it names.
 fn is_only_heading(row: &GridRow<'_>, next: Option<&GridRow<'_>>) -> bool {
@@ -77,12 +90,10 @@ fn is_only_heading(row: &GridRow<'_>, next: Option<&GridRow<'_>>) -> bool {
     let (Some((column, cell)), None) = (own.next(), own.next()) else {
         return false;
     };
-    let sure = Meaning::Field {
-        field: Field::Name,
-        is_sure: true,
-    };
     let below = next.map(|row| row.own_text(column)).unwrap_or_default();
-    !row.hidden && meaning(&[&cell.value.text()]) == sure && looks_like(&below) == Some(Field::Name)
+    !row.hidden
+        && meaning(&[&cell.value.text()]) == SURE_NAME
+        && looks_like(&below) == Some(Field::Name)
 }
 
 /// Whether a row above headings has headings of several columns each: 基本信息, 服务时间.
@@ -162,13 +173,9 @@ fn read(grid: &Grid<'_>, rows: std::ops::Range<usize>) -> Header {
         .iter()
         .map(|number| (*number, meaning_at(&paths, *number)))
         .collect();
-    let sure_name = Meaning::Field {
-        field: Field::Name,
-        is_sure: true,
-    };
     let name = meanings
         .iter()
-        .find(|(_, meaning)| **meaning == sure_name)
+        .find(|(_, meaning)| **meaning == SURE_NAME)
         .map(|(number, _)| *number);
     for (number, meaning) in meanings {
         let heading = paths
@@ -198,8 +205,7 @@ fn read(grid: &Grid<'_>, rows: std::ops::Range<usize>) -> Header {
         match meaning {
             Meaning::Unknown => unknown.push(number),
             Meaning::Apart => say(Kind::UnknownColumn),
-            Meaning::Field { .. } if is_taken => say(Kind::ColumnTwice),
-            Meaning::Field { .. } if field.is_none() => say(Kind::UnknownColumn),
+            Meaning::Field { .. } if field.is_none() => say(Kind::ColumnTwice),
             Meaning::Field { .. } => {}
         }
         let field = field.unwrap_or(Field::Other);
@@ -275,7 +281,7 @@ fn paths(rows: &[GridRow<'_>]) -> BTreeMap<u32, Vec<String>> {
         for column in 0..=last {
             if let Some(cell) = row.cells.get(&column) {
                 let text = cell.value.text().trim().to_owned();
-                reach = Some((text, column + cell.width));
+                reach = Some((text, column.saturating_add(cell.width)));
             }
             // A text file does not merge: a heading reaches over the empty cells to its right under which others stand.
             let is_empty_above = !row.cells.contains_key(&column);
@@ -298,7 +304,8 @@ fn paths(rows: &[GridRow<'_>]) -> BTreeMap<u32, Vec<String>> {
 fn samples(grid: &Grid<'_>, from: usize) -> BTreeMap<u32, Vec<String>> {
     let mut samples: BTreeMap<u32, Vec<String>> = BTreeMap::new();
     let rows = grid.rows.iter().skip(from).filter(|row| !row.hidden);
-    for row in rows.take(200).filter(|row| row.own().count() > 1) {
+    let rows = rows.take(200).take_while(|row| !is_header(row));
+    for row in rows.filter(|row| row.own().count() > 1) {
         for (column, cell) in row.own() {
             samples
                 .entry(column)

@@ -88,7 +88,7 @@ impl Field {
     pub(super) fn may_repeat(self) -> bool {
         matches!(
             self,
-            Self::Phones | Self::Note | Self::Department | Self::Other
+            Self::Phones | Self::Note | Self::Department | Self::Index | Self::Other
         )
     }
 }

@@ -55,7 +55,9 @@ pub(super) fn sort(row: &GridRow<'_>, table: &Table) -> RowSort {
     if let Some(total) = total(&own, table) {
         return total;
     }
-    if own.len() <= 4 && is_note(text) {
+    // A mark before a name is no remark.
+    let is_marked = text.starts_with(['*', '＊', '※']);
+    if own.len() <= if is_marked { 1 } else { 4 } && is_note(text) && !is_place(text) {
         return RowSort::Note;
     }
     if own.len() == 2

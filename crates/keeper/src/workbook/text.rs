@@ -195,14 +195,16 @@ fn records(
         if !more {
             return Ok(records);
         }
-        row = row.saturating_add(1 + empty_lines(text.get(begin..).unwrap_or_default()));
+        let (before, from) = text.split_at_checked(begin).unwrap_or_default();
+        row = row.saturating_add(1 + empty_lines(before, from));
         records.push((row, record));
     }
 }
 
-/// The empty lines at the beginning. What is left of the end of the line before is not one.
-fn empty_lines(text: &str) -> u32 {
-    let mut rest = text.strip_prefix('\n').unwrap_or(text);
+/// The empty lines at the beginning of `from`. What is left there of the end of a line before is not one.
+fn empty_lines(before: &str, from: &str) -> u32 {
+    let left = from.strip_prefix('\n').filter(|_| before.ends_with('\r'));
+    let mut rest = left.unwrap_or(from);
     let mut count = 0;
     while let Some(next) = rest
         .strip_prefix("\r\n")
