@@ -11,6 +11,12 @@
 mod cell;
 mod problem;
 mod sheet;
+mod table;
+mod workbook;
 
 pub use problem::{Finding, Kind, Problem, Severity};
 pub use sheet::{Cell, CellName, Merge, Row, Sheet, Value, Workbook};
+pub use table::{
+    Audience, Check, Column, Field, Known, Skipped, Table, TableCell, TableRow, tables,
+};
+pub use workbook::{Limits, Unreadable, Why, open};

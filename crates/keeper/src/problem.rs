@@ -84,4 +84,20 @@ kinds! {
     PhoneHasAPerson = "phone-has-a-person", Warning, "电话里有人名，人名没有采用", "确认这是机构对外的电话", "0519-80000001";
     /// A mobile number, perhaps of a person.
     PhoneIsMobile = "phone-is-mobile", Warning, "这是手机号，可能是个人的，没有采用", "确认可以公开的，写在“对外电话”一列；不能公开的留空", "0519-80000001";
+
+    // The table
+    /// The values of a row do not stand under their headings.
+    ShiftedRow = "shifted-row", Error, "这一行的格子好像错位了，除了名称都没有采用", "在原来的表格里看看这一行是不是多了一个逗号或者少了一格，改好再选一次", "\"示例路12号,样本大厦\"";
+    /// Several rows share a merged cell.
+    MergedCell = "merged-cell", Warning, "这是合并的格子，几行都采用了同一个值", "确认这几行真的一样；不一样就取消合并，分别填写", "0519-80000001";
+    /// A column that means nothing to us.
+    UnknownColumn = "unknown-column", Note, "不认识这一列，没有采用", "这一列要用的话，把列名改成常用的叫法；不用就不必管", "联系电话";
+    /// A column whose heading says nothing, but whose cells do.
+    ColumnByContents = "column-by-contents", Warning, "列名看不出是什么，是按下面的内容认的", "核对是不是认对了；不对就改列名", "联系电话";
+    /// A second column of the same sort.
+    ColumnTwice = "column-twice", Warning, "这一列和另一列意思一样，没有采用", "两列留一列，或者把列名改得不一样", "机构名称";
+    /// A group states a number of places, and another number stands below it.
+    GroupCountDiffers = "group-count-differs", Warning, "标题写的家数和下面的行数不一样", "数一数是不是漏了或者多了一行", "红梅街道（2家）";
+    /// A total that is not the number of rows.
+    TotalCountDiffers = "total-count-differs", Warning, "合计的家数和上面的行数不一样", "数一数是不是漏了或者多了一行", "合计 5家";
 }

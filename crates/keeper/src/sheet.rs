@@ -1,5 +1,6 @@
 //! A workbook as its program shows it: sheets of rows of cells.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// What was read from a file, before anybody asks what it means.
@@ -62,6 +63,24 @@ pub enum Value {
     Formula(String, Option<String>),
     /// An error that the program shows, as `#REF!`.
     Error(String),
+}
+
+impl Value {
+    /// What a reader of the sheet sees: a whole number without a decimal point, of a formula what it gave.
+    pub fn text(&self) -> Cow<'_, str> {
+        match self {
+            Self::Text(text) | Self::Date(text) | Self::Error(text) => Cow::Borrowed(text),
+            Self::Number(number) => Cow::Owned(number.to_string()),
+            Self::Bool(true) => Cow::Borrowed("是"),
+            Self::Bool(false) => Cow::Borrowed("否"),
+            Self::Formula(_, shown) => Cow::Borrowed(shown.as_deref().unwrap_or_default()),
+        }
+    }
+
+    /// Whether a reader of the sheet sees nothing. A formula is never blank.
+    pub fn is_blank(&self) -> bool {
+        !matches!(self, Self::Formula(..)) && self.text().trim().is_empty()
+    }
 }
 
 /// A block of merged cells.
