@@ -1,0 +1,151 @@
+//! The address of a place.
+
+use directory::Region;
+
+use super::{Read, text};
+use crate::Kind;
+
+/// How many characters the longest address has. More is a story.
+const LONGEST: usize = 80;
+
+/// What stands before a house number.
+const ROADS: &[&str] = &[
+    "路", "街", "巷", "道", "弄", "里", "村", "胡同", "坊", "园", "苑", "庄", "新村", "小区",
+];
+
+/// Reads an address. Without a value and without findings the cell says that there is none (无).
+pub fn read(raw: &str, region: &Region) -> Read<String> {
+    let prose = text::prose(raw);
+    let findings = prose.findings;
+    let address = prose.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text::is_nothing(&address) {
+        return Read {
+            value: None,
+            findings,
+        };
+    }
+    let kind = if text::starts_like_a_formula(raw) {
+        Some(Kind::StartsLikeAFormula)
+    } else if several(&prose.text) {
+        Some(Kind::AddressSeveral)
+    } else if is_only_area(&address, region) {
+        Some(Kind::AddressOnlyArea)
+    } else if !is_address(&address) {
+        Some(Kind::AddressUnreadable)
+    } else {
+        None
+    };
+    match kind {
+        Some(kind) => Read::refused(findings, kind, &address),
+        None => Read::of(address, findings),
+    }
+}
+
+fn is_address(address: &str) -> bool {
+    let han = address.chars().filter(|sign| text::is_han(*sign)).count();
+    let digits = address
+        .split(|sign: char| !sign.is_ascii_digit())
+        .map(str::len)
+        .max();
+    // Seven digits in a row are a phone number.
+    han >= 2 && digits < Some(7) && address.chars().count() <= LONGEST && !text::has_markup(address)
+}
+
+/// Whether two whole addresses stand in a cell, each with a road and a number.
+fn several(text: &str) -> bool {
+    let signs = ['；', ';', '、', '，', ',', '/', '\n', '\r', ' ', '。'];
+    let whole = text.split(signs).flat_map(|part| {
+        let (outside, _) = part.split_once(['（', '(']).unwrap_or((part, ""));
+        outside.split_inclusive('号').map(without_joint)
+    });
+    whole.filter(|part| has_road_and_number(part)).count() > 1
+}
+
+/// What stands behind 和 or 及 after a number, as in 示例路1号和样本路2号.
+fn without_joint(part: &str) -> &str {
+    part.trim_start_matches(['和', '及', '与', '或'])
+}
+
+fn has_road_and_number(part: &str) -> bool {
+    let Some(before) = part.strip_suffix('号') else {
+        return false;
+    };
+    let is_number = |sign: char| {
+        sign.is_ascii_digit()
+            || matches!(sign, '-' | '－' | '—' | '~' | '之' | '附')
+            || directory::numeral::is_numeral(sign)
+    };
+    let road = before.trim_end_matches(is_number);
+    road.len() < before.len()
+        && ROADS.iter().any(|end| road.ends_with(end))
+        && !road.starts_with('弄')
+}
+
+/// Whether nothing is left of an address without province, city, district and street.
+fn is_only_area(address: &str, region: &Region) -> bool {
+    let mut rest = address.replace(' ', "");
+    let mut names: Vec<&str> = vec![&region.province, &region.city, &region.name];
+    let streets = &region.streets;
+    names.extend(streets.iter().map(|street| street.name.as_str()));
+    names.extend(
+        streets
+            .iter()
+            .flat_map(|street| &street.aliases)
+            .map(String::as_str),
+    );
+    while let Some(after) = names
+        .iter()
+        .filter(|name| !name.is_empty())
+        .find_map(|name| rest.strip_prefix(name))
+    {
+        rest = after.to_owned();
+    }
+    rest.is_empty()
+        || matches!(
+            rest.as_str(),
+            "区" | "本区" | "市区" | "境内" | "辖区" | "辖区内"
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample;
+
+    #[test]
+    fn an_address_is_read_or_asked_about() {
+        let region = &sample::records().region;
+        for (raw, expected) in [
+            ("示例路1号", "示例路1号 []"),
+            ("样本巷２号", r#"样本巷2号 ["full-width"]"#),
+            ("示例路13号,样本楼1层", "示例路13号,样本楼1层 []"),
+            ("示例路1号、3号", "示例路1号、3号 []"),
+            ("示例路5弄3号", "示例路5弄3号 []"),
+            ("示例路\n1号", "示例路 1号 []"),
+            ("示例路1号（样本路2号旁）", "示例路1号（样本路2号旁） []"),
+            ("示例路与样本街交叉口", "示例路与样本街交叉口 []"),
+            ("示例区红枫街道示例路1号", "示例区红枫街道示例路1号 []"),
+            ("无", "- []"),
+            ("示例街23号；样本街24号", r#"- ["address-several"]"#),
+            ("示例街23号 样本街24号", r#"- ["address-several"]"#),
+            ("示例街23号和样本街24号", r#"- ["address-several"]"#),
+            ("示例区", r#"- ["address-only-area"]"#),
+            ("示例市示例区红枫街道", r#"- ["address-only-area"]"#),
+            ("0519-80000001", r#"- ["address-unreadable"]"#),
+            ("=A1", r#"- ["starts-like-a-formula"]"#),
+            ("<b>示例路</b>", r#"- ["address-unreadable"]"#),
+        ] {
+            let read = read(raw, region);
+            let codes: Vec<&str> = read
+                .findings
+                .iter()
+                .map(|finding| finding.kind.code())
+                .collect();
+            assert_eq!(
+                format!("{} {codes:?}", read.value.as_deref().unwrap_or("-")),
+                expected,
+                "{raw:?}"
+            );
+        }
+    }
+}
