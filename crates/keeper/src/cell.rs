@@ -4,6 +4,8 @@
 //! what there is to say of the cell. It does not know where the cell stands.
 
 pub mod address;
+#[cfg(test)]
+mod any_text;
 pub mod date;
 pub mod hours;
 pub mod name;

@@ -51,6 +51,8 @@ pub struct Matcher<'a> {
     /// By what of a name is its own.
     keys: HashMap<Key, Vec<usize>>,
     addresses: HashMap<String, Vec<usize>>,
+    /// By name without the district, with one character left out.
+    with_gap: HashMap<String, Vec<usize>>,
     /// All names, sorted, for those that begin alike.
     sorted: Vec<(String, usize)>,
 }
@@ -65,6 +67,7 @@ impl<'a> Matcher<'a> {
             bare: HashMap::new(),
             keys: HashMap::new(),
             addresses: HashMap::new(),
+            with_gap: HashMap::new(),
             sorted: Vec::new(),
         };
         for (place, facility) in records.facilities.iter().enumerate() {
@@ -86,6 +89,9 @@ impl<'a> Matcher<'a> {
                 .bare
                 .entry(self.names.bare(&name).to_owned())
                 .or_default());
+            for gap in key::gaps(self.names.bare(&name)) {
+                put(self.with_gap.entry(gap).or_default());
+            }
             if let Some((key, _)) = self.names.key(&name) {
                 put(self.keys.entry(key).or_default());
             }
@@ -237,11 +243,14 @@ impl<'a> Matcher<'a> {
 
     /// By what of the name is its own: 红梅 of 红梅街道社区卫生服务中心.
     fn match_key(&self, row: &RowToMatch<'_>, whole: &str) -> Found {
-        let Some((key, street)) = self.names.key(whole) else {
-            return Found::None;
-        };
-        let Some(found) = self.keys.get(&key) else {
-            return Found::None;
+        let known = |(key, street)| Some((self.keys.get(&key)?, street));
+        let Some((found, street)) = self.names.key(whole).and_then(known) else {
+            // 红梅街道社区卫生服务中心和平社区卫生服务站: the station alone may be known.
+            let station = self
+                .names
+                .behind_house(whole)
+                .and_then(|name| known(self.names.key(name)?));
+            return station.map_or(Found::None, |(found, _)| Found::Several(found.clone()));
         };
         let street = street.or_else(|| self.street(row));
         let found = match self.decide(row, found) {
@@ -276,6 +285,7 @@ impl<'a> Matcher<'a> {
                 .filter_map(|key| self.keys.get(&key));
             candidates.extend(renamed.flatten().copied());
         }
+        candidates.extend(self.slips(&plain(name)));
         let address = row.address.map(|text| self.names.address(text));
         let there = address.and_then(|address| self.addresses.get(&address));
         let there = there.into_iter().flatten().copied();
@@ -285,6 +295,19 @@ impl<'a> Matcher<'a> {
         } else {
             self.unsure(&candidates)
         }
+    }
+
+    /// Facilities whose name has one character more or less.
+    fn slips(&self, whole: &str) -> Vec<usize> {
+        let bare = self.names.bare(whole);
+        let longer = self.with_gap.get(bare).into_iter().flatten().copied();
+        let gaps = key::gaps(bare);
+        let shorter = gaps
+            .iter()
+            .filter_map(|gap| self.bare.get(gap))
+            .flatten()
+            .copied();
+        longer.chain(shorter).collect()
     }
 
     /// Decides between facilities of one name by street, address and phone number.

@@ -17,7 +17,10 @@ const ROADS: &[&str] = &[
 pub fn read(raw: &str, region: &Region) -> Read<String> {
     let prose = text::prose(raw);
     let findings = prose.findings;
-    let address = prose.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = prose.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let starts = ["地址：", "地址:", "地址 ", "详细地址："];
+    let address = starts.iter().find_map(|start| words.strip_prefix(start));
+    let address = address.unwrap_or(&words).trim().to_owned();
     if text::is_nothing(&address) {
         return Read {
             value: None,
@@ -55,30 +58,30 @@ fn is_address(address: &str) -> bool {
 fn several(text: &str) -> bool {
     let signs = ['；', ';', '、', '，', ',', '/', '\n', '\r', ' ', '。'];
     let whole = text.split(signs).flat_map(|part| {
-        let (outside, _) = part.split_once(['（', '(']).unwrap_or((part, ""));
-        outside.split_inclusive('号').map(without_joint)
+        // What stands in brackets says where the address is.
+        let outside = part
+            .split_once(['（', '('])
+            .map_or(part, |(outside, _)| outside);
+        let ends = outside.match_indices('号').map(|(end, _)| end);
+        ends.filter(move |end| {
+            has_road_and_number(&outside[..*end], &outside[end + '号'.len_utf8()..])
+        })
     });
-    whole.filter(|part| has_road_and_number(part)).count() > 1
+    whole.count() > 1
 }
 
-/// What stands behind 和 or 及 after a number, as in 示例路1号和样本路2号.
-fn without_joint(part: &str) -> &str {
-    part.trim_start_matches(['和', '及', '与', '或'])
-}
-
-fn has_road_and_number(part: &str) -> bool {
-    let Some(before) = part.strip_suffix('号') else {
-        return false;
-    };
+/// Whether a road and a number stand before 号, and no building or line of the metro is meant.
+fn has_road_and_number(before: &str, behind: &str) -> bool {
     let is_number = |sign: char| {
         sign.is_ascii_digit()
             || matches!(sign, '-' | '－' | '—' | '~' | '之' | '附')
             || directory::numeral::is_numeral(sign)
     };
     let road = before.trim_end_matches(is_number);
-    road.len() < before.len()
-        && ROADS.iter().any(|end| road.ends_with(end))
-        && !road.starts_with('弄')
+    let is_door = !behind.starts_with([
+        '楼', '院', '铺', '室', '栋', '幢', '门', '线', '房', '厅', '馆', '库',
+    ]);
+    is_door && road.len() < before.len() && ROADS.iter().any(|end| road.ends_with(end))
 }
 
 /// Whether nothing is left of an address without province, city, district and street.
@@ -125,6 +128,8 @@ mod tests {
             ("示例路1号（样本路2号旁）", "示例路1号（样本路2号旁） []"),
             ("示例路与样本街交叉口", "示例路与样本街交叉口 []"),
             ("示例区红枫街道示例路1号", "示例区红枫街道示例路1号 []"),
+            ("示例路1号示例小区2号楼", "示例路1号示例小区2号楼 []"),
+            ("地址：示例路1号", "示例路1号 []"),
             ("无", "- []"),
             ("示例街23号；样本街24号", r#"- ["address-several"]"#),
             ("示例街23号 样本街24号", r#"- ["address-several"]"#),

@@ -86,7 +86,7 @@ pub fn read(text: &str, read_as: ReadAs<'_>) -> Read<HoursRead> {
             },
         }),
         ReadAs::Facility => match of_services(&plain.text) {
-            Some(services) => hours.services = services,
+            Some(told_apart) => hours = told_apart,
             None => hours.facility = Some(of_place(&plain.text, written, read_as, &mut findings)),
         },
         ReadAs::Weekdays | ReadAs::Weekend => {
@@ -105,7 +105,18 @@ pub fn join(weekdays: Option<&HoursText>, weekend: Option<&HoursText>) -> Option
         });
     };
     let osm = weekdays.osm.as_ref().zip(weekend.osm.as_ref());
-    let osm = osm.map(|(weekdays, weekend)| format!("{weekdays}; {weekend}"));
+    let osm = osm.and_then(|(weekdays, weekend)| {
+        let mut rules: Vec<String> = weekdays.split("; ").map(str::to_owned).collect();
+        let others = weekend
+            .split("; ")
+            .filter(|rule| !rules.iter().any(|known| known == rule));
+        let others: Vec<String> = others.map(str::to_owned).collect();
+        rules.extend(others);
+        week::holidays_last(&mut rules);
+        let of_holidays = rules.iter().filter(|rule| rule.starts_with("PH")).count();
+        // Two columns that say different things of holidays leave them open.
+        (of_holidays < 2).then(|| rules.join("; "))
+    });
     let same = matches!(
         weekend.written.as_str(),
         "同左" | "同上" | "同前" | "同工作日"
@@ -146,36 +157,36 @@ fn of_place(
     }
 }
 
-/// The services of which a cell tells the hours. `None` where it tells those of the place.
-fn of_services(text: &str) -> Option<Vec<ServiceHours>> {
+/// The services of which a cell tells the hours, and the hours of the place where they stand beside those. `None`
+/// where it tells only of the place.
+fn of_services(text: &str) -> Option<HoursRead> {
     let chunks = services::chunks(text);
     let named = |label: &Option<Label>| label.as_ref().is_some_and(Label::is_named);
     if !chunks.iter().any(|(label, _)| named(label)) {
         return None;
     }
     let several = chunks.len() > 1;
-    let services = chunks.into_iter().map(|(label, rest)| {
+    let mut read = HoursRead::default();
+    for (label, rest) in chunks {
         let osm = osm(&rest, false, None).ok();
         // Of several parts, one that is not understood may belong to another. And only after a colon is it clear
         // that the name ends where it was cut.
         if osm.is_none() && (several || !rest.starts_with([':', ' '])) {
             return None;
         }
-        let rest = rest.trim_start_matches([':', ' ']).to_owned();
-        let Label {
-            service,
-            department,
-            audience,
-        } = label.unwrap_or_default();
-        let hours = HoursText { written: rest, osm };
-        Some(ServiceHours {
-            service,
-            department,
-            audience,
-            hours,
-        })
-    });
-    services.collect()
+        let written = rest.trim_start_matches([':', ' ']).to_owned();
+        let hours = HoursText { written, osm };
+        match label {
+            None => read.facility = Some(hours),
+            Some(label) => read.services.push(ServiceHours {
+                service: label.service,
+                department: label.department,
+                audience: label.audience,
+                hours,
+            }),
+        }
+    }
+    Some(read)
 }
 
 /// Hours in `opening_hours`, as the directory accepts them. `days` are those of the column, `all_day` is whether

@@ -67,7 +67,7 @@ pub fn read(raw: &str) -> Read<NameRead> {
     if prose.text.contains(['\n', '\r']) {
         findings.push(Finding::new(Kind::NameLineBreak, &prose.text));
     }
-    let (outside, brackets) = take_apart(&without_breaks(&prose.text));
+    let (outside, brackets) = take_apart(without_marks(&without_breaks(&prose.text)));
     let mut read = NameRead {
         name: outside,
         ..NameRead::default()
@@ -120,6 +120,18 @@ fn without_breaks(text: &str) -> String {
         }
     }
     name
+}
+
+/// A name without its number in the list, and without signs that point to a footnote.
+fn without_marks(name: &str) -> &str {
+    let is_mark = |sign: char| matches!(sign, '*' | '★' | '☆' | '△' | '▲' | '※' | '●' | '#');
+    let name = name.trim_matches(is_mark);
+    let is_number = |sign: char| sign.is_ascii_digit() || directory::numeral::is_numeral(sign);
+    let rest = name.trim_start_matches(is_number);
+    match rest.strip_prefix(['、', '.', '．']) {
+        Some(after) if rest.len() < name.len() => after,
+        _ => name,
+    }
 }
 
 /// What stands outside of brackets, and what in each. Brackets that do not close are a part of the name.
@@ -197,7 +209,12 @@ fn is_branch(inside: &str) -> bool {
 
 /// A house and its branch, where the name ends with a branch: 示例医院样本分院.
 fn branch_behind(name: &str) -> Option<(&str, &str)> {
-    if !is_branch(name) {
+    // 卫生服务站 and 急救站 are places of their own.
+    let is_station = name.ends_with('站')
+        && !["卫生服务站", "卫生站", "急救站", "血站"]
+            .iter()
+            .any(|end| name.ends_with(end));
+    if !is_branch(name) && !is_station {
         return None;
     }
     // 服务分中心 has the word in the middle of the house's own name.
@@ -277,6 +294,18 @@ mod tests {
                 "示例街道社区卫生服务分中心",
                 r#"示例街道社区卫生服务分中心 house=示例街道社区卫生服务 ["name-has-branch"]"#,
             ),
+            (
+                "示例卫生服务中心样本站",
+                r#"示例卫生服务中心样本站 house=示例卫生服务中心 ["name-has-branch"]"#,
+            ),
+            (
+                "示例卫生服务中心样本卫生服务站",
+                "示例卫生服务中心样本卫生服务站 []",
+            ),
+            ("3、示例中心*", "示例中心 []"),
+            ("一、示例中心", "示例中心 []"),
+            ("第一示例医院", "第一示例医院 []"),
+            ("120急救站", "120急救站 []"),
             (
                 "示例中心（原样本门诊部）",
                 r#"示例中心 former=样本门诊部 ["name-has-former-name"]"#,

@@ -43,7 +43,11 @@ pub fn read(text: &str, was_number: bool, area: Option<&str>) -> Read<Vec<PhoneR
         phones: Vec::new(),
         findings: plain.findings,
     };
-    for piece in pieces(text) {
+    let pieces = pieces(text);
+    if pieces.is_empty() {
+        return Read::refused(cell.findings, Kind::PhoneNotANumber, text);
+    }
+    for piece in pieces {
         if let Err(kind) = cell.piece(&piece) {
             return Read::refused(cell.findings, kind, &piece);
         }

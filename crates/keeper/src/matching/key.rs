@@ -1,6 +1,6 @@
 //! Names in the spelling by which they are compared.
 
-use directory::Region;
+use directory::{Region, numeral};
 
 /// A name without spaces, punctuation and brackets, in small letters.
 pub(super) fn plain(name: &str) -> String {
@@ -136,6 +136,17 @@ impl Names {
         (core.chars().count() > 1).then_some((key, street))
     }
 
+    /// The name of a station behind that of the house that runs it.
+    pub fn behind_house<'a>(&self, name: &'a str) -> Option<&'a str> {
+        let houses = ["卫生服务中心", "卫生院", "医院"];
+        let behind = houses
+            .iter()
+            .filter_map(|house| Some(name.split_once(house)?.1));
+        behind
+            .min_by_key(|rest| rest.len())
+            .filter(|rest| rest.ends_with('站'))
+    }
+
     /// The position of a street, as a cell names it.
     pub fn street(&self, text: &str) -> Option<usize> {
         let name = plain(text);
@@ -183,12 +194,31 @@ impl Names {
             "营利性",
             "普惠",
             "全科",
+            "本部",
+            "总部",
+            "总院",
+            "院本部",
         ];
         let inside_plain = plain(inside);
         known.contains(&inside)
             || self.districts.contains(&inside_plain)
             || self.street(inside).is_some()
     }
+}
+
+/// A name with each of its characters left out, but for those that tell one place from the next: 第一 and 第二, 上渡
+/// and 下渡, 东 and 西. Of a short name too little is left.
+pub(super) fn gaps(name: &str) -> Vec<String> {
+    const TELLING: &str = "东南西北上下前后新老大小中分总省市区";
+    let length = name.chars().count();
+    if length < 5 {
+        return Vec::new();
+    }
+    let tells =
+        |sign: char| sign.is_numeric() || numeral::is_numeral(sign) || TELLING.contains(sign);
+    let gaps = name.char_indices().filter(|(_, sign)| !tells(*sign));
+    gaps.map(|(place, sign)| [&name[..place], &name[place + sign.len_utf8()..]].concat())
+        .collect()
 }
 
 /// A name of a street or community without its ending.

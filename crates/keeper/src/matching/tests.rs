@@ -55,6 +55,15 @@ fn a_name_is_found_as_people_write_it() {
         ("南溪社区卫生服务中心", "? nanxi"),
         // The same short name in another street.
         ("青竹镇北山社区卫生服务中心", "? beihuan"),
+        ("红枫街道社区卫生服中心", "? hongfeng"),
+        ("青竹镇南溪溪卫生院", "? nanxi"),
+        ("红枫街道社区卫生服务中心（本部）", "hongfeng"),
+        (
+            "红枫街道社区卫生服务中心和平社区卫生服务站",
+            "? xin-1 xin-2",
+        ),
+        ("红枫街道社区卫生服务中心样本站", "? hongfeng"),
+        ("示例市第三医院", "new"),
         ("红枫社区卫生服务站", "new"),
         ("社区卫生服务中心", "new"),
         ("样本诊所", "new"),

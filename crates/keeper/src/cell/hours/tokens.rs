@@ -334,7 +334,7 @@ impl Scan<'_> {
 }
 
 /// The days of the week, each as it is written.
-const DAYS: [&str; 7] = ["一1", "二2", "三3", "四4", "五5", "六6", "日天末7"];
+const DAYS: [&str; 7] = ["一1", "二2", "三3", "四4", "五5", "六6", "日天7"];
 
 fn is_day(sign: char) -> bool {
     DAYS.iter().any(|names| names.contains(sign))

@@ -83,6 +83,7 @@ pub(super) fn write(tokens: &[Token], days: Option<u16>, all_day: bool) -> Resul
     if closed_on_holidays {
         written.push("PH off".to_owned());
     }
+    holidays_last(&mut written);
     Ok(written.join("; "))
 }
 
@@ -135,6 +136,12 @@ fn check(rules: &[Rule], column: Option<u16>) -> Result<(), Missing> {
     } else {
         Err(Missing::Sense)
     }
+}
+
+/// Puts what holds on public holidays behind the rest: in `opening_hours` a later rule takes the place of an earlier
+/// one.
+pub(super) fn holidays_last(rules: &mut [String]) {
+    rules.sort_by_key(|rule| rule.starts_with("PH"));
 }
 
 fn write_rule(rule: &Rule) -> Vec<String> {

@@ -236,7 +236,10 @@ fn shaped(groups: &[Group], shapes: &[&[usize]]) -> Option<(String, usize)> {
 /// The local number with which the groups begin.
 fn local(groups: &[Group]) -> Result<(String, usize), Kind> {
     const SHAPES: &[&[usize]] = &[&[7], &[8], &[4, 4], &[3, 4]];
-    let found = shaped(groups, SHAPES).filter(|(digits, _)| has_local_form(digits));
+    // 400-8000-00… is a number with a digit lost or too many.
+    let in_part = |taken: usize| taken > 1 && matches!(groups[0].digits.as_str(), "400" | "800");
+    let found =
+        shaped(groups, SHAPES).filter(|(digits, taken)| has_local_form(digits) && !in_part(*taken));
     found.ok_or(match groups.first() {
         Some(group) if group.digits.len() >= 14 => Kind::PhoneSeveralGlued,
         _ => Kind::PhoneNotANumber,

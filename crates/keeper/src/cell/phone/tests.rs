@@ -164,6 +164,7 @@ fn what_is_no_number_for_everyone_is_not_taken() {
         ("暂无", " []"),
         ("—", " []"),
         ("/", " []"),
+        ("、", "- [phone-not-a-number]"),
         ("见公众号", "- [phone-not-a-number]"),
         ("0519-8000007", "- [phone-not-a-number]"),
         ("8000007", "- [phone-no-area-code phone-not-a-number]"),
