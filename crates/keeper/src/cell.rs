@@ -4,8 +4,6 @@
 //! what there is to say of the cell. It does not know where the cell stands.
 
 pub mod address;
-#[cfg(test)]
-mod any_text;
 pub mod date;
 pub mod hours;
 pub mod name;
@@ -42,3 +40,6 @@ impl<T> Read<T> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,10 +8,13 @@ use crate::Kind;
 /// How many characters the longest address has. More is a story.
 const LONGEST: usize = 80;
 
-/// What stands before a house number.
+/// What stands before a house number, streets first.
 const ROADS: &[&str] = &[
-    "路", "街", "巷", "道", "弄", "里", "村", "胡同", "坊", "园", "苑", "庄", "新村", "小区",
+    "路", "街", "巷", "大道", "弄", "胡同", "道", "里", "村", "坊", "园", "苑", "庄", "小区",
 ];
+
+/// How many of them are streets, and not also what stands beside one.
+const STREETS: usize = 6;
 
 /// Reads an address. Without a value and without findings the cell says that there is none (无).
 pub fn read(raw: &str, region: &Region) -> Read<String> {
@@ -56,22 +59,28 @@ fn is_address(address: &str) -> bool {
 
 /// Whether two whole addresses stand in a cell, each with a road and a number.
 fn several(text: &str) -> bool {
-    let signs = ['；', ';', '、', '，', ',', '/', '\n', '\r', ' ', '。'];
-    let whole = text.split(signs).flat_map(|part| {
+    let signs = [
+        '；', ';', '、', '，', ',', '/', '\n', '\r', ' ', '。', '和', '及', '与', '或',
+    ];
+    let addresses = text.split(signs).map(|part| {
         // What stands in brackets says where the address is.
         let outside = part
             .split_once(['（', '('])
             .map_or(part, |(outside, _)| outside);
-        let ends = outside.match_indices('号').map(|(end, _)| end);
-        ends.filter(move |end| {
-            has_road_and_number(&outside[..*end], &outside[end + '号'.len_utf8()..])
-        })
+        let mut ends = outside.match_indices('号').map(|(end, _)| end);
+        let is_address = |end: usize, roads: &[&str]| {
+            has_road_and_number(&outside[..end], &outside[end + '号'.len_utf8()..], roads)
+        };
+        // Behind the first, without a sign between them, a block of houses is a part of it.
+        let first = ends.find(|end| is_address(*end, ROADS));
+        let others = ends.filter(|end| is_address(*end, &ROADS[..STREETS]));
+        usize::from(first.is_some()) + others.count()
     });
-    whole.count() > 1
+    addresses.sum::<usize>() > 1
 }
 
 /// Whether a road and a number stand before 号, and no building or line of the metro is meant.
-fn has_road_and_number(before: &str, behind: &str) -> bool {
+fn has_road_and_number(before: &str, behind: &str, roads: &[&str]) -> bool {
     let is_number = |sign: char| {
         sign.is_ascii_digit()
             || matches!(sign, '-' | '－' | '—' | '~' | '之' | '附')
@@ -79,9 +88,9 @@ fn has_road_and_number(before: &str, behind: &str) -> bool {
     };
     let road = before.trim_end_matches(is_number);
     let is_door = !behind.starts_with([
-        '楼', '院', '铺', '室', '栋', '幢', '门', '线', '房', '厅', '馆', '库',
+        '楼', '院', '铺', '商', '室', '栋', '幢', '门', '线', '房', '厅', '馆', '库',
     ]);
-    is_door && road.len() < before.len() && ROADS.iter().any(|end| road.ends_with(end))
+    is_door && road.len() < before.len() && roads.iter().any(|end| road.ends_with(end))
 }
 
 /// Whether nothing is left of an address without province, city, district and street.
@@ -129,6 +138,8 @@ mod tests {
             ("示例路与样本街交叉口", "示例路与样本街交叉口 []"),
             ("示例区红枫街道示例路1号", "示例区红枫街道示例路1号 []"),
             ("示例路1号示例小区2号楼", "示例路1号示例小区2号楼 []"),
+            ("示例街23号样本园12号", "示例街23号样本园12号 []"),
+            ("示例街23号样本街24号", r#"- ["address-several"]"#),
             ("地址：示例路1号", "示例路1号 []"),
             ("无", "- []"),
             ("示例街23号；样本街24号", r#"- ["address-several"]"#),

@@ -5,6 +5,7 @@
 //! day or an end open, stays as it was written. A cell may also say when single services are offered
 //! ([`services`]).
 
+mod days;
 mod services;
 mod tokens;
 mod week;
@@ -99,10 +100,7 @@ pub fn read(text: &str, read_as: ReadAs<'_>) -> Read<HoursRead> {
 /// Joins what stands in the columns of weekdays and of weekends.
 pub fn join(weekdays: Option<&HoursText>, weekend: Option<&HoursText>) -> Option<HoursText> {
     let (Some(weekdays), Some(weekend)) = (weekdays, weekend) else {
-        return weekdays.or(weekend).map(|only| HoursText {
-            written: only.written.clone(),
-            osm: only.osm.clone(),
-        });
+        return weekdays.or(weekend).cloned();
     };
     let osm = weekdays.osm.as_ref().zip(weekend.osm.as_ref());
     let osm = osm.and_then(|(weekdays, weekend)| {
@@ -140,8 +138,8 @@ fn of_place(
     findings: &mut Vec<Finding>,
 ) -> HoursText {
     let days = match read_as {
-        ReadAs::Weekdays => Some(week::WEEKDAYS),
-        ReadAs::Weekend => Some(week::WEEKEND),
+        ReadAs::Weekdays => Some(days::WEEKDAYS),
+        ReadAs::Weekend => Some(days::WEEKEND),
         _ => None,
     };
     // 全天 alone is said of a place that never closes; of a service it may mean a working day.

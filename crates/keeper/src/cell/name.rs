@@ -195,6 +195,13 @@ fn operator(inside: &str) -> Option<&str> {
     for end in ["运营", "举办", "承办", "管理", "托管"] {
         name = name.strip_suffix(end).unwrap_or(name);
     }
+    // （有限公司） is the end of the place's own name.
+    let own = name
+        .strip_suffix("公司")
+        .map(|name| name.trim_end_matches(['有', '限', '责', '任', '股', '份']));
+    if own.is_some_and(|own| own.chars().count() < 2) {
+        return None;
+    }
     let is_firm = name.ends_with("公司") || name.ends_with("集团") || name.ends_with("基金会");
     let said = name.len() < inside.len()
         && ["医院", "协会", "学校"]
@@ -294,6 +301,7 @@ mod tests {
                 "示例街道社区卫生服务分中心",
                 r#"示例街道社区卫生服务分中心 house=示例街道社区卫生服务 ["name-has-branch"]"#,
             ),
+            ("示例医院（有限公司）", "示例医院（有限公司） []"),
             (
                 "示例卫生服务中心样本站",
                 r#"示例卫生服务中心样本站 house=示例卫生服务中心 ["name-has-branch"]"#,

@@ -2,7 +2,7 @@
 
 use directory::numeral;
 
-use super::week::{EVERY, HOLIDAY, WEEKDAYS, WEEKEND, WHOLE_WEEK};
+use super::days::{EVERY, HOLIDAY, WEEKDAYS, WEEKEND, WHOLE_WEEK};
 
 /// A word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
