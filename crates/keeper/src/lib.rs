@@ -8,12 +8,17 @@
 //! Nothing is guessed in silence: a cell that cannot be read without a doubt stays as text or is asked about,
 //! with a [`Problem`] that says what to do. The crate does no I/O and knows no clock.
 
-mod cell;
+pub mod area;
+pub mod cell;
+mod matching;
 mod problem;
+#[cfg(test)]
+mod sample;
 mod sheet;
 mod table;
 mod workbook;
 
+pub use matching::{Match, Matcher, RowToMatch};
 pub use problem::{Finding, Kind, Problem, Severity};
 pub use sheet::{Cell, CellName, Merge, Row, Sheet, Value, Workbook};
 pub use table::{
