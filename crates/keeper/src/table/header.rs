@@ -69,13 +69,16 @@ pub(super) fn is_header(row: &GridRow<'_>) -> bool {
         .iter()
         .any(|meaning| matches!(meaning, Meaning::Field { is_sure: true, .. }));
     // 单位名称： | 某区卫健局 says who fills the sheet in.
-    let is_form = || texts.iter().any(|text| text.ends_with(':'));
+    let labels = texts.iter().filter(|text| text.ends_with(':')).count();
+    if labels > 0 && labels < texts.len() {
+        return false;
+    }
     let has_values = || {
         texts
             .iter()
             .any(|text| !meaning(&[text]).is_known() && looks_like(text).is_some())
     };
-    let has_names = meanings.contains(&SURE_NAME) && !is_form() && !has_values();
+    let has_names = meanings.contains(&SURE_NAME) && !has_values();
     has_names || (fields.len() >= 2 && is_sure && known * 2 >= texts.len())
 }
 

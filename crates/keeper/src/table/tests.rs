@@ -305,6 +305,7 @@ fn what_is_no_table() {
     for text in [
         "给各位的通知\n请于月底前上报",
         "一|二\n三|四",
+        "单位名称：|某区卫健局|联系电话：\n填表日期：|无|",
         "0519-80000001|0519-80000002",
         "",
     ] {
@@ -341,4 +342,17 @@ fn a_text_file_from_its_bytes() {
         B2 shifted-row 示例路1号
     "#]]
     .assert_eq(&shown(&book.sheets[0]));
+}
+
+#[test]
+fn a_form_above_the_headings_is_none_of_them() {
+    let list = sheet(
+        "附件1\n某区托育机构名单\n单位名称：|某区卫健局|联系电话：|80000000\n单位：家\n序号|机构名称|托位数（个）|电话\n1|*甲托育园|60|80000001\n合计||60|\n共1家\n数据截至2026年9月30日",
+        &[],
+    );
+    expect_test::expect![[r#"
+        header [5] as of 2026-09: A=index B=name C=places D=phones
+        skipped 1=note 2=title 3=note 4=note 7=total 8=total 9=note; rows 6
+        row 8 says 1, found 1
+    "#]].assert_eq(&shown(&list));
 }

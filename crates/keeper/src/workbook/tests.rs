@@ -392,8 +392,9 @@ fn broken_files_are_refused_and_stop_nothing() {
         (state >> 33) as usize % below
     };
     for whole in files.iter().cycle().take(600) {
-        let cut = &whole[..random(whole.len())];
-        assert!(open("x", cut).is_err() || cut.len() > 4096);
+        let cut = &whole[..4 + random(whole.len() - 4)];
+        // An `.xls` ends with room that holds nothing.
+        assert!(open("x", cut).is_err() || !whole.starts_with(b"PK"));
         let mut flipped = whole.clone();
         for _ in 0..=random(4) {
             let at = random(flipped.len());
