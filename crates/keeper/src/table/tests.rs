@@ -161,6 +161,19 @@ fn headings_over_two_rows() {
 }
 
 #[test]
+fn a_group_right_below_the_headings_is_no_heading() {
+    let list = sheet(
+        "序号|机构名称|电话\n医院\n1|甲医院|80000001\n诊所\n2|乙诊所|80000002",
+        &[],
+    );
+    expect_test::expect![[r#"
+        header [1] as of -: A=index B=name C=phones
+        skipped 2=group 4=group; rows 3(医院) 5(诊所)
+    "#]]
+    .assert_eq(&shown(&list));
+}
+
+#[test]
 fn groups_without_numbers_and_groups_of_groups() {
     let list = sheet(
         "机构名称|电话\n城区（3家）\n红梅街道（2家）\n甲卫生院|80000001\n乙卫生院|80000002\n天宁街道（1家）\n丙卫生院|80000003\n乡镇（1家）\n郑陆镇\n丁卫生院|80000004\n戊卫生院\n小计|2家\n合计|6家",
@@ -354,5 +367,6 @@ fn a_form_above_the_headings_is_none_of_them() {
         header [5] as of 2026-09: A=index B=name C=places D=phones
         skipped 1=note 2=title 3=note 4=note 7=total 8=total 9=note; rows 6
         row 8 says 1, found 1
-    "#]].assert_eq(&shown(&list));
+    "#]]
+    .assert_eq(&shown(&list));
 }
