@@ -6,6 +6,7 @@
 
 mod as_of;
 mod body;
+mod columns;
 mod contents;
 mod grid;
 mod header;

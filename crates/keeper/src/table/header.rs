@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Column;
+use super::columns::columns;
 use super::contents::looks_like;
 use super::grid::{Grid, GridRow};
-use super::heading::{Field, Meaning, meaning};
+use super::heading::{Field, Meaning, SURE_NAME, meaning};
 use super::service_words::audience;
 use super::spelling::{digits, plain};
-use super::{Column, Known};
-use crate::{CellName, Kind, Problem};
+use crate::Problem;
 
 /// The headings of a table.
 pub(super) struct Header {
@@ -69,20 +70,18 @@ pub(super) fn is_header(row: &GridRow<'_>) -> bool {
         .iter()
         .any(|meaning| matches!(meaning, Meaning::Field { is_sure: true, .. }));
     // 单位名称： | 某区卫健局 says who fills the sheet in.
-    let is_form = || texts.iter().any(|text| text.ends_with(':'));
+    let labels = texts.iter().filter(|text| text.ends_with(':')).count();
+    if labels > 0 && labels < texts.len() {
+        return false;
+    }
     let has_values = || {
         texts
             .iter()
             .any(|text| !meaning(&[text]).is_known() && looks_like(text).is_some())
     };
-    let has_names = meanings.contains(&SURE_NAME) && !is_form() && !has_values();
+    let has_names = meanings.contains(&SURE_NAME) && !has_values();
     has_names || (fields.len() >= 2 && is_sure && known * 2 >= texts.len())
 }
-
-const SURE_NAME: Meaning = Meaning::Field {
-    field: Field::Name,
-    is_sure: true,
-};
 
 /// A table of one column: 机构名称, and below it names.
 fn is_only_heading(row: &GridRow<'_>, next: Option<&GridRow<'_>>) -> bool {
@@ -145,9 +144,11 @@ fn is_lower_heading(row: &GridRow<'_>, next: &GridRow<'_>) -> bool {
         .into_iter()
         .any(|(column, _)| !next.own_text(column).is_empty());
     let mut words = next.own().map(|(_, cell)| plain(&cell.value.text()));
+    let mut columns = next.own().map(|(column, _)| column);
+    let divides = columns.any(|column| row.own_text(column).is_empty());
     let parts = ["上午", "下午", "平时", "夏季", "冬季"];
     !has_name
-        && next.own().count() > 0
+        && divides
         && words.all(|word| {
             meaning(&[&word]).is_known()
                 || (audience(&word).is_some() && word.chars().count() <= 8)
@@ -156,114 +157,15 @@ fn is_lower_heading(row: &GridRow<'_>, next: &GridRow<'_>) -> bool {
 }
 
 fn read(grid: &Grid<'_>, rows: std::ops::Range<usize>) -> Header {
-    let paths = paths(grid.rows.get(rows.clone()).unwrap_or_default());
+    let headings = grid.rows.get(rows.clone()).unwrap_or_default();
+    let row = headings.last().or(grid.rows.get(rows.end));
     let samples = samples(grid, rows.end);
-    let mut columns: BTreeMap<u32, Column> = BTreeMap::new();
-    let mut problems = Vec::new();
-    let numbers: BTreeSet<u32> = paths.keys().chain(samples.keys()).copied().collect();
-    let heading_row = rows
-        .end
-        .checked_sub(1)
-        .filter(|_| !rows.is_empty())
-        .unwrap_or(rows.end);
-    let row = grid.rows.get(heading_row).map_or(1, |row| row.number);
-    let mut unknown = Vec::new();
-    // A sure name column goes before another that could be one.
-    let meanings: BTreeMap<u32, Meaning> = numbers
-        .iter()
-        .map(|number| (*number, meaning_at(&paths, *number)))
-        .collect();
-    let name = meanings
-        .iter()
-        .find(|(_, meaning)| **meaning == SURE_NAME)
-        .map(|(number, _)| *number);
-    for (number, meaning) in meanings {
-        let heading = paths
-            .get(&number)
-            .map(|path| path.join("/"))
-            .unwrap_or_default();
-        let wanted = meaning
-            .field()
-            .filter(|field| *field != Field::Name || name.is_none_or(|name| name == number));
-        let is_taken = wanted.is_some_and(|field| !field.may_repeat() && is_there(&columns, field));
-        let field = wanted.filter(|_| !is_taken);
-        let mut say = |kind| {
-            let about = if heading.is_empty() {
-                CellName::letters(number)
-            } else {
-                heading.clone()
-            };
-            problems.push(Problem {
-                cell: CellName {
-                    row,
-                    column: number,
-                },
-                kind,
-                about,
-            });
-        };
-        match meaning {
-            Meaning::Unknown => unknown.push(number),
-            Meaning::Apart => say(Kind::UnknownColumn),
-            Meaning::Field { .. } if field.is_none() => say(Kind::ColumnTwice),
-            Meaning::Field { .. } => {}
-        }
-        let field = field.unwrap_or(Field::Other);
-        columns.insert(
-            number,
-            Column {
-                heading,
-                field,
-                known: Known::ByHeading,
-            },
-        );
-    }
-    for number in unknown {
-        let texts = samples.get(&number).map(Vec::as_slice).unwrap_or_default();
-        let field = by_contents(texts).filter(|field| !is_there(&columns, *field));
-        let Some(column) = columns.get_mut(&number) else {
-            continue;
-        };
-        let about = if column.heading.is_empty() {
-            CellName::letters(number)
-        } else {
-            column.heading.clone()
-        };
-        let kind = if field.is_some() {
-            Kind::ColumnByContents
-        } else {
-            Kind::UnknownColumn
-        };
-        column.known = if field.is_some() {
-            Known::ByContents
-        } else {
-            Known::ByHeading
-        };
-        column.field = field.unwrap_or(Field::Other);
-        problems.push(Problem {
-            cell: CellName {
-                row,
-                column: number,
-            },
-            kind,
-            about,
-        });
-    }
+    let (columns, problems) = columns(row.map_or(1, |row| row.number), &paths(headings), &samples);
     Header {
         rows,
         columns,
         problems,
     }
-}
-
-fn is_there(columns: &BTreeMap<u32, Column>, field: Field) -> bool {
-    columns.values().any(|column| column.field == field)
-}
-
-fn meaning_at(paths: &BTreeMap<u32, Vec<String>>, number: u32) -> Meaning {
-    let path = paths.get(&number).map(Vec::as_slice).unwrap_or_default();
-    let path: Vec<&str> = path.iter().map(String::as_str).collect();
-    meaning(&path)
 }
 
 /// The headings above each column, the uppermost first.
@@ -314,14 +216,4 @@ fn samples(grid: &Grid<'_>, from: usize) -> BTreeMap<u32, Vec<String>> {
         }
     }
     samples
-}
-
-/// What most cells of a column look like, if that are two at least.
-fn by_contents(texts: &[String]) -> Option<Field> {
-    let mut counts: BTreeMap<Field, usize> = BTreeMap::new();
-    for field in texts.iter().filter_map(|text| looks_like(text)) {
-        *counts.entry(field).or_default() += 1;
-    }
-    let (field, count) = counts.into_iter().max_by_key(|(_, count)| *count)?;
-    (count >= 2 && count * 10 >= texts.len() * 6).then_some(field)
 }

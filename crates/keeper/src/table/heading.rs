@@ -117,6 +117,12 @@ impl Meaning {
     }
 }
 
+/// A heading of names, and of nothing else.
+pub(super) const SURE_NAME: Meaning = Meaning::Field {
+    field: Field::Name,
+    is_sure: true,
+};
+
 fn sure(field: Field) -> Meaning {
     Meaning::Field {
         field,

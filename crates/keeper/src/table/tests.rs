@@ -161,6 +161,19 @@ fn headings_over_two_rows() {
 }
 
 #[test]
+fn a_group_right_below_the_headings_is_no_heading() {
+    let list = sheet(
+        "序号|机构名称|电话\n医院\n1|甲医院|80000001\n诊所\n2|乙诊所|80000002",
+        &[],
+    );
+    expect_test::expect![[r#"
+        header [1] as of -: A=index B=name C=phones
+        skipped 2=group 4=group; rows 3(医院) 5(诊所)
+    "#]]
+    .assert_eq(&shown(&list));
+}
+
+#[test]
 fn groups_without_numbers_and_groups_of_groups() {
     let list = sheet(
         "机构名称|电话\n城区（3家）\n红梅街道（2家）\n甲卫生院|80000001\n乙卫生院|80000002\n天宁街道（1家）\n丙卫生院|80000003\n乡镇（1家）\n郑陆镇\n丁卫生院|80000004\n戊卫生院\n小计|2家\n合计|6家",
@@ -305,6 +318,7 @@ fn what_is_no_table() {
     for text in [
         "给各位的通知\n请于月底前上报",
         "一|二\n三|四",
+        "单位名称：|某区卫健局|联系电话：\n填表日期：|无|",
         "0519-80000001|0519-80000002",
         "",
     ] {
@@ -341,4 +355,18 @@ fn a_text_file_from_its_bytes() {
         B2 shifted-row 示例路1号
     "#]]
     .assert_eq(&shown(&book.sheets[0]));
+}
+
+#[test]
+fn a_form_above_the_headings_is_none_of_them() {
+    let list = sheet(
+        "附件1\n某区托育机构名单\n单位名称：|某区卫健局|联系电话：|80000000\n单位：家\n序号|机构名称|托位数（个）|电话\n1|*甲托育园|60|80000001\n合计||60|\n共1家\n数据截至2026年9月30日",
+        &[],
+    );
+    expect_test::expect![[r#"
+        header [5] as of 2026-09: A=index B=name C=places D=phones
+        skipped 1=note 2=title 3=note 4=note 7=total 8=total 9=note; rows 6
+        row 8 says 1, found 1
+    "#]]
+    .assert_eq(&shown(&list));
 }

@@ -18,13 +18,13 @@ pub(super) fn read(file_name: &str, bytes: &[u8], limits: &Limits) -> Result<Wor
     // A text that was written twice as text has an end of line and another half of one.
     let text = text.replace("\r\r\n", "\n");
     let separator = separator(&text);
-    let mut records = records(&text, separator, true)?;
+    let mut records = records(&text, separator, true, limits)?;
     // A quotation mark that is never closed swallows the lines behind it.
     if records
         .iter()
         .any(|(_, record)| has_swallowed(record, separator))
     {
-        records = self::records(&text, separator, false)?;
+        records = self::records(&text, separator, false, limits)?;
     }
     let mut builder = Builder::new(limits);
     let mut cells = builder.sheet(file_name, false);
@@ -177,6 +177,7 @@ fn records(
     text: &str,
     separator: u8,
     quoted: bool,
+    limits: &Limits,
 ) -> Result<Vec<(u32, StringRecord)>, Unreadable> {
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
@@ -197,6 +198,9 @@ fn records(
         }
         let (before, from) = text.split_at_checked(begin).unwrap_or_default();
         row = row.saturating_add(1 + empty_lines(before, from));
+        if records.len() >= limits.rows as usize {
+            return Err(limits.too_many_rows());
+        }
         records.push((row, record));
     }
 }

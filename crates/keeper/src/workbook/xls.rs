@@ -124,7 +124,17 @@ const LINKS: u16 = 0x01AE;
 const DIMENSIONS: u16 = 0x0200;
 /// A password.
 const PASSWORD: u16 = 0x002F;
+/// The beginning of the file, and of each sheet.
+const BEGINNING: u16 = 0x0809;
 const END: u16 = 0x000A;
+/// The code page, the era of dates, and the sheets that formulas name.
+const OTHERS: [u16; 3] = [0x0042, 0x0022, 0x0017];
+/// A name for cells.
+const NAME: u16 = 0x0018;
+/// Blocks of merged cells, after their number.
+const MERGES: u16 = 0x00E5;
+/// Several numbers beside one another, from one column to another.
+const NUMBERS: u16 = 0x00BD;
 /// Records of cells: each begins with row and column.
 const CELLS: [u16; 8] = [
     0x0006, 0x00BD, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E,
@@ -165,7 +175,6 @@ fn hidden_rows(sheet: &[u8], limits: &Limits) -> Result<BTreeSet<u32>, Unreadabl
             (ROW, Some((row, _))) if data.get(12).is_some_and(|flags| flags & ROW_HIDDEN != 0) => {
                 hidden.insert(u32::from(row) + 1);
             }
-            (DIMENSIONS, _) if !is_sound(data) => return Err(Unreadable::damaged()),
             (END, _) => break,
             (_, Some((row, column))) if CELLS.contains(&sort) => {
                 let (row, column) = (u32::from(row), u32::from(column));
@@ -183,9 +192,35 @@ fn hidden_rows(sheet: &[u8], limits: &Limits) -> Result<BTreeSet<u32>, Unreadabl
     Ok(hidden)
 }
 
+/// Whether a record is as long as what it states, since calamine takes its word for that.
+fn is_sound(sort: u16, data: &[u8]) -> bool {
+    let stated = |at: usize| number(data, at).map_or(usize::MAX, usize::from);
+    match sort {
+        DIMENSIONS => is_sound_size(data),
+        BEGINNING | PASSWORD => data.len() >= 2,
+        SHEET => data.len() >= 8,
+        MERGES => data.len() >= stated(0).saturating_mul(8).saturating_add(2),
+        NUMBERS => data.len() >= 6 && stated(2) <= stated(data.len() - 2),
+        NAME => {
+            let formula = data
+                .len()
+                .checked_sub(stated(4))
+                .and_then(|from| data.get(from..));
+            data.len() >= 15
+                && formula.is_some_and(|formula| match formula.first() {
+                    Some(0x3A | 0x5A | 0x7A) => formula.len() >= 7,
+                    Some(0x3B | 0x5B | 0x7B) => formula.len() >= 11,
+                    _ => true,
+                })
+        }
+        _ if OTHERS.contains(&sort) => data.len() >= 2,
+        _ => true,
+    }
+}
+
 /// Whether the stated size of a sheet is one that the format can have: rows to 65,536, columns to 256, the
 /// last not before the first.
-fn is_sound(dimensions: &[u8]) -> bool {
+fn is_sound_size(dimensions: &[u8]) -> bool {
     let wide = |at: usize| {
         let bytes = dimensions.get(at..at + 4)?.first_chunk()?;
         Some(u32::from_le_bytes(*bytes))
@@ -213,8 +248,8 @@ fn number(data: &[u8], at: usize) -> Option<u16> {
     Some(u16::from_le_bytes(*bytes))
 }
 
-/// The records of a stream, each with its sort and its data. One that does not lie within the stream is an
-/// error, and the last.
+/// The records of a stream, each with its sort and its data. One that does not lie within the stream, or is
+/// not sound, is an error, and the last.
 struct Records<'s>(&'s [u8]);
 
 impl<'s> Iterator for Records<'s> {
@@ -228,7 +263,8 @@ impl<'s> Iterator for Records<'s> {
         let sort = number(self.0, 0);
         let length = number(self.0, 2).map(usize::from);
         let data = length.and_then(|length| self.0.get(4..4 + length));
-        let Some((sort, data)) = sort.zip(data) else {
+        let record = sort.zip(data).filter(|(sort, data)| is_sound(*sort, data));
+        let Some((sort, data)) = record else {
             self.0 = &[];
             return Some(Err(Unreadable::damaged()));
         };
