@@ -9,8 +9,11 @@
 //! with a [`Problem`] that says what to do. The crate does no I/O and knows no clock.
 
 mod cell;
+pub mod csv;
+mod marked;
 mod problem;
 mod sheet;
 
+pub use marked::{Marked, Unwritable, mark};
 pub use problem::{Finding, Kind, Problem, Severity};
 pub use sheet::{Cell, CellName, Merge, Row, Sheet, Value, Workbook};
