@@ -13,6 +13,7 @@ pub mod csv;
 mod marked;
 mod problem;
 mod sheet;
+pub mod template;
 
 pub use marked::{Marked, Unwritable, mark};
 pub use problem::{Finding, Kind, Problem, Severity};
