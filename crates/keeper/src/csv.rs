@@ -20,6 +20,14 @@ pub fn neutralised(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// What a text means that [`neutralised`] gave, or a clerk typed so: without the apostrophe.
+pub fn meant(text: &str) -> &str {
+    match text.strip_prefix('\'') {
+        Some(rest) if is_like_a_formula(rest) => rest,
+        _ => text,
+    }
+}
+
 /// A text as a field of a CSV file: neutralised, and in quotes where it needs them.
 pub fn field(text: &str) -> Cow<'_, str> {
     let text = neutralised(text);
@@ -48,6 +56,14 @@ mod tests {
             ("1-2", "1-2"),
         ] {
             assert_eq!(neutralised(text), expected, "{text:?}");
+            assert_eq!(meant(&neutralised(text)), text);
+        }
+    }
+
+    #[test]
+    fn another_apostrophe_is_hers() {
+        for text in ["'甲'", "'", "''=1"] {
+            assert_eq!(meant(text), text);
         }
     }
 

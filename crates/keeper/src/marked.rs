@@ -86,25 +86,27 @@ pub fn mark(
     workbook: &Workbook,
     problems: &[(usize, Problem)],
 ) -> Result<Marked, Unwritable> {
-    let (stem, ending) = file_name.rsplit_once('.').unwrap_or((file_name, ""));
-    let named = |ending: &str| format!("{stem}-有问题的地方.{ending}");
-    let ending = ending.to_lowercase();
-    if matches!(ending.as_str(), "xlsx" | "xlsm" | "xltx" | "xltm")
-        && let Some(package) = Package::open(bytes)
-        && let Ok(bytes) = in_place(package, workbook, &workbook.sheets, problems, None)
+    let stem = file_name
+        .rsplit_once('.')
+        .map_or(file_name, |(stem, _)| stem);
+    let sheets = &workbook.sheets;
+    // What a file is, it says itself: its name may end as another kind does.
+    if let Some(package) = Package::open(bytes)
+        && let Ok(marked) = in_place(package, stem, workbook, sheets, problems, None)
     {
-        return Ok(Marked {
-            file_name: named(&ending),
-            bytes,
-        });
+        return Ok(marked);
     }
     let new = fresh::written(workbook)?;
-    let sheets = renamed(&workbook.sheets);
     let package = Package::open(&new).ok_or(Broken)?;
-    Ok(Marked {
-        file_name: named("xlsx"),
-        bytes: in_place(package, workbook, &sheets, problems, Some(NEW))?,
-    })
+    let sheets = renamed(sheets);
+    Ok(in_place(
+        package,
+        stem,
+        workbook,
+        &sheets,
+        problems,
+        Some(NEW),
+    )?)
 }
 
 /// The sheets under the names that they have in a new workbook.
@@ -121,11 +123,12 @@ fn renamed(sheets: &[Sheet]) -> Vec<Sheet> {
 /// Marks the sheets of a package.
 fn in_place(
     mut package: Package,
+    stem: &str,
     workbook: &Workbook,
     sheets: &[Sheet],
     problems: &[(usize, Problem)],
     first: Option<&str>,
-) -> Result<Vec<u8>, Broken> {
+) -> Result<Marked, Broken> {
     let root = package.relationships("")?;
     let book = root
         .into_iter()
@@ -141,7 +144,12 @@ fn in_place(
     };
     let styles_part = of_kind("styles").ok_or(Broken)?;
     let mut styles = Styles::read(package.text(&styles_part)?)?;
-    let known = sheets_of(&package.text(&book)?)?;
+    let text = package.text(&book)?;
+    // The strict form of the format names everything otherwise.
+    if text.contains("http://purl.oclc.org/ooxml/") {
+        return Err(Broken);
+    }
+    let known = sheets_of(&text)?;
 
     let mut stopped = Vec::new();
     let mut lost_formulas = false;
@@ -172,7 +180,10 @@ fn in_place(
     let list = list::sheet(&sentences, &lines, &mut styles)?;
     add_list(&mut package, &book, &known, list)?;
     package.put(&styles_part, styles.finish()?);
-    package.finish()
+    Ok(Marked {
+        file_name: format!("{stem}-有问题的地方.{}", package.ending(&book)?),
+        bytes: package.finish()?,
+    })
 }
 
 /// The sheets that a workbook names: name, and the name under which it knows the part.

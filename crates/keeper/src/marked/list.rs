@@ -69,11 +69,17 @@ pub(super) fn sheet(
     let mut rows = String::new();
     for (number, sentence) in (1..).zip(first) {
         let look = if number == 1 { looks.bold } else { looks.text };
-        rows.push_str(&row(number, &[(sentence, look)]));
+        // A merged cell does not grow by itself.
+        let height = 16 * (1 + width(sentence) / WIDTH);
+        rows.push_str(&row(
+            number,
+            &format!(" ht=\"{height}\" customHeight=\"1\""),
+            &[(sentence, look)],
+        ));
     }
     let head = first.len() + 1;
     let names = COLUMNS.map(|(name, _)| (name, looks.bold));
-    rows.push_str(&row(head, &names));
+    rows.push_str(&row(head, "", &names));
     let mut links = String::new();
     for (number, line) in (head + 1..).zip(lines) {
         rows.push_str(&line_row(number, line, &looks));
@@ -130,6 +136,7 @@ fn line_row(number: usize, line: &Line, looks: &Looks) -> String {
     };
     row(
         number,
+        "",
         &[
             (line.sheet, looks.text),
             (&line.problem.cell.to_string(), looks.link),
@@ -143,7 +150,7 @@ fn line_row(number: usize, line: &Line, looks: &Looks) -> String {
 }
 
 /// A row of texts with their looks. All cells are texts by type, and none begins like a formula.
-fn row(number: usize, cells: &[(&str, usize)]) -> String {
+fn row(number: usize, attributes: &str, cells: &[(&str, usize)]) -> String {
     let cells = (0..).zip(cells).map(|(column, (text, look))| {
         format!(
             "<c r=\"{}{number}\" s=\"{look}\" t=\"inlineStr\"><is>{}</is></c>",
@@ -151,7 +158,20 @@ fn row(number: usize, cells: &[(&str, usize)]) -> String {
             text_element("", &neutralised(text))
         )
     });
-    format!("<row r=\"{number}\">{}</row>", cells.collect::<String>())
+    format!(
+        "<row r=\"{number}\"{attributes}>{}</row>",
+        cells.collect::<String>()
+    )
+}
+
+/// About how many signs the columns are wide together.
+const WIDTH: usize = 150;
+
+/// How wide a text is, in signs of the Latin alphabet.
+fn width(text: &str) -> usize {
+    text.chars()
+        .map(|sign| 1 + usize::from(!sign.is_ascii()))
+        .sum()
 }
 
 /// Where a link leads within the workbook.

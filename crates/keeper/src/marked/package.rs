@@ -177,6 +177,29 @@ impl<'a> Package<'a> {
         Ok(())
     }
 
+    /// How the file's name has to end, by the type that the part of the workbook has.
+    pub(super) fn ending(&mut self, book: &str) -> Result<&'static str, Broken> {
+        let text = self.text(TYPES)?;
+        let mut pieces = Pieces::of(&text);
+        let mut kind = String::new();
+        while let Some((piece, _)) = pieces.next()? {
+            if let Piece::Empty(tag) | Piece::Open(tag) = piece
+                && tag
+                    .get("PartName")
+                    .is_some_and(|name| resolved("", &name) == book)
+            {
+                kind = tag.get("ContentType").unwrap_or_default().into_owned();
+            }
+        }
+        let is_template = kind.contains("template");
+        Ok(match (is_template, kind.contains("macroEnabled")) {
+            (false, false) => "xlsx",
+            (false, true) => "xlsm",
+            (true, false) => "xltx",
+            (true, true) => "xltm",
+        })
+    }
+
     /// Takes a part out, and what names it and says its type.
     pub(super) fn remove(&mut self, part: &str, named_by: &str) -> Result<(), Broken> {
         let list = list_of(named_by);

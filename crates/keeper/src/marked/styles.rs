@@ -162,6 +162,12 @@ impl Styles {
         let p = &self.prefix;
         let fills = &mut self.fills;
         *self.filled.entry(severity).or_insert_with(|| {
+            // The first two are what the program says, whatever the file has there.
+            while fills.there.len() + fills.new.len() < 2 {
+                fills.add(format!(
+                    "<{p}fill><{p}patternFill patternType=\"gray125\"/></{p}fill>"
+                ));
+            }
             fills.add(format!(
                 "<{p}fill><{p}patternFill patternType=\"solid\"><{p}fgColor rgb=\"{}\"/>\
                  <{p}bgColor indexed=\"64\"/></{p}patternFill></{p}fill>",

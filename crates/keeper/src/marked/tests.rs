@@ -48,6 +48,7 @@ fn book(sheets: Vec<Sheet>) -> Workbook {
 fn file(sheet: &str, more: &[(&str, &str)]) -> Vec<u8> {
     const TYPES: &str = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
         <Default Extension=\"xml\" ContentType=\"application/xml\"/>\
+        <Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.ms-excel.sheet.macroEnabled.main+xml\"/>\
         <Override PartName=\"/xl/calcChain.xml\" ContentType=\"calc\"/></Types>";
     let relationships = |list: &[(&str, &str)]| {
         let one = |(number, (kind, target)): (usize, &(&str, &str))| {
@@ -148,7 +149,8 @@ fn cells_get_a_colour_and_nothing_else_changes() {
         problem("A9", Kind::PhoneNotANumber),
     ];
     let marked = mark("名单.xlsx", &bytes, &workbook, &problems).unwrap();
-    assert_eq!(marked.file_name, "名单-有问题的地方.xlsx");
+    // By its type it is a workbook with macros.
+    assert_eq!(marked.file_name, "名单-有问题的地方.xlsm");
     expect![[r#"
         <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0" tabSelected="0"/></sheetViews><cols><col min="4" max="4" width="9" style="1"/></cols><sheetData><row r="1" ht="30"><c r="A1" t="str" s="2"><v>名称</v></c><c r="B1" s="3"/><c r="C1"><v>8</v></c><c r="D1" s="2"/></row><row r="3"><c r="B3" s="4"/></row><row r="4"><c r="C4" s="4"/></row><row r="9"><c r="A9" s="4"/></row></sheetData><legacyDrawing xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId2"/><tableParts count="0"/></worksheet>"#]]
     .assert_eq(&part(&marked.bytes, "xl/worksheets/sheet1.xml").unwrap());
@@ -156,7 +158,7 @@ fn cells_get_a_colour_and_nothing_else_changes() {
     // The white text of the first cell becomes dark, and its alignment stays.
     for expected in [
         "<font><color rgb=\"FF1F1F1F\"/></font>",
-        "<xf fontId=\"2\" fillId=\"1\" applyFont=\"1\" applyFill=\"1\"><alignment wrapText=\"1\"/></xf>",
+        "<xf fontId=\"2\" fillId=\"2\" applyFont=\"1\" applyFill=\"1\"><alignment wrapText=\"1\"/></xf>",
         "<fgColor rgb=\"FFFFC7CE\"/>",
         "<fgColor rgb=\"FFFFEB9C\"/>",
     ] {
@@ -298,7 +300,8 @@ fn the_list_leads_to_each_cell() {
     // Nobody knows this sheet.
     problems.push((7, problem("B3", Kind::PhoneHasAPerson).1));
     let marked = mark("a.xlsm", &bytes, &workbook, &problems).unwrap();
-    assert_eq!(marked.file_name, "a-有问题的地方.xlsm");
+    // It is no workbook with macros, whatever its name says, and as such it would not open.
+    assert_eq!(marked.file_name, "a-有问题的地方.xlsx");
     expect![[r#"
         A1 一共 2 处：错误 1 处（红色，这一格没有采用），请看 1 处（黄色，采用了，请人看一眼），提示 0 处（蓝色，知道就好）。在原来的表里改，改好再导入；这张“问题”表不用删，导入时不看它
         A2 文件里有宏，没有运行
