@@ -10,16 +10,23 @@
 
 pub mod area;
 pub mod cell;
+pub mod csv;
+mod marked;
 mod matching;
 mod problem;
+pub mod reading;
+pub mod report;
 #[cfg(test)]
 mod sample;
 mod sheet;
 mod table;
+pub mod template;
 mod workbook;
 
+pub use marked::{Marked, Unwritable, mark};
 pub use matching::{Match, Matcher, RowToMatch};
 pub use problem::{Finding, Kind, Problem, Severity};
+pub use reading::{Ask, ReadRow, ReadSheet, ReadTable, Reading, RowMatch, read};
 pub use sheet::{Cell, CellName, Merge, Row, Sheet, Value, Workbook};
 pub use table::{
     Audience, Check, Column, Field, Known, Skipped, Table, TableCell, TableRow, tables,
