@@ -22,6 +22,7 @@ use pages::part::position_form::position_form;
 use pages::part::{Sources, card, tags};
 use pages::position::Position;
 use pages::query::Query;
+use pages::when::Times;
 use pages::{Markup, OpenRegion, region, results, shell, understood};
 
 /// What the gallery is called.
@@ -165,13 +166,36 @@ pub fn examples(site: &LiveRegion) -> Vec<Example> {
             },
             matched_in: MatchedIn::Department,
         }];
-        let item = result(&site, 0, &why, &nowhere, &Query::default());
+        let item = result(
+            &site,
+            0,
+            &why,
+            &Times::default(),
+            &nowhere,
+            &Query::default(),
+        );
         add("result", name, list(item));
     }
     add(
         "result",
         "from near to far",
-        list(result(site, 0, &[], &known, &Query::default())),
+        list(result(
+            site,
+            0,
+            &[],
+            &Times::default(),
+            &known,
+            &Query::default(),
+        )),
+    );
+    let served = Times {
+        served: vec![0, 1, 2],
+        ..Times::default()
+    };
+    add(
+        "result",
+        "with services of its own hours",
+        list(result(site, 0, &[], &served, &nowhere, &Query::default())),
     );
     for (name, position) in [("to a door", 0), ("by name", 2)] {
         if let Some(facility) = bundle.facilities.get(position) {
@@ -291,7 +315,7 @@ fn list(item: Html) -> Html {
 /// Whom to ask where only one has it.
 fn maybe(site: &LiveRegion, here: &Here) -> Html {
     let query = Query::parse("?dept=tcm");
-    let results = results::results(site, &query, None, None);
+    let results = results::results(site, &query, None, None, None);
     still(understood::maybe(site, &results, here))
 }
 

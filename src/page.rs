@@ -35,6 +35,12 @@ pub fn facility(site: &LiveRegion, here: &Here, visit: &Visit, facility: &Facili
                     {still(facility::now(site, here, facility))}
                     {still(page.way_there)}
                 </section>
+                if !page.served.0.is_empty() {
+                    <section class="block" aria-labelledby="served-title">
+                        {still(page.served)}
+                        {still(facility::served_now(site, here, facility))}
+                    </section>
+                }
                 {still(page.rest)}
             </article>
         </main>

@@ -29,7 +29,7 @@ pub fn use_position(site: &LiveRegion) -> (Here, Callback<Wish>) {
         })
     };
     {
-        let (change, timed) = (change.clone(), !site.bundle.hours.is_empty());
+        let (change, timed) = (change.clone(), site.bundle.has_hours());
         use_effect_with((), move |()| {
             change(Change::Arrive);
             let clock = timed.then(|| {

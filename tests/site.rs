@@ -104,8 +104,10 @@ fn every_route_is_a_file() {
         404.html
         990001/app.html
         990001/circle/index.html
+        990001/facility/990001-ding/index.html
         990001/facility/990001-guan/index.html
         990001/facility/990001-jia/index.html
+        990001/facility/990001-jiuyuan/index.html
         990001/facility/990001-yi/index.html
         990001/facility/990001-yiyuan/index.html
         990001/index.html
@@ -159,6 +161,22 @@ fn a_facility_that_is_only_planned() {
 }
 
 #[test]
+fn a_facility_that_became_another_says_where_to_go() {
+    check(
+        "990001/facility/990001-jiuyuan/index.html",
+        &expect_file!["site/tiny.ended.html"],
+    );
+}
+
+#[test]
+fn a_facility_that_was_closed() {
+    check(
+        "990001/facility/990001-ding/index.html",
+        &expect_file!["site/tiny.closed.html"],
+    );
+}
+
+#[test]
 fn a_service() {
     check(
         "990001/service/vaccination/index.html",
@@ -206,6 +224,8 @@ fn a_district_of_which_nothing_is_written_down_says_so() {
         "offers/990001.json".to_owned(),
         r#"{ "region": "990001", "offers": [] }"#.to_owned(),
     );
+    let facilities = data.get_mut("facilities/990001.json").unwrap();
+    *facilities = facilities.replace(r#""service": "vaccination""#, r#""department": "口腔科""#);
     let site = site_of(&data, "/", None);
     for (page, says) in [
         ("990001/services/", "示例区的文件没有写到面向居民的服务"),
@@ -274,8 +294,10 @@ fn a_page_says_what_it_is_in_its_head() {
         404.html: 没有这个页面 · 就近医
         990001/app.html: 示例市示例区 · 就近找医疗服务 · 就近医
         990001/circle/index.html: 走路能到的医疗服务 · 示例区 · 就近医
+        990001/facility/990001-ding/index.html: 丁例门诊部（2026 年停办） · 示例区 · 就近医
         990001/facility/990001-guan/index.html: 甲例中医馆 · 示例区 · 就近医
         990001/facility/990001-jia/index.html: 甲例街道社区卫生服务中心 · 示例区 · 就近医
+        990001/facility/990001-jiuyuan/index.html: 丙例卫生院（2026 年 5 月并入甲例街道社区卫生服务中心） · 示例区 · 就近医
         990001/facility/990001-yi/index.html: 乙例街道社区卫生服务中心 · 示例区 · 就近医
         990001/facility/990001-yiyuan/index.html: 示例医院 · 示例区 · 就近医
         990001/index.html: 示例市示例区 · 就近找医疗服务 · 就近医
@@ -343,6 +365,8 @@ fn an_address_of_the_site_gives_canonical_links_and_none_gives_none() {
         let listed = format!("<loc>https://example.org/jk/{page}</loc>");
         assert!(with["sitemap.xml"].contains(&listed), "{page}");
     }
+    // Who has the address still gets there.
+    assert!(!with["sitemap.xml"].contains("990001-jiuyuan"));
     assert!(!with["404.html"].contains("canonical"));
     // It is another page on each phone.
     assert!(!with["sitemap.xml"].contains("/saved/"));

@@ -47,9 +47,14 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
     let (query, answer) = use_answer(site, &visit.query);
     let shown = visit.shown;
     use_return(visit);
-    let asked_for = (query.clone(), site.clone(), here.measured.clone());
-    let results = use_memo(asked_for, |(query, site, measured)| {
-        results(site, query, answer, measured.as_deref())
+    let asked_for = (
+        query.clone(),
+        site.clone(),
+        here.measured.clone(),
+        here.now_ms,
+    );
+    let results = use_memo(asked_for, |(query, site, measured, now_ms)| {
+        results(site, query, answer, measured.as_deref(), *now_ms)
     });
     let drawn = use_drawn(visit, &results);
     // The button is gone at the end; the keyboard goes on from the first that came.
@@ -127,13 +132,13 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
                 {still(did_you_mean(site, query, &results))}
                 <h2 class="results__title" id="results-title">{heading(t, query, &results)}</h2>
                 <p class="results__count" role="status">{said(t, count(site, query, &results))}{order(t, query, here)}</p>
-                if lost && !results.has_services() && results.maybe.is_empty() {
+                if lost && !results.has_services() && !results.has_former() && results.maybe.is_empty() {
                     {still(nothing(&site.root))}
                 }
                 {still(services(site, &results))}
                 <ol class="results__list" id="results">
                     for found in results.found.iter().take(shown.min(drawn)) {
-                        {result(site, found.facility, &found.why, here, query)}
+                        {result(site, found.facility, &found.why, &found.times, here, query)}
                     }
                 </ol>
                 if results.found.len() > shown {
@@ -147,7 +152,7 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
                     {still(elsewhere(site, query, results.has_services()))}
                 }
                 {still(notes(site, query))}
-                {still(narrower(site, &results))}
+                {still(narrower(site, query, &results))}
                 {still(tools(site, ""))}
             </section>
             if asked && results.found.is_empty() {

@@ -3,6 +3,7 @@
 use pages::here::Here;
 use pages::part::{card, icon};
 use pages::query::Query;
+use pages::when::Times;
 use pages::words;
 use search::Why;
 use yew::prelude::*;
@@ -14,7 +15,14 @@ use crate::still::still;
 ///
 /// The link is an element, so that it stays under the finger and keeps the focus; what changes around it
 /// is put there anew.
-pub fn result(site: &LiveRegion, position: usize, why: &[Why], here: &Here, query: &Query) -> Html {
+pub fn result(
+    site: &LiveRegion,
+    position: usize,
+    why: &[Why],
+    times: &Times,
+    here: &Here,
+    query: &Query,
+) -> Html {
     let facility = &site.bundle.facilities[position];
     let [begin, end] = words::halves(&facility.name, site.bundle.kind(&facility.kind));
     let explains = query.explain && !query.text.is_empty();
@@ -26,7 +34,7 @@ pub fn result(site: &LiveRegion, position: usize, why: &[Why], here: &Here, quer
                 <h3 class="result__name">
                     <a translate="no" lang={site.root.texts.fact_lang()} href={site.facility_href(facility)}>{begin.to_owned()}<wbr />{end.to_owned()}</a>
                 </h3>
-                {still(card::about(site, position, why, here, score.as_deref()))}
+                {still(card::about(site, position, why, times, here, score.as_deref()))}
             </div>
         </li>
     }

@@ -58,12 +58,16 @@ record! {
         required offers: Vec<Offer>,
         /// The pathways that a service is a part of. Their pages are plain pages; here is what a link takes.
         required ways: Vec<PathwayLink>,
-        /// Its facilities.
+        /// Its facilities, but for those that have ended.
         required facilities: Vec<Facility>,
+        /// Those that have ended. They stand apart so that whoever does not know of them takes none for open.
+        optional former: Vec<Facility>,
         /// What national standards say that some of them must have.
         optional required: Vec<Required>,
         /// When they are open, of those of which a document says it.
         optional hours: Vec<Timetable>,
+        /// When they give their services, of those of which a document says it in a way that can be read.
+        optional service_hours: Vec<Timetable>,
         /// The public holidays that opening hours depend on; absent where there are no hours.
         optional holidays: Vec<HolidayYear>,
         /// Pinyin and traditional forms of the characters that occur.
@@ -185,8 +189,10 @@ impl Bundle {
             offers: parts.many("offers"),
             ways: parts.many("ways"),
             facilities: parts.many("facilities"),
+            former: parts.some("former"),
             required: parts.some("required"),
             hours: parts.some("hours"),
+            service_hours: parts.some("service_hours"),
             holidays: parts.some("holidays"),
             characters: parts.one("characters"),
             vocabulary: parts.maybe("vocabulary"),
@@ -202,11 +208,24 @@ impl Bundle {
         }
     }
 
-    /// The facility of that id.
+    /// The facility of that id, also one that has ended.
     pub fn facility(&self, id: &str) -> Option<&Facility> {
-        self.facilities
-            .iter()
-            .find(|facility| facility.id.as_str() == id)
+        let mut all = self.facilities.iter().chain(&self.former);
+        all.find(|facility| facility.id.as_str() == id)
+    }
+
+    /// The id of the place to which a place that has ended leads in the end; nothing where that has ended too, or
+    /// where the data leads in a circle.
+    pub fn heir<'a>(&'a self, former: &'a Facility) -> Option<&'a FacilityId> {
+        let mut last = former;
+        for _ in &self.former {
+            let next = last.ended.as_ref()?.successor.as_ref()?;
+            match self.former.iter().find(|own| own.id == *next) {
+                Some(own) => last = own,
+                None => return Some(next),
+            }
+        }
+        None
     }
 
     /// When a facility is open.
@@ -214,6 +233,17 @@ impl Bundle {
         self.hours
             .iter()
             .find(|timetable| timetable.facility == *id)
+    }
+
+    /// When a facility gives one of its services, by the position of that.
+    pub fn service_timetable(&self, id: &FacilityId, service: usize) -> Option<&Timetable> {
+        let mut all = self.service_hours.iter();
+        all.find(|own| own.facility == *id && own.service == u32::try_from(service).ok())
+    }
+
+    /// Whether it is known of any facility when it is open, or when it gives a service.
+    pub fn has_hours(&self) -> bool {
+        !self.hours.is_empty() || !self.service_hours.is_empty()
     }
 
     /// The kind of that id.

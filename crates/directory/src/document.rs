@@ -59,6 +59,9 @@ words! {
     pub enum Standing {
         /// Issued by an authority.
         Official = "official",
+        /// A list that the health bureau itself keeps, such as its workbook of phones and hours. It weighs as much
+        /// as an official document, and a page says whose list it is and of when.
+        Bureau = "bureau",
         /// A public reference work: division codes, place names, code lists.
         Reference = "reference",
         /// A public list that nobody verified. Whatever rests on it alone is shown as 未核实.

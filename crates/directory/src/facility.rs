@@ -2,7 +2,7 @@
 
 use crate::hours::Hours;
 use crate::record::{record, words};
-use crate::{FacilityId, KindId, LevelId, Source, SpecialtyId, StreetId};
+use crate::{Ended, FacilityId, KindId, LevelId, ServiceHere, Source, SpecialtyId, StreetId};
 
 record! {
     /// A place where a resident gets a health service, or will get one.
@@ -25,6 +25,8 @@ record! {
         optional located: Located,
         /// Whether it is open, and when that was said.
         required status: Status,
+        /// What became of it, where it has ended.
+        optional ended: Option<Ended>,
         /// The grade that it has (医院等级), as 三级甲等, with the time of that statement.
         optional grade: Option<Fact>,
         /// Its departments.
@@ -47,6 +49,8 @@ record! {
         optional point: Option<Point>,
         /// When it is open.
         optional hours: Option<Hours>,
+        /// Services that it gives at times, or for people, of their own.
+        optional services: Vec<ServiceHere>,
         /// Facilities that may be the same place, though no document says so.
         optional maybe_same: Vec<FacilityId>,
         /// When a person last checked this record.
@@ -109,7 +113,7 @@ impl Located {
 record! {
     /// Whether a facility is open, as of a date.
     pub struct Status {
-        /// Open, planned, or not to be told from the documents.
+        /// Open, planned, ended, or not to be told from the documents.
         required now: OperatingStatus,
         /// The time of that statement: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
         required as_of: String,
@@ -128,6 +132,8 @@ words! {
         Unclear = "unclear",
         /// It is to be built or founded.
         Planned = "planned",
+        /// It has ended; [`Facility::ended`] says how.
+        Ended = "ended",
     }
 }
 
@@ -269,6 +275,8 @@ record! {
     pub struct Phone {
         /// Digits, with hyphens or spaces between them.
         required number: String,
+        /// What is dialled once it answers (分机), digits.
+        optional extension: Option<String>,
         /// Whose number it is, as 总机 or 急诊.
         optional label: Option<String>,
         /// Where that is said.

@@ -11,7 +11,7 @@ mod standards;
 use std::collections::{BTreeMap, BTreeSet};
 
 use folder::Folder;
-pub(crate) use hours::compile;
+pub(crate) use hours::{compile, compile_service};
 pub(crate) use standards::grade;
 
 use crate::hours::HolidayYear;
@@ -72,6 +72,14 @@ pub struct Records {
     pub offers: Vec<Offer>,
     /// What its plan says of the district as a whole, where somebody wrote that down.
     pub district: Option<District>,
+}
+
+impl Records {
+    /// Its facilities, but for those that have ended.
+    pub fn open(&self) -> impl Iterator<Item = &Facility> {
+        let facilities = self.facilities.iter();
+        facilities.filter(|facility| facility.ended.is_none())
+    }
 }
 
 impl Directory {

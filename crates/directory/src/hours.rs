@@ -19,11 +19,14 @@ record! {
 }
 
 record! {
-    /// When a facility is open, as the browser reads it.
+    /// When a facility is open, or gives a service, as the browser reads it.
     #[derive(Eq)]
     pub struct Timetable {
         /// The facility.
         required facility: FacilityId,
+        /// Which of its services, by the position in [`Facility::services`](crate::Facility::services); the
+        /// facility itself where there is none.
+        optional service: Option<u32>,
         /// The hours in words.
         required text: String,
         /// The spans of every week that lies in no season.
@@ -198,6 +201,21 @@ pub fn state(timetable: &Timetable, years: &[HolidayYear], now_utc_ms: f64) -> S
         opens: None,
         is_break: false,
     }
+}
+
+/// Whether a facility opens today, later or now; nothing where that cannot be told.
+pub fn opens_today(timetable: &Timetable, years: &[HolidayYear], now_utc_ms: f64) -> Option<bool> {
+    match state(timetable, years, now_utc_ms) {
+        State::Always | State::Open { .. } => Some(true),
+        State::Closed { opens, .. } => Some(opens.is_some_and(|opens| opens.days == 0)),
+        State::AskFirst => None,
+    }
+}
+
+/// Whether a facility opens on a day of the week, 0 is Monday, in any part of the year. What holds on public
+/// holidays is another question.
+pub fn opens_on(timetable: &Timetable, day: u32) -> bool {
+    weeks(timetable).any(|week| week.spans.iter().any(|span| span.day == day))
 }
 
 /// Whether it is open day and night, holidays too.

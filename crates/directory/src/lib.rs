@@ -12,6 +12,7 @@ pub mod bundle;
 #[cfg(feature = "files")]
 pub mod district;
 mod document;
+mod ended;
 mod facility;
 #[cfg(feature = "files")]
 pub mod files;
@@ -30,6 +31,7 @@ mod rules;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod service;
+mod service_here;
 #[cfg(feature = "schema")]
 mod table;
 #[cfg(feature = "files")]
@@ -43,6 +45,7 @@ pub use bundle::{
 #[cfg(feature = "files")]
 pub use district::District;
 pub use document::{Document, Source, Standing, Validity};
+pub use ended::{Ended, Ending};
 pub use facility::{
     Address, Alias, Beds, Brand, Checked, Crs, Department, Facility, Fact, Located,
     OperatingStatus, Partner, Phone, Plan, Point, Precision, Stage, Status,
@@ -56,6 +59,7 @@ pub use id::{
 pub use problem::Problem;
 pub use region::{Community, Distinct, Link, Note, Publisher, Region, Statement, Street};
 pub use service::{Group, Offer, Service};
+pub use service_here::ServiceHere;
 #[cfg(feature = "schema")]
 pub use table::{Field, Tables};
 #[cfg(feature = "files")]

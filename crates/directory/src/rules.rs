@@ -1,9 +1,11 @@
 //! The rules between records: what one names, another must have.
 
 mod district;
+mod ended;
 mod holidays;
 mod offers;
 mod places;
+mod services_here;
 mod traced;
 mod vocabulary;
 
@@ -81,6 +83,8 @@ pub fn check(directory: &Directory, unread: &BTreeSet<String>) -> Vec<Problem> {
                 }
             }
         }
+        check.ended(records);
+        check.services_here(records);
         check.offers(records, &facilities);
         check.links(records);
         if let Some(district) = &records.district {

@@ -259,6 +259,8 @@ fn what_a_record_names_exists() {
         "\"service\": \"magic\"",
         &expect![[r#"
             districts/990001.json · referral · services[0]：这个区没有 "vaccination" 这项服务。改正，或在 offers/<adcode>.json 里补上。
+            facilities/990001.json · 990001-jia · services[0].service：这个区没有 "vaccination" 这项服务。改正，或在 offers/<adcode>.json 里补上。
+            facilities/990001.json · 990001-jia · services[2].service：这个区没有 "vaccination" 这项服务。改正，或在 offers/<adcode>.json 里补上。
             offers/990001.json · magic · service：没有叫 "magic" 的服务。改成 services.json 里有的，或在那里补上。"#]],
     );
     check(
@@ -289,9 +291,10 @@ fn what_a_record_names_exists() {
         OFFERS,
         "[\"990001-jia\"]",
         "[\"990001-bing\"]",
-        &expect![[
-            r#"offers/990001.json · vaccination · where[0]：没有叫 "990001-bing" 的机构。改成 facilities/<adcode>.json 里有的，或在那里补上。"#
-        ]],
+        &expect![[r#"
+            facilities/990001.json · 990001-jia · services[0].service：offers 里 "vaccination" 的 where 没有这一家。在 offers/<adcode>.json 的 where 里加上这一家的 id。
+            facilities/990001.json · 990001-jia · services[2].service：offers 里 "vaccination" 的 where 没有这一家。在 offers/<adcode>.json 的 where 里加上这一家的 id。
+            offers/990001.json · vaccination · where[0]：没有叫 "990001-bing" 的机构。改成 facilities/<adcode>.json 里有的，或在那里补上。"#]],
     );
     check(
         REGION,
@@ -460,7 +463,7 @@ fn a_bad_record_is_left_out_and_the_others_stay() {
         directory.regions[&RegionId::from("990001")]
             .facilities
             .len(),
-        3
+        5
     );
 }
 

@@ -1,6 +1,8 @@
 //! One facility: what it has, what is planned, what nobody wrote down, and where each fact comes from.
 
+mod ended;
 mod reach;
+mod served;
 
 use directory::{Beds, Brand, Facility, FacilityId, Fact, Located, OperatingStatus, Partner};
 use maud::{Markup, html};
@@ -14,6 +16,7 @@ use crate::texts::Texts;
 use crate::words;
 
 pub use reach::now;
+pub use served::served_now;
 
 /// How many others of its street a facility's page lists.
 const MOST_NEIGHBOURS: usize = 30;
@@ -29,6 +32,9 @@ pub struct FacilityPage {
     pub contact: Markup,
     /// The way there; and what no document states.
     pub way_there: Markup,
+    /// The services that it gives at times of their own, before whether it gives them now ([`served_now`]); empty
+    /// where there are none.
+    pub served: Markup,
     /// Everything else.
     pub rest: Markup,
 }
@@ -42,14 +48,19 @@ impl FacilityPage {
             None => ("", site.name()),
         };
         let mut sources = Sources::default();
+        let above = html! {
+            (frame::aloud(site.root.texts))
+            (crumbs(&site.root, &site.region_href(list), name))
+        };
+        if facility.ended.is_some() {
+            return ended::page(site, facility, above);
+        }
         Self {
-            above: html! {
-                (frame::aloud(site.root.texts))
-                (crumbs(&site.root, &site.region_href(list), name))
-            },
+            above,
             head: head(site, facility, &mut sources),
             contact: reach::contact(site, facility, &mut sources),
             way_there: reach::way_there(site, facility),
+            served: served::served(site, facility, &mut sources),
             rest: html! {
                 (tools::tools(site, facility.id.as_str()))
                 (departments(site, facility, &mut sources))
@@ -102,9 +113,13 @@ fn head<'a>(site: &OpenRegion, facility: &'a Facility, sources: &mut Sources<'a>
                     }
                 }
             }
-            p.facility__status {
-                b { (t.said(&words::status(t, bundle, &facility.status))) }
-                (sources.refer(t, &facility.status.source))
+            @if let Some(ended) = &facility.ended {
+                (ended::ended(site, facility, ended, sources))
+            } @else {
+                p.facility__status {
+                    b { (t.said(&words::status(t, bundle, &facility.status))) }
+                    (sources.refer(t, &facility.status.source))
+                }
             }
             @if let Some(located) = located {
                 p.facility__located { (t.said(&located)) }

@@ -6,6 +6,7 @@ use directory::Bundle;
 
 use crate::page::Page;
 use crate::texts::Texts;
+use crate::words;
 
 #[cfg(feature = "files")]
 pub use file::{description, json_ld, title_of_file};
@@ -15,9 +16,16 @@ pub fn title(t: Texts, bundle: &Bundle, page: &Page) -> String {
     let region = &bundle.region;
     let called;
     let name = match page {
-        Page::Facility(_, id) => bundle
-            .facility(id)
-            .map_or(t.missing_facility(), |facility| &facility.name),
+        Page::Facility(_, id) => match bundle.facility(id) {
+            Some(facility) => match words::ended(t, bundle, facility) {
+                Some(ended) => {
+                    called = [&facility.name, &*t.common_detail(&ended)].concat();
+                    &called
+                }
+                None => &facility.name,
+            },
+            None => t.missing_facility(),
+        },
         Page::Circle(_) => t.circle_page(),
         Page::Services(_) => t.common_services(),
         Page::Service(_, id) => match bundle.service(&id.as_str().into()) {

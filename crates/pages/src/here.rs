@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use directory::hours::{self, State};
+use directory::hours::{self, State, Timetable};
 use directory::{Bundle, Facility, OperatingStatus};
 
 use crate::position::{Measured, Position};
@@ -55,7 +55,28 @@ impl Here {
     /// Whether a facility is open now, in words, and whether it surely is; nothing where its hours are not
     /// known, or where it is not there yet.
     pub fn open(&self, t: Texts, bundle: &Bundle, facility: &Facility) -> Option<(bool, String)> {
-        let timetable = bundle.timetable(&facility.id)?;
+        self.said(t, bundle, facility, bundle.timetable(&facility.id)?)
+    }
+
+    /// Whether a facility gives one of its services now, likewise.
+    pub fn gives(
+        &self,
+        t: Texts,
+        bundle: &Bundle,
+        facility: &Facility,
+        service: usize,
+    ) -> Option<(bool, String)> {
+        let timetable = bundle.service_timetable(&facility.id, service)?;
+        self.said(t, bundle, facility, timetable)
+    }
+
+    fn said(
+        &self,
+        t: Texts,
+        bundle: &Bundle,
+        facility: &Facility,
+        timetable: &Timetable,
+    ) -> Option<(bool, String)> {
         if facility.status.now == OperatingStatus::Planned {
             return None;
         }

@@ -40,6 +40,7 @@ pub mod texts;
 pub mod understood;
 #[cfg(feature = "files")]
 pub mod way;
+pub mod when;
 pub mod words;
 
 pub use maud::Markup;

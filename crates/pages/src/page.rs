@@ -80,6 +80,19 @@ impl Page {
         pages
     }
 
+    /// The pages of a region of which crawlers are told: not those of places that have ended. Who has the address
+    /// of such a place, or finds it by its old name, still gets there.
+    #[cfg(feature = "files")]
+    pub fn to_crawl(records: &Records) -> Vec<Self> {
+        let mut pages = Self::of_region(records);
+        let ended = |id: &str| {
+            let mut all = records.facilities.iter();
+            all.any(|own| own.id.as_str() == id && own.ended.is_some())
+        };
+        pages.retain(|page| !matches!(page, Self::Facility(_, id) if ended(id)));
+        pages
+    }
+
     /// The region that the page belongs to.
     pub fn region(&self) -> Option<&str> {
         match self {

@@ -13,6 +13,7 @@ pub mod plot;
 pub mod position_form;
 #[cfg(feature = "files")]
 pub mod rows;
+pub mod served;
 pub mod sources;
 pub mod suggestions;
 pub mod tags;

@@ -21,6 +21,8 @@ pub struct Query {
     pub service: Option<String>,
     /// Only facilities that are open, or only planned ones (`status`).
     pub status: Option<String>,
+    /// Only facilities that are open at a time (`when`), see [`When::of`](crate::when::When::of).
+    pub when: Option<String>,
     /// The order: `near` is by distance (`sort`).
     pub sort: Option<String>,
     /// Whether each hit tells what its score is made of (`explain`).
@@ -60,6 +62,7 @@ impl Query {
             ("dept", self.dept.as_ref()),
             ("service", self.service.as_ref()),
             ("status", self.status.as_ref()),
+            ("when", self.when.as_ref()),
             ("sort", self.sort.as_ref()),
         ];
         let mut text = String::new();
@@ -121,6 +124,7 @@ impl Query {
             "dept" => &mut self.dept,
             "service" => &mut self.service,
             "status" => &mut self.status,
+            "when" => &mut self.when,
             "sort" => &mut self.sort,
             _ => return None,
         })

@@ -9,10 +9,11 @@ use crate::Page;
 use crate::here::Here;
 use crate::open_region::OpenRegion;
 use crate::part::link::link;
-use crate::part::{icon, tags};
+use crate::part::{card, icon, tags};
 use crate::query::Query;
 use crate::results::Results;
 use crate::texts::Texts;
+use crate::when::Fit;
 use crate::words;
 
 /// The heading of the list.
@@ -33,8 +34,10 @@ pub fn count(site: &OpenRegion, query: &Query, results: &Results) -> String {
     let approximate = answer.is_some_and(|answer| answer.approximate);
     let text = query.text.trim();
     let mut said = match (number, text.is_empty()) {
+        (0, _) if results.closed > 0 => t.region_count(results.closed),
         (0, true) => t.region_none(site.name()),
         (0, false) if results.is_urgent() => t.region_urgent_none().to_owned(),
+        (0, false) if results.has_former() => t.region_former_only().to_owned(),
         (0, false) if results.has_services() => t.region_service_only().to_owned(),
         (0, false) => t.region_none_of(site.name(), text),
         (number, false) if approximate => t.region_near_miss(text, number),
@@ -54,6 +57,19 @@ pub fn count(site: &OpenRegion, query: &Query, results: &Results) -> String {
     let unmet: Vec<&str> = answer.into_iter().flat_map(unmet).collect();
     if number > 0 && !unmet.is_empty() {
         said = t.region_unmet(&said, &unmet.join("”“"));
+    }
+    if let Some(when) = results.when {
+        let unstated = results.found.iter();
+        let unstated = unstated
+            .filter(|found| found.times.fit == Fit::Unstated)
+            .count();
+        said = match results.closed {
+            0 => t.region_when(&said, &when.words(t)),
+            closed => t.region_when_closed(&said, &when.words(t), closed),
+        };
+        if unstated > 0 {
+            said = t.region_when_unstated(&said, unstated);
+        }
     }
     if !results.unknown.is_empty() {
         said = t.region_unknown(&said, &results.unknown.join(t.common_list()));
@@ -80,16 +96,43 @@ pub fn order(t: Texts, query: &Query, here: &Here) -> &'static str {
     }
 }
 
-/// The services that the query means, before the places.
+/// What the query means, before the places that answer it: services, and places that have ended.
 pub fn services(site: &OpenRegion, results: &Results) -> Markup {
     let t = site.root.texts;
-    let Some(answer) = results.answer.as_ref().filter(|_| results.has_services()) else {
+    let Some(answer) = &results.answer else {
         return Markup::default();
     };
     html! {
-        ul.services-found aria-label=(t.region_services()) {
-            @for hit in &answer.services {
-                (service(site, hit))
+        @if results.has_former() {
+            ul.services-found aria-label=(t.words_ended()) {
+                @for &position in &answer.former {
+                    (former(site, position))
+                }
+            }
+        }
+        @if results.has_services() {
+            ul.services-found aria-label=(t.region_services()) {
+                @for hit in &answer.services {
+                    (service(site, hit))
+                }
+            }
+        }
+    }
+}
+
+fn former(site: &OpenRegion, position: usize) -> Markup {
+    let t = site.root.texts;
+    let Some(facility) = site.bundle.former.get(position) else {
+        return Markup::default();
+    };
+    html! {
+        li.result data-former=(facility.id) {
+            div.result__icon { (icon(&site.root, facility.kind.as_str())) }
+            div.result__body {
+                h3.result__name { (card::link(site, facility)) }
+                @if let Some(ended) = words::ended(t, &site.bundle, facility) {
+                    p.result__meta { (t.said(&ended)) }
+                }
             }
         }
     }

@@ -46,7 +46,8 @@ pub fn saved(site: &OpenRegion) -> Markup {
                 (tools::sending(site))
             }
             p.saved__failed { (t.saved_failed()) }
-            @for facility in &site.bundle.facilities {
+            // What has ended stays among what was saved, and leads to where to go instead.
+            @for facility in site.bundle.facilities.iter().chain(&site.bundle.former) {
                 (place(site, facility))
             }
         }
@@ -71,6 +72,8 @@ fn place(site: &OpenRegion, facility: &Facility) -> Markup {
     let kind = site.bundle.kind(&facility.kind);
     let street = site.bundle.street_of(facility);
     let beds = facility.beds.as_ref().map(|beds| said_beds(t, beds));
+    let ended = words::ended(t, &site.bundle, facility);
+    let status = words::status(t, &site.bundle, &facility.status);
     html! {
         template data-facility=(facility.id) {
             li.result data-facility=(facility.id) {
@@ -86,7 +89,15 @@ fn place(site: &OpenRegion, facility: &Facility) -> Markup {
                         }
                         (tags::now(site, &facility.status))
                     }
-                    (phones(site, facility))
+                    @if let Some(ended) = &ended {
+                        p { (t.said(ended)) }
+                        @if let Some(heir) = words::heir(&site.bundle, facility) {
+                            p { span { (t.facility_instead()) } " " (link(&site.facility_href(heir), site.named(&heir.name))) }
+                            (phones(site, heir))
+                        }
+                    } @else {
+                        (phones(site, facility))
+                    }
                     p.saved__tools {
                         label.chip.pick {
                             input type="checkbox";
@@ -104,7 +115,7 @@ fn place(site: &OpenRegion, facility: &Facility) -> Markup {
                 dt { (t.search_street()) }
                 dd { @if let Some(street) = street { (site.named(&street.name)) } }
                 dt { (t.search_status()) }
-                dd { (t.said(&words::status(t, &site.bundle, &facility.status))) }
+                dd { (t.said(ended.as_ref().unwrap_or(&status))) }
                 dt { (t.facility_address()) }
                 dd {
                     @if let Some(address) = &facility.address {

@@ -8,7 +8,7 @@ use crate::Page;
 use crate::here::Here;
 use crate::neighbours::Neighbour;
 use crate::open_region::OpenRegion;
-use crate::part::link::{HOTLINE, call_120, chip, link, tel};
+use crate::part::link::{HOTLINE, call_120, chip, dialled, link, shown, tel};
 use crate::part::{icon, tags};
 use crate::query::Query;
 use crate::results::{Maybe, Results};
@@ -48,20 +48,24 @@ pub fn did_you_mean(site: &OpenRegion, query: &Query, results: &Results) -> Mark
     }
 }
 
-/// The fields of medicine and the streets to which the query leads, to see only those.
-pub fn narrower(site: &OpenRegion, results: &Results) -> Markup {
+/// The fields of medicine and the streets to which the query leads, to see only those; and what is closed at the time
+/// that it asks for, to see that too.
+pub fn narrower(site: &OpenRegion, query: &Query, results: &Results) -> Markup {
     let t = site.root.texts;
-    let Some(answer) = &results.answer else {
-        return Markup::default();
-    };
     let bundle = &site.bundle;
-    let specialties = answer.specialties.iter();
+    let answer = results.answer.iter();
+    let specialties = answer.clone().flat_map(|answer| &answer.specialties);
     let specialties = specialties.filter_map(|id| bundle.specialty(id));
     let specialties: Vec<_> = specialties.take(MOST_SPECIALTIES).collect();
-    let streets = answer.streets.iter();
+    let streets = answer.flat_map(|answer| &answer.streets);
     let streets = streets.filter_map(|code| bundle.street(code));
     let streets: Vec<&Street> = streets.take(MOST_STREETS).collect();
     html! {
+        @if results.closed > 0 {
+            p.understood {
+                (chip(&site.region_href(&query.with("when", "any").format()), t.region_when_any()))
+            }
+        }
         @if !specialties.is_empty() {
             p.understood {
                 (t.region_departments())
@@ -118,7 +122,8 @@ fn to_ask(site: &OpenRegion, maybe: &Maybe, here: &Here) -> Markup {
     let facility = &site.bundle.facilities[maybe.facility];
     let duty = maybe.duty(&site.bundle);
     let phone = facility.phones.first();
-    let phone = phone.map_or(HOTLINE, |phone| &phone.number);
+    let hotline = || [HOTLINE; 2].map(str::to_owned);
+    let [number, said] = phone.map_or_else(hotline, |own| [dialled(own), shown(t, own)]);
     html! {
         li.result data-maybe=(facility.id) {
             div.result__icon { (icon(&site.root, facility.kind.as_str())) }
@@ -133,7 +138,7 @@ fn to_ask(site: &OpenRegion, maybe: &Maybe, here: &Here) -> Markup {
                 @if let Some(far) = here.words(t, maybe.facility) {
                     p.result__far { (far) }
                 }
-                p { (chip(&tel(phone), phone)) }
+                p { (chip(&tel(&number), said)) }
             }
         }
     }

@@ -2,8 +2,8 @@
 
 use directory::hours::State;
 use directory::{
-    Bundle, Document, Facility, Kind, OperatingStatus, Precision, Source, Stage, Standing, Status,
-    Validity,
+    Bundle, Document, Ending, Facility, Kind, OperatingStatus, Precision, Source, Stage, Standing,
+    Status, Validity,
 };
 use geo::{Reach, Sure};
 use search::{About, Why};
@@ -53,6 +53,10 @@ pub fn detail(t: Texts, bundle: &Bundle, why: &Why) -> Option<String> {
             let street = bundle.region.streets.get(*street)?;
             return Some(t.common_detail_community(&why.matched, &street.name));
         }
+        Some(About::Former(former)) => {
+            let ended = ended(t, bundle, bundle.former.get(*former)?)?;
+            return Some(t.common_before_ended(&ended));
+        }
         None => None,
     };
     match (about.filter(|about| !about.is_empty()), stage) {
@@ -69,7 +73,28 @@ pub fn now(t: Texts, now: OperatingStatus) -> &'static str {
         OperatingStatus::Open => t.words_open(),
         OperatingStatus::Unclear => t.words_open_unstated(),
         OperatingStatus::Planned => t.words_not_yet_open(),
+        OperatingStatus::Ended => t.words_ended(),
     }
+}
+
+/// What became of a place that has ended, and when.
+pub fn ended(t: Texts, bundle: &Bundle, facility: &Facility) -> Option<String> {
+    let ended = facility.ended.as_ref()?;
+    let day = date(t, &ended.as_of);
+    let next = ended.successor.as_ref();
+    let next = next.and_then(|id| bundle.facility(id.as_str()));
+    let next = next.map_or("", |next| &next.name);
+    Some(match ended.what {
+        Ending::Closed => t.words_ended_closed(&day),
+        Ending::Moved => t.words_ended_moved(&day, next),
+        Ending::Merged => t.words_ended_merged(&day, next),
+        Ending::Renamed => t.words_ended_renamed(&day, next),
+    })
+}
+
+/// The place to which one that has ended leads.
+pub fn heir<'b>(bundle: &'b Bundle, former: &Facility) -> Option<&'b Facility> {
+    bundle.facility(bundle.heir(former)?.as_str())
 }
 
 /// The status with its date: a statement is only as good as its day. Of what was planned it is said when
@@ -82,7 +107,7 @@ pub fn status(t: Texts, bundle: &Bundle, status: &Status) -> String {
     let said = t.words_status(now(t, status.now), &day);
     let since = match status.now {
         OperatingStatus::Planned => since(t, bundle, &status.source),
-        OperatingStatus::Open | OperatingStatus::Unclear => None,
+        OperatingStatus::Open | OperatingStatus::Unclear | OperatingStatus::Ended => None,
     };
     match since {
         Some(since) => t.words_status_since(&said, &since),
@@ -187,9 +212,13 @@ pub fn hours(site: &OpenRegion, facility: &Facility) -> String {
     let timetable = site.bundle.timetable(&facility.id);
     let written = facility.hours.as_ref().map(|hours| &hours.text);
     let words = timetable.map(|timetable| &timetable.text).or(written);
-    let words = words.map_or("", String::as_str);
-    let other = site.beside.get(words);
-    other.map_or(words, |(_, other)| other).to_owned()
+    timetable_text(site, words.map_or("", String::as_str))
+}
+
+/// The text of a timetable in the language of the page.
+pub fn timetable_text(site: &OpenRegion, text: &str) -> String {
+    let other = site.beside.get(text);
+    other.map_or(text, |(_, other)| other).to_owned()
 }
 
 /// Whether a place is open now, and until when.
@@ -218,7 +247,7 @@ pub fn open(t: Texts, state: State) -> String {
 }
 
 /// A day of the week after Monday.
-fn weekday(t: Texts, day: u32) -> &'static str {
+pub(crate) fn weekday(t: Texts, day: u32) -> &'static str {
     match day {
         0 => t.words_monday(),
         1 => t.words_tuesday(),
@@ -317,6 +346,7 @@ pub fn from_to(t: Texts, valid: &Validity) -> String {
 pub fn standing(t: Texts, standing: Standing) -> &'static str {
     match standing {
         Standing::Official => t.words_official(),
+        Standing::Bureau => t.words_bureau(),
         Standing::Reference => t.words_reference(),
         Standing::Unverified => t.words_unverified(),
     }

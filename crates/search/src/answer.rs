@@ -9,6 +9,8 @@ pub struct Answer {
     pub hits: Vec<Hit>,
     /// The services of the region that the query means, best first, at most three.
     pub services: Vec<ServiceHit>,
+    /// The places that the query names and that have ended and become no other; positions in `Bundle::former`.
+    pub former: Vec<usize>,
     /// The specialties that the query means, best first, also those that nobody here has.
     pub specialties: Vec<SpecialtyId>,
     /// The streets that the query names, also by a community.
@@ -91,6 +93,8 @@ pub enum About {
     Level(usize),
     /// The street in which the community lies; a position in `Region::streets`.
     Street(usize),
+    /// It was the name of a place that has become this one; a position in `Bundle::former`.
+    Former(usize),
     /// What the hospital works with it on, in the words of the document.
     Partnership(String),
 }

@@ -8,6 +8,7 @@
 use directory::{Bundle, Facility, Located};
 
 use crate::answer::MatchedIn;
+use crate::former;
 use crate::ids::Ids;
 use crate::index::{Index, Prior};
 use crate::normal::Normaliser;
@@ -87,16 +88,21 @@ impl<'a> IndexBuilder<'a> {
             located: record.located,
             now: weights::now(record.status.now),
         });
-        self.name(facility, &record.name, name, Sort::Name, 1.0);
+        let own = Reason::new(MatchedIn::Name, name);
+        self.name(facility, &record.name, own, 1.0);
         for alias in &record.aliases {
-            let shown = self.topics.text(&alias.text);
-            self.name(
-                facility,
-                &alias.text,
-                shown,
-                Sort::Alias,
-                weights::OTHER_NAME,
-            );
+            let alias = &alias.text;
+            let reason = self.reason(MatchedIn::Alias, alias);
+            self.name(facility, alias, reason, weights::OTHER_NAME);
+        }
+        for (position, former) in former::before(self.bundle, record) {
+            for name in former.names() {
+                let reason = Reason {
+                    about: position as u32 + 1,
+                    ..self.reason(MatchedIn::Alias, name)
+                };
+                self.name(facility, name, reason, weights::OTHER_NAME);
+            }
         }
         facility
     }
@@ -175,13 +181,12 @@ impl<'a> IndexBuilder<'a> {
         named
     }
 
-    fn name(&mut self, facility: usize, name: &str, shown: Text, sort: Sort, weight: f32) {
-        let matched_in = if sort == Sort::Name {
-            MatchedIn::Name
+    fn name(&mut self, facility: usize, name: &str, reason: Reason, weight: f32) {
+        let sort = if reason.matched_in == MatchedIn::Name {
+            Sort::Name
         } else {
-            MatchedIn::Alias
+            Sort::Alias
         };
-        let reason = Reason::new(matched_in, shown);
         let name = self.normaliser.text(name);
         if sort == Sort::Name {
             self.characters.count(&name);

@@ -97,6 +97,7 @@ impl Finder {
         Answer {
             approximate: !hits.is_empty() && !exact,
             services: self.services(words),
+            former: self.former(words),
             specialties: if specialties.is_empty() {
                 first_meant
             } else {
@@ -213,6 +214,15 @@ impl Finder {
             );
         }
         hits
+    }
+
+    /// The places that have ended, of which the words say more than what many are called.
+    fn former(&self, words: &[Word]) -> Vec<usize> {
+        let meant = self.index.meant(words, &[Sort::Former], weights::FORMER);
+        let sure = meant
+            .into_iter()
+            .filter(|(quality, ..)| *quality >= weights::SURE_FORMER);
+        sure.map(|(_, former, _)| former).collect()
     }
 
     fn specialties(&self, words: &[Word]) -> Vec<SpecialtyId> {

@@ -9,7 +9,7 @@
 //! | step | module |
 //! |---|---|
 //! | one spelling for every text | `normal` |
-//! | bundle → topics: what a text stands for, and where it leads | `sources` with `streets`, `places`, `kinds`, `departments`, `services`, `statements`; `build`, `topics` |
+//! | bundle → topics: what a text stands for, and where it leads | `sources` with `streets`, `places`, `kinds`, `departments`, `services`, `statements`, `former`; `build`, `topics` |
 //! | terms: where a word stands in our texts, as written and by its sound | `terms`, `suffixes`, `sounds`, `index_field`, `index` |
 //! | query → words, and the terms that they can be | `query`, `query_text`, `segment`, `word`, `matches`, `pinyin`, `fuzzy_pinyin`, `fuzzy`, `edit_one`, `stop_words` |
 //! | words → scores of facilities | `complete`, `score`, with every number in `weights` |
@@ -27,6 +27,7 @@ mod departments;
 mod edit_one;
 mod explain;
 mod finder;
+mod former;
 mod fuzzy;
 mod fuzzy_pinyin;
 mod ids;

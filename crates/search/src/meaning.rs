@@ -77,9 +77,12 @@ impl Index {
             }
         }
         match best.1 {
-            Sort::Name | Sort::Alias | Sort::FullName | Sort::Brand | Sort::Partner => {
-                Meaning::Name
-            }
+            Sort::Name
+            | Sort::Alias
+            | Sort::FullName
+            | Sort::Former
+            | Sort::Brand
+            | Sort::Partner => Meaning::Name,
             Sort::Street | Sort::Community | Sort::Region => Meaning::Place,
             Sort::Department | Sort::Specialty => Meaning::Specialty,
             Sort::Service => Meaning::Service,

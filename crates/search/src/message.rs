@@ -75,6 +75,10 @@ impl Answer {
             to.score(hit.score);
             to.text(&hit.word);
         }
+        to.number(self.former.len());
+        for former in &self.former {
+            to.number(*former);
+        }
         to.number(self.hits.len());
         for hit in &self.hits {
             to.number(hit.facility);
@@ -111,6 +115,7 @@ impl Answer {
                 score: from.score(),
                 word: from.text(),
             }),
+            former: from.list(Reader::number),
             hits: from.list(|from| Hit {
                 facility: from.number(),
                 score: from.score(),
@@ -204,6 +209,10 @@ impl Writer {
                 self.number(3);
                 self.text(text);
             }
+            Some(About::Former(former)) => {
+                self.number(4);
+                self.number(*former);
+            }
         }
     }
 }
@@ -262,6 +271,7 @@ impl Reader<'_> {
             1 => Some(About::Level(self.number())),
             2 => Some(About::Street(self.number())),
             3 => Some(About::Partnership(self.text())),
+            4 => Some(About::Former(self.number())),
             _ => {
                 self.broken = true;
                 None

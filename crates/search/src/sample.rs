@@ -159,6 +159,7 @@ fn detail(bundle: &Bundle, detail: &Detail) -> String {
     let about = detail.about.as_ref().map(|about| match about {
         About::Level(level) => bundle.levels[*level].name.clone(),
         About::Street(street) => format!("in {}", bundle.region.streets[*street].name),
+        About::Former(former) => format!("was {}", bundle.former[*former].name),
         About::Partnership(text) => format!("for {text}"),
     });
     let stage = detail.stage.filter(|stage| *stage != Stage::Existing);

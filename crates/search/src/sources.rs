@@ -6,6 +6,7 @@ use directory::{Bundle, Facility};
 
 use crate::build::IndexBuilder;
 use crate::departments::Departments;
+use crate::former;
 use crate::index::Index;
 use crate::kinds;
 use crate::normal::Normaliser;
@@ -50,6 +51,7 @@ impl<'a> Sources<'a> {
         kinds::post(&mut builder);
         self.departments.post(&mut builder);
         self.services.post(&mut builder);
+        former::post(&mut builder);
         builder.finish()
     }
 }

@@ -19,6 +19,8 @@ pub(crate) enum Sort {
     Alias,
     /// A name with the district or city before it, of which a part says nothing.
     FullName,
+    /// The name of a place that has ended and become no other.
+    Former,
     Street,
     Community,
     Region,
@@ -115,7 +117,7 @@ pub(crate) struct Reason {
     /// How far it has come, where the document says that of it.
     pub stage: Option<Stage>,
     /// What else there is to say, counted from 1; 0 is nothing. It is the level of a department, the street of
-    /// a community, or a text to show of a partner: `matched_in` says which, so that a posting stays small.
+    /// a community, the former place whose name it was, or a text to show of a partner: `matched_in` says which, so that a posting stays small.
     pub about: u32,
 }
 

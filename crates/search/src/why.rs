@@ -63,6 +63,7 @@ impl Index {
         let position = reason.about.checked_sub(1)? as usize;
         Some(match reason.matched_in {
             MatchedIn::Community => About::Street(position),
+            MatchedIn::Alias => About::Former(position),
             MatchedIn::Partner => About::Partnership(self.topics.shown(reason.about).to_owned()),
             _ => About::Level(position),
         })

@@ -15,7 +15,7 @@ pub fn of(bundle: &Bundle, neighbours: &[Neighbour], language: Language) -> Besi
     if !t.are_foreign() {
         return Beside::default();
     }
-    let timetables = bundle.hours.iter();
+    let timetables = bundle.hours.iter().chain(&bundle.service_hours);
     let hours = timetables.map(|own| (own.text.clone(), words::timetable(t, own)));
     let mut terms = terms(bundle, language);
     terms.extend(hours);
@@ -43,7 +43,7 @@ fn names<'a>(bundle: &'a Bundle, neighbours: &'a [Neighbour]) -> impl Iterator<I
         let communities = street.communities.iter();
         names.extend(communities.map(|community| community.name.clone()));
     }
-    for facility in &bundle.facilities {
+    for facility in bundle.facilities.iter().chain(&bundle.former) {
         names.push(facility.name.clone());
         names.extend(facility.aliases.iter().map(|alias| alias.text.clone()));
         let partners = facility.partners.iter();

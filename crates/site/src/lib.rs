@@ -187,7 +187,7 @@ impl<'a> Site<'a> {
         let sitemap = self.host.address.as_ref().map(|_| {
             let regions = self.directory.regions.values();
             let pages = Page::OF_SITE.into_iter();
-            let pages = pages.chain(regions.flat_map(Page::of_region));
+            let pages = pages.chain(regions.flat_map(Page::to_crawl));
             let root = self.root(Language::default());
             let languages = &self.host.languages;
             let urls = pages.filter(Page::is_listed).flat_map(|page| {
@@ -238,7 +238,7 @@ impl<'a> Site<'a> {
         let none = Beside::default();
         let cards = records.map(|records| RegionCard {
             region: &records.region,
-            facilities: records.facilities.len(),
+            facilities: records.open().count(),
             beside: self
                 .bundles
                 .regions

@@ -152,8 +152,7 @@ fn wanted(directory: &Directory, replace: bool) -> Vec<(&Region, &Facility, Stri
     let mut wanted = Vec::new();
     for records in directory.regions.values() {
         let here = records
-            .facilities
-            .iter()
+            .open()
             .filter(|facility| facility.located == Located::Here);
         for facility in here.filter(|facility| replace || facility.point.is_none()) {
             if let Some(address) = &facility.address {

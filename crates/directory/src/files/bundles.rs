@@ -5,11 +5,12 @@ use std::sync::LazyLock;
 
 use super::readings::{homophones, readings};
 use super::standards::required;
-use super::{Directory, Records, compile};
+use super::{Directory, Records, compile, compile_service};
 use crate::bundle::TRADITIONAL;
+use crate::hours::Timetable;
 
 use crate::{
-    Bundle, Characters, Complaint, Document, Kind, PathwayLink, Region, RegionId, Saying,
+    Bundle, Characters, Complaint, Document, Facility, Kind, PathwayLink, Region, RegionId, Saying,
     Specialty, Vocabulary, bundle,
 };
 
@@ -45,6 +46,10 @@ impl Directory {
             offers,
             district,
         } = self.regions.get(adcode)?;
+        let (former, facilities): (Vec<Facility>, Vec<Facility>) = facilities
+            .iter()
+            .cloned()
+            .partition(|facility| facility.ended.is_some());
         let mut bundle = Bundle {
             version: bundle::VERSION,
             region: without_unknown(region),
@@ -82,17 +87,19 @@ impl Directory {
                     services: pathway.services.clone(),
                 })
                 .collect(),
-            facilities: facilities.clone(),
-            required: required(&self.standards, facilities),
+            required: required(&self.standards, &facilities),
             hours: facilities
                 .iter()
                 .filter_map(|facility| compile(&facility.id, &facility.hours.as_ref()?.text).ok())
                 .collect(),
+            service_hours: facilities.iter().flat_map(service_hours).collect(),
+            facilities,
+            former,
             holidays: Vec::new(),
             characters: Characters::default(),
             vocabulary: None,
         };
-        if !bundle.hours.is_empty() {
+        if bundle.has_hours() {
             bundle.holidays = self.holidays.clone();
         }
         bundle.groups = self
@@ -124,6 +131,14 @@ impl Directory {
         bundle.characters = beyond(&bundle, vocabulary);
         Some(bundle)
     }
+}
+
+/// When a facility gives its services, of those whose hours can be read.
+fn service_hours(facility: &Facility) -> impl Iterator<Item = Timetable> {
+    let services = facility.services.iter().enumerate();
+    services.filter_map(|(position, own)| {
+        compile_service(&facility.id, position, own.hours.as_ref()?).ok()
+    })
 }
 
 /// A region as the browser needs it: what no document says of it, and which places are two, stand on the page
@@ -185,7 +200,7 @@ fn sounds_of_names(bundle: &Bundle, kinds: &[Kind]) -> BTreeSet<String> {
     let kinds = kinds.iter().flat_map(|kind| kind.name.chars());
     let kinds: BTreeSet<char> = kinds.collect();
     let mut characters: BTreeSet<char> = BTreeSet::new();
-    for facility in &bundle.facilities {
+    for facility in bundle.facilities.iter().chain(&bundle.former) {
         let names = facility.names().flat_map(str::chars);
         characters.extend(names.filter(|character| !kinds.contains(character)));
     }
@@ -228,6 +243,7 @@ fn occurring_in(bundle: &Bundle) -> BTreeSet<char> {
                 .map(|community| community.name.as_str()),
         );
     }
+    texts.extend(bundle.former.iter().flat_map(Facility::names));
     for facility in &bundle.facilities {
         texts.extend(facility.names());
         texts.extend(

@@ -61,10 +61,26 @@ pub fn compile(facility: &FacilityId, text: &str) -> Result<Timetable, Refused> 
         .collect();
     Ok(Timetable {
         facility: facility.clone(),
+        service: None,
         text: words(&usual, &seasons, &comments),
         usual,
         seasons,
     })
+}
+
+/// Compiles the hours of one of a facility's services, by its position. They are said in fewer words: nobody asks on
+/// which days there is nothing.
+pub fn compile_service(
+    facility: &FacilityId,
+    service: usize,
+    text: &str,
+) -> Result<Timetable, Refused> {
+    let mut timetable = compile(facility, text)?;
+    timetable.service = u32::try_from(service).ok();
+    if timetable.seasons.is_empty() && !text.contains('"') {
+        timetable.text = short_words(&timetable.usual);
+    }
+    Ok(timetable)
 }
 
 /// One rule, as far as it can be used.
@@ -261,8 +277,43 @@ fn words(usual: &Week, seasons: &[Season], comments: &[&str]) -> String {
     parts.join("；")
 }
 
+/// The days on which there is something, those of the same times together: `周一、三、五 8:00–11:00`.
+fn short_words(week: &Week) -> String {
+    let mut said: Vec<(Vec<u32>, Vec<(u32, u32)>)> = Vec::new();
+    for day in 0..7 {
+        let times = times(week, day);
+        match said.iter_mut().find(|(_, known)| *known == times) {
+            Some((days, _)) => days.push(day),
+            None if times.is_empty() => {}
+            None => said.push((vec![day], times)),
+        }
+    }
+    let days = said.iter();
+    let days = days.map(|(days, times)| format!("{} {}", short_days(days), words_of_day(times)));
+    let mut parts: Vec<String> = days.collect();
+    if week.holidays {
+        parts.push(format!("节假日 {}", words_of_day(&times(week, HOLIDAY))));
+    }
+    parts.join("，")
+}
+
+fn short_days(days: &[u32]) -> String {
+    let name = |day: u32| NAMES[day as usize];
+    match days {
+        [0, 1, 2, 3, 4, 5, 6] => "每天".to_owned(),
+        [first, .., last] if days.len() > 2 && (last - first) as usize == days.len() - 1 => {
+            format!("{}至{}", name(*first), name(*last))
+        }
+        _ => {
+            let bare = days.iter().map(|day| name(*day).trim_start_matches('周'));
+            format!("周{}", bare.collect::<Vec<_>>().join("、"))
+        }
+    }
+}
+
+const NAMES: [&str; 7] = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
+
 fn words_of_week(week: &Week) -> String {
-    const NAMES: [&str; 7] = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
     let said = |day| words_of_day(&times(week, day));
     let mut parts: Vec<String> = Vec::new();
     let mut first = 0;

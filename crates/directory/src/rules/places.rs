@@ -6,7 +6,7 @@ use super::{Check, RecordPath};
 use crate::files::compile;
 use crate::files::reading::reading;
 use crate::{
-    Alias, Facility, Located, OperatingStatus, Point, Precision, Region, Standing, Status,
+    Alias, Facility, Located, OperatingStatus, Phone, Point, Precision, Region, Standing, Status,
 };
 
 /// How far outside the district's frame a point may lie, in degrees (about 1 km): the frames are in
@@ -35,6 +35,10 @@ impl Check<'_> {
                         "不是 <区划代码>-<拼音>",
                         format!("改成 {adcode}-… ，只用小写字母、数字和连字符"),
                     );
+                }
+                // What came after a place may be called as it was.
+                if facility.ended.is_some() {
+                    continue;
                 }
                 if let Some(other) = names.insert(facility.name.as_str(), facility.id.as_str()) {
                     self.say(
@@ -241,15 +245,7 @@ impl Check<'_> {
             self.filled(&place, "address.text", &address.text);
         }
         for (position, phone) in facility.phones.iter().enumerate() {
-            let field = format!("phones[{position}]");
-            if !is_phone(&phone.number) {
-                self.say(
-                    &place,
-                    &format!("{field}.number"),
-                    format!("\"{}\" 不是电话号码", phone.number),
-                    "写成区号-号码，如 0519-88739013；拿不准就省去",
-                );
-            }
+            self.phone(&place, &format!("phones[{position}]"), phone);
         }
         if let Some(point) = &facility.point {
             let frame = (facility.located == Located::Here).then_some(region);
@@ -263,6 +259,27 @@ impl Check<'_> {
         if let Some(checked) = &facility.checked {
             self.date(&place, "checked.date", &checked.date);
             self.filled(&place, "checked.by", &checked.by);
+        }
+    }
+
+    pub(super) fn phone(&mut self, place: &RecordPath, field: &str, phone: &Phone) {
+        if !is_phone(&phone.number) {
+            self.say(
+                place,
+                &format!("{field}.number"),
+                format!("\"{}\" 不是电话号码", phone.number),
+                "写成区号-号码，如 0519-88739013；拿不准就省去",
+            );
+        }
+        if let Some(extension) = &phone.extension
+            && !is_extension(extension)
+        {
+            self.say(
+                place,
+                &format!("{field}.extension"),
+                format!("\"{extension}\" 不是分机号"),
+                "只写分机的数字，如 \"8021\"；没有就省去",
+            );
         }
     }
 
@@ -314,6 +331,10 @@ impl Check<'_> {
             );
         }
     }
+}
+
+fn is_extension(text: &str) -> bool {
+    (1..=6).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn is_phone(text: &str) -> bool {

@@ -200,7 +200,7 @@ fn what_is_wrong_is_noted_with_its_place() {
         "[0].now",
         Wrong::Word {
             found: "shut".to_owned(),
-            allowed: &["open", "unclear", "planned"],
+            allowed: &["open", "unclear", "planned", "ended"],
         },
     );
     says::<Vec<Address>>(

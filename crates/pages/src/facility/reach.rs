@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use crate::here::Here;
 use crate::open_region::OpenRegion;
 use crate::part::hand_off::hand_off;
-use crate::part::link::{HOTLINE, call, labelled, phone};
+use crate::part::link::{HOTLINE, call, dialled, labelled, phone, shown};
 use crate::part::{Sources, card, icon, tags};
 use crate::texts::Texts;
 use crate::words;
@@ -18,12 +18,23 @@ pub(super) fn contact<'a>(
     facility: &'a Facility,
     sources: &mut Sources<'a>,
 ) -> Markup {
+    html! {
+        h2 #contact-title .block__title { (site.root.texts.facility_contact()) }
+        (reach(site, facility, sources))
+    }
+}
+
+/// The same without its title.
+pub(super) fn reach<'a>(
+    site: &OpenRegion,
+    facility: &'a Facility,
+    sources: &mut Sources<'a>,
+) -> Markup {
     let t = site.root.texts;
     let first = facility.phones.first();
     html! {
-        h2 #contact-title .block__title { (t.facility_contact()) }
         @if let Some(first) = first {
-            (call(&site.root, &first.number, false, &t.facility_call(&first.number)))
+            (call(&site.root, &dialled(first), false, &t.facility_call(&shown(t, first))))
             p.no-answer {
                 (t.facility_no_answer()) (phone(HOTLINE)) (t.common_full_stop())
             }
@@ -38,7 +49,7 @@ pub(super) fn contact<'a>(
 fn stated<'a>(site: &OpenRegion, facility: &'a Facility, sources: &mut Sources<'a>) -> Markup {
     let t = site.root.texts;
     let mut rests_on = |source: &'a Source| {
-        html! { (sources.refer(t, source)) (tags::unverified(site, source)) }
+        html! { (sources.refer(t, source)) (tags::unverified(site, source)) (tags::of_bureau(site, source)) }
     };
     html! {
         dl.facts {
@@ -76,9 +87,11 @@ fn number(t: Texts, own: &Phone) -> Markup {
     }
 }
 
-/// Whether it is open, and how far it is. Nothing in it can be tapped, since it changes under the finger.
+/// Whether it is open, and how far it is; of a place that has ended, that of the one to go to instead. Nothing in it
+/// can be tapped, since it changes under the finger.
 pub fn now(site: &OpenRegion, here: &Here, facility: &Facility) -> Markup {
     let t = site.root.texts;
+    let facility = words::heir(&site.bundle, facility).unwrap_or(facility);
     let mut all = site.bundle.facilities.iter();
     let position = all.position(|other| other.id == facility.id);
     let far = position.and_then(|position| here.words(t, position));

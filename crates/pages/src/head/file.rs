@@ -89,14 +89,15 @@ fn of_facility(t: Texts, bundle: &Bundle, facility: &Facility) -> String {
         .street_of(facility)
         .map(|street| street.name.as_str())
         .unwrap_or_default();
-    let status = words::status(t, bundle, &facility.status);
+    let ended = words::ended(t, bundle, facility);
+    let status = ended.unwrap_or_else(|| words::status(t, bundle, &facility.status));
     let mut description = t.description_facility(
         &format!("{}{}{street}", region.city, region.name),
         kind,
         &status,
     );
     let departments: Vec<&str> = existing_departments(facility).collect();
-    if !departments.is_empty() {
+    if !departments.is_empty() && facility.ended.is_none() {
         description.push_str(&t.description_departments(&departments.join(t.common_list())));
     }
     description
@@ -123,6 +124,12 @@ pub fn json_ld(t: Texts, bundle: &Bundle, facility: &Facility) -> Value {
     if !aliases.is_empty() {
         data["alternateName"] = json!(aliases);
     }
+    // Of what has ended, nothing that it had and no number to call.
+    if let Some(ended) = &facility.ended {
+        data["description"] = json!(words::ended(t, bundle, facility));
+        data["dissolutionDate"] = json!(ended.as_of);
+        return data;
+    }
     if facility.status.now != OperatingStatus::Open {
         data["description"] = json!(words::status(t, bundle, &facility.status));
     }
@@ -143,7 +150,11 @@ pub fn json_ld(t: Texts, bundle: &Bundle, facility: &Facility) -> Value {
         .phones
         .iter()
         .filter(|phone| verified(&phone.source));
-    let phones: Vec<&str> = phones.map(|phone| phone.number.as_str()).collect();
+    let phones = phones.map(|phone| match &phone.extension {
+        Some(extension) => format!("{} ext. {extension}", phone.number),
+        None => phone.number.clone(),
+    });
+    let phones: Vec<String> = phones.collect();
     if !phones.is_empty() {
         data["telephone"] = json!(phones);
     }

@@ -1,22 +1,23 @@
 //! The filters under the search box: their hundred choices.
 
-use directory::Bundle;
 use maud::{Markup, html};
 
 use crate::open_region::OpenRegion;
 use crate::query::Query;
 use crate::texts::{Texts, has_chinese};
+use crate::when::{OFFERED, When};
 
 /// The names of the filters, in the order of their fields.
-pub const FILTERS: [&str; 4] = ["kind", "street", "dept", "status"];
+pub const FILTERS: [&str; 5] = ["kind", "street", "dept", "status", "when"];
 
 /// What is chosen in each filter.
-pub fn values(filters: &Query) -> [(&'static str, &Option<String>); 4] {
+pub fn values(filters: &Query) -> [(&'static str, &Option<String>); 5] {
     let values = [
         &filters.kind,
         &filters.street,
         &filters.dept,
         &filters.status,
+        &filters.when,
     ];
     let mut values = values.into_iter();
     FILTERS.map(|name| (name, values.next().unwrap_or(&None)))
@@ -33,11 +34,12 @@ pub fn fields(site: &OpenRegion) -> Markup {
         (t.search_street(), streets(site)),
         (t.search_department(), departments(site)),
         (t.search_status(), statuses(t)),
+        (t.search_when(), times(site)),
     ];
     html! {
         summary.filters__summary { (t.search_filters()) }
         div.filters__fields {
-            @for (name, (label, choices)) in FILTERS.into_iter().zip(of_each) {
+            @for (name, (label, choices)) in FILTERS.into_iter().zip(of_each).filter(|(name, (_, choices))| *name != "when" || !choices.is_empty()) {
                 label.field {
                     span.field__label { (label) }
                     select.field__select name=(name) {
@@ -58,8 +60,10 @@ fn lang_of(t: Texts, said: &str) -> Option<&'static str> {
 }
 
 /// What a filter's value is called.
-pub fn named(bundle: &Bundle, filter: &str, id: &str) -> String {
+pub fn named(site: &OpenRegion, filter: &str, id: &str) -> String {
+    let bundle = &site.bundle;
     let name = match filter {
+        "when" => return When::of(id).map_or(id.to_owned(), |when| when.words(site.root.texts)),
         "kind" => bundle.kind(&id.into()).map(|kind| &kind.name),
         "street" => bundle.street(&id.into()).map(|street| &street.name),
         "dept" => bundle
@@ -109,6 +113,15 @@ fn departments(site: &OpenRegion) -> Choices {
     specialties
         .filter(|(_, having)| !having.is_empty())
         .map(|(specialty, _)| (specialty.id.to_string(), site.named_text(&specialty.name)))
+        .collect()
+}
+
+/// When a place can be open; nothing where it is known of none.
+fn times(site: &OpenRegion) -> Choices {
+    let offered = OFFERED.iter().filter(|_| site.bundle.has_hours());
+    let offered = offered.filter_map(|id| Some((id, When::of(id)?)));
+    offered
+        .map(|(id, when)| ((*id).to_owned(), when.words(site.root.texts)))
         .collect()
 }
 

@@ -30,10 +30,25 @@ pub fn phone(number: &str) -> Markup {
     link(&tel(number), number)
 }
 
+/// What is dialled for a number: after a comma, which waits until somebody answers, its extension.
+pub fn dialled(own: &Phone) -> String {
+    let extension = own.extension.as_deref().unwrap_or_default();
+    let wait = if extension.is_empty() { "" } else { "," };
+    [&*own.number, wait, extension].concat()
+}
+
+/// A number as it is shown, with its extension.
+pub fn shown(t: Texts, own: &Phone) -> String {
+    match &own.extension {
+        Some(extension) => t.common_extension(&own.number, extension),
+        None => own.number.clone(),
+    }
+}
+
 /// A number as a link, with what it is for.
 pub fn labelled(t: Texts, own: &Phone) -> Markup {
     html! {
-        (phone(&own.number))
+        (link(&tel(&dialled(own)), shown(t, own)))
         @if let Some(label) = &own.label {
             " " span { (t.fact(label)) }
         }

@@ -1,7 +1,7 @@
 //! Small labels that say how sure and how far something is. Each carries its meaning in words; colour
 //! only repeats it. Each begins with a space, which parts it from what it follows, for eyes, ears and copies.
 
-use directory::{Level, OperatingStatus, Source, Stage, Status};
+use directory::{Document, Level, OperatingStatus, Source, Stage, Standing, Status};
 use maud::{Markup, html};
 
 use crate::open_region::OpenRegion;
@@ -23,6 +23,7 @@ pub fn now(site: &OpenRegion, status: &Status) -> Markup {
             tag(t, "tag", &words::status(t, &site.bundle, status))
         }
         OperatingStatus::Unclear => tag(t, "tag tag--unclear", t.words_unclear()),
+        OperatingStatus::Ended => tag(t, "tag tag--unclear", t.words_ended()),
     }
 }
 
@@ -67,6 +68,19 @@ pub fn unverified(site: &OpenRegion, source: &Source) -> Markup {
         None => t.common_unverified_undated().to_owned(),
     };
     tag(t, "tag tag--unverified", &words)
+}
+
+/// That a number, an address or hours stand on the health bureau's own list, with the list's date.
+pub fn of_bureau(site: &OpenRegion, source: &Source) -> Markup {
+    let t = site.root.texts;
+    let document = site.bundle.document(&source.document);
+    match document.filter(|own| own.standing == Standing::Bureau) {
+        Some(Document {
+            date: Some(date), ..
+        }) => tag(t, "tag", &t.common_bureau(&words::date(t, date))),
+        Some(_) => tag(t, "tag", t.words_bureau()),
+        None => Markup::default(),
+    }
 }
 
 /// The time of a statement.

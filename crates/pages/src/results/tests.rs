@@ -25,7 +25,7 @@ fn measured_results(site: &OpenRegion, query: &Query, measured: Option<&Measured
     let answer = query
         .is_typed()
         .then(|| finder.search(&query.text, usize::MAX));
-    super::results(site, query, answer.map(Rc::new), measured)
+    super::results(site, query, answer.map(Rc::new), measured, None)
 }
 
 pub(crate) fn site() -> OpenRegion {
@@ -35,6 +35,7 @@ pub(crate) fn site() -> OpenRegion {
 fn bundle() -> Bundle {
     let files = tiny![
         "documents.json",
+        "holidays.json",
         "services.json",
         "facilities/990001.json",
         "offers/990001.json",
@@ -66,6 +67,128 @@ fn site_of(bundle: Bundle) -> OpenRegion {
         }],
         crate::beside::Beside::default(),
     )
+}
+
+/// The names of what is found, each with how well it fits the time, and what is said of their number.
+fn timed(query: &str, now_ms: Option<f64>) -> String {
+    let site = site();
+    let query = Query::parse(query);
+    let finder = Finder::new(&site.bundle);
+    let answer = query
+        .is_typed()
+        .then(|| Rc::new(finder.search(&query.text, usize::MAX)));
+    let results = super::results(&site, &query, answer, None, now_ms);
+    let found = results.found.iter().map(|found| {
+        let facility = &site.bundle.facilities[found.facility];
+        let Times { served, fit, .. } = &found.times;
+        format!("{} {served:?} {fit:?}\n", facility.name)
+    });
+    let found: String = found.collect();
+    found + &crate::region::count(&site, &query, &results) + "\n"
+}
+
+#[test]
+fn what_is_open_at_a_time_comes_first_and_what_nobody_stated_last() {
+    // On a Saturday noon, China's time.
+    let noon = Some(1_782_532_800_000.0);
+    let mut said = String::new();
+    for (query, now) in [
+        ("when=saturday", None),
+        ("when=sunday", None),
+        ("when=tuesday", None),
+        ("q=周六看牙", None),
+        ("q=周六能给孩子打疫苗的", None),
+        ("q=星期三打疫苗", None),
+        ("dept=dental&when=sunday", None),
+        ("q=今天看牙", noon),
+        ("q=今天看牙&when=any", noon),
+        ("when=now", noon),
+        ("when=someday", noon),
+    ] {
+        said += &format!("# {query}\n{}", timed(query, now));
+    }
+    expect_test::expect![[r#"
+        # when=saturday
+        甲例街道社区卫生服务中心 [] Open
+        甲例中医馆 [] Open
+        示例医院 [] Unstated
+        乙例街道社区卫生服务中心 [] Unstated
+        找到 4 家，其中 1 家还在规划里（按“周六开”找），2 家没有写时间，排在后面
+        # when=sunday
+        甲例中医馆 [] Open
+        示例医院 [] Unstated
+        乙例街道社区卫生服务中心 [] Unstated
+        找到 3 家，其中 1 家还在规划里（按“周日开”找，有 1 家那时关着，没有列），2 家没有写时间，排在后面
+        # when=tuesday
+        甲例街道社区卫生服务中心 [] Open
+        甲例中医馆 [] Open
+        示例医院 [] Unstated
+        乙例街道社区卫生服务中心 [] Unstated
+        找到 4 家，其中 1 家还在规划里（按“周二开”找），2 家没有写时间，排在后面
+        # q=周六看牙
+        甲例街道社区卫生服务中心 [1] Open
+        找到 1 家（按“周六开”找）
+        # q=周六能给孩子打疫苗的
+        甲例街道社区卫生服务中心 [0, 2] Unstated
+        找到 1 家（按“周六开”找），1 家没有写时间，排在后面
+        # q=星期三打疫苗
+        甲例街道社区卫生服务中心 [0, 2] Open
+        找到 1 家（按“周三开”找）
+        # dept=dental&when=sunday
+        一共 1 家（按“周日开”找，有 1 家那时关着，没有列）
+        # q=今天看牙
+        一共 1 家（按“今天还开”找，有 1 家那时关着，没有列）
+        # q=今天看牙&when=any
+        甲例街道社区卫生服务中心 [1] Open
+        找到 1 家
+        # when=now
+        示例医院 [] Unstated
+        乙例街道社区卫生服务中心 [] Unstated
+        找到 2 家，其中 1 家还在规划里（按“现在开着”找，有 2 家那时关着，没有列），2 家没有写时间，排在后面
+        # when=someday
+        甲例街道社区卫生服务中心 [] Open
+        示例医院 [] Open
+        甲例中医馆 [] Open
+        乙例街道社区卫生服务中心 [] Open
+        找到 4 家，其中 1 家还在规划里（不认识的条件没有用：someday）
+    "#]]
+    .assert_eq(&said);
+}
+
+#[test]
+fn where_no_hours_are_known_a_word_for_a_time_asks_for_nothing() {
+    let mut bundle = bundle();
+    bundle.hours.clear();
+    bundle.service_hours.clear();
+    let site = site_of(bundle);
+    let query = Query::parse("q=周六看牙");
+    assert_eq!(results(&site, &query).when, None);
+    let asked = results(&site, &Query::parse("when=saturday"));
+    assert_eq!(asked.when, Some(When::Day(5)));
+    assert_eq!(asked.found.len(), site.bundle.facilities.len());
+}
+
+#[test]
+fn the_old_name_of_a_place_finds_what_it_has_become() {
+    let site = site();
+    let found = results(&site, &Query::parse("q=丙例卫生院"));
+    let first = &found.found[0];
+    assert_eq!(
+        site.bundle.facilities[first.facility].id.as_str(),
+        "990001-jia"
+    );
+    let why = &first.why[0];
+    assert_eq!(why.matched, "丙例卫生院");
+    let detail = crate::words::detail(site.root.texts, &site.bundle, why);
+    assert_eq!(
+        detail.as_deref(),
+        Some("（原来的名字，2026 年 5 月并入甲例街道社区卫生服务中心）")
+    );
+    assert!(!found.has_former());
+
+    let closed = results(&site, &Query::parse("q=丁例门诊部"));
+    assert!(closed.has_former());
+    assert!(names("").iter().all(|name| !name.starts_with('丁')));
 }
 
 fn names(query: &str) -> Vec<String> {

@@ -21,6 +21,13 @@ pub(super) fn facts(region: &Region, facility: &Facility) -> Vec<Fact> {
             .said_in(&status.as_of)
             .with(planned),
     );
+    if let Some(ended) = &facility.ended {
+        facts.push(
+            about("ended".into(), &ended.source)
+                .text(ended.note.as_deref().unwrap_or_default())
+                .said_in(&ended.as_of),
+        );
+    }
     for (at, alias) in facility.aliases.iter().enumerate() {
         if let Some(source) = &alias.source {
             facts.push(fact(format!("aliases[{at}]"), source).name(&alias.text));
@@ -102,6 +109,15 @@ pub(super) fn facts(region: &Region, facility: &Facility) -> Vec<Fact> {
     }
     if let Some(hours) = &facility.hours {
         facts.push(about("hours".into(), &hours.source));
+    }
+    for (at, own) in facility.services.iter().enumerate() {
+        let department = own.department.as_ref().map(of);
+        facts.push(
+            about(format!("services[{at}]"), &own.source)
+                .with(department)
+                .text(own.note.as_deref().unwrap_or_default())
+                .said_in(&own.as_of),
+        );
     }
     facts
 }
