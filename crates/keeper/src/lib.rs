@@ -13,6 +13,7 @@ pub mod area;
 pub mod cell;
 pub mod change;
 pub mod csv;
+pub mod letters;
 mod marked;
 mod matching;
 mod problem;

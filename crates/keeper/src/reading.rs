@@ -206,7 +206,7 @@ pub fn read(
     directory: &Directory,
     region: Option<&RegionId>,
 ) -> Result<Reading, Unreadable> {
-    let workbook = crate::open(file, bytes)?;
+    let workbook = crate::open(base_name(file), bytes)?;
     let found: Vec<Vec<Table>> = workbook
         .sheets
         .iter()
@@ -223,7 +223,7 @@ pub fn read(
     if found.iter().all(Vec::is_empty) {
         return Err(Unreadable::no_name_column());
     }
-    let likely = choose::region(directory, &workbook, &found);
+    let likely = choose::region(directory, base_name(file), &workbook, &found);
     let region = region.or(likely.as_ref()).cloned();
     let other_region = likely.filter(|likely| Some(likely) != region.as_ref());
     let crs = choose::crs(&found);
@@ -248,7 +248,7 @@ pub fn read(
         match_all(&Matcher::new(records), &mut sheets);
     }
     Ok(Reading {
-        file: file.to_owned(),
+        file: base_name(file).to_owned(),
         region: records.is_some().then_some(region).flatten(),
         other_region,
         workbook,
@@ -319,9 +319,17 @@ fn match_all(matcher: &Matcher<'_>, sheets: &mut [ReadSheet]) {
     }
 }
 
+/// A file's name without its folders.
+pub fn base_name(file: &str) -> &str {
+    file.rsplit(['/', '\\']).next().unwrap_or(file)
+}
+
 /// Whether a sheet is one that a template of ours, or a marked workbook, has beside the bureau's own.
 fn beside(name: &str) -> bool {
     let marked = name.strip_prefix(crate::marked::SHEET);
     crate::template::BESIDE.contains(&name)
         || marked.is_some_and(|rest| rest.chars().all(|sign| sign.is_ascii_digit()))
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::cell::hours::{HoursText, ServiceHours};
 use crate::cell::phone::PhoneRead;
+use crate::reading::base_name;
 use crate::{
     CellName, Field, Kind, Problem, ReadRow, ReadTable, Reading, RowMatch, Severity, Skipped,
     Unreadable,
@@ -23,7 +24,7 @@ pub fn unreadable(file: &str, why: &Unreadable) -> Value {
 /// What a file says.
 pub fn of(reading: &Reading) -> Value {
     let mut report = Map::new();
-    report.insert("file".into(), json!(base_name(&reading.file)));
+    report.insert("file".into(), json!(reading.file));
     if let Some(region) = &reading.region {
         report.insert("region".into(), json!(region.as_str()));
     }
@@ -52,10 +53,6 @@ pub fn of(reading: &Reading) -> Value {
     }
     report.insert("sheets".into(), sheets.into());
     Value::Object(report)
-}
-
-fn base_name(file: &str) -> &str {
-    file.rsplit(['/', '\\']).next().unwrap_or(file)
 }
 
 /// How many rows there are, how many are new, and how many cells are not taken over.

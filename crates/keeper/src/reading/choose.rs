@@ -6,6 +6,7 @@ use directory::{Crs, Directory, RegionId};
 
 use super::Reading;
 use crate::cell::name;
+use crate::letters::letters;
 use crate::{Field, Matcher, RowToMatch, Skipped, Table, Workbook};
 
 /// How many rows are looked at to find the district.
@@ -14,6 +15,7 @@ const ROWS: usize = 300;
 /// The district that most places of a workbook are of, else the one that it names.
 pub fn region(
     directory: &Directory,
+    file: &str,
     workbook: &Workbook,
     found: &[Vec<Table>],
 ) -> Option<RegionId> {
@@ -55,7 +57,20 @@ pub fn region(
             let said = words.iter().filter(|text| text.contains(name.as_str()));
             (code, said.count())
         }))
+        .or_else(|| {
+            let regions = directory.regions.iter();
+            most(regions.map(|(code, own)| (code, usize::from(is_named(file, &own.region.name)))))
+        })
     })
+}
+
+/// Whether a file is named after a district, in characters or in pinyin: 天宁名单.xls, tianning-2026.xls.
+fn is_named(file: &str, region: &str) -> bool {
+    let short = region.trim_end_matches(['区', '县', '市']);
+    let letters = letters(short).unwrap_or_default();
+    let file = file.to_lowercase();
+    let is_word = |word: &str| word.chars().count() > 1 && file.contains(word);
+    is_word(short) || letters.len() > 4 && is_word(&letters)
 }
 
 /// The one with the most, if it is one and has any.

@@ -252,9 +252,11 @@ fn named(names: &BTreeMap<&str, &str>, id: &str) -> Content {
 }
 
 fn phones(facility: &Facility) -> Content {
-    let said = facility.phones.iter().map(|phone| match &phone.label {
-        Some(label) => format!("{label}：{}", phone.number),
-        None => phone.number.clone(),
+    let said = facility.phones.iter().map(|phone| {
+        let label = phone.label.iter().map(|label| format!("{label}："));
+        let extension = phone.extension.iter().map(|own| format!("转{own}"));
+        let parts = label.chain([phone.number.clone()]).chain(extension);
+        parts.collect()
     });
     match said.collect::<Vec<String>>() {
         phones if phones.is_empty() => Content::Unstated,
