@@ -94,7 +94,7 @@ fn facilities(text: &str, proposal: &Proposal, decisions: &Decisions) -> Option<
         let position = positions.get(id.as_str());
         let mut record = match (position, &place.new) {
             (Some(position), _) => Record::of(list.item(*position))?,
-            (None, Some(new)) => Record::of(&text::pretty(&json(&new.blank()), "    "))?,
+            (None, Some(new)) => Record::of(&text::indented(&json(&new.blank()), "    "))?,
             (None, None) => continue,
         };
         for edit in taken(place, id, decisions) {
@@ -189,7 +189,7 @@ fn documents(files: &BTreeMap<String, String>, proposal: &Proposal) -> Option<St
     }
     for document in &proposal.documents {
         if !known.contains(document.id.as_str()) && is_cited(&document.id) {
-            list.push(text::pretty(&json(document), "    "));
+            list.push(text::indented(&json(document), "    "));
         }
     }
     Some(list.text())

@@ -14,7 +14,6 @@ mod said;
 use std::collections::BTreeMap;
 
 use directory::{Directory, Document, DocumentId, FacilityId, RegionId, Standing};
-use serde_json::Value;
 
 use crate::Reading;
 pub use decisions::{Choice, Decisions, RowAt, RowChoice};
@@ -128,18 +127,18 @@ pub struct Contradiction {
     pub values: Vec<(RowAt, String)>,
 }
 
-/// A change of a record's JSON.
+/// A change of a record's JSON. Values are texts, because a record's fields have an order.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Edit {
     /// The field has this value.
-    Set(&'static str, Value),
+    Set(&'static str, String),
     /// The field is not there.
     Unset(&'static str),
     /// In the list, the one takes the other's place; without a former one it is put at the end.
     Item {
         list: &'static str,
-        old: Option<Value>,
-        new: Option<Value>,
+        old: Option<String>,
+        new: Option<String>,
     },
 }
 

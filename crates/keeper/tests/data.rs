@@ -102,7 +102,11 @@ fn two_editions_of_a_list_one_after_the_other() {
     assert_eq!(record(&first, "320402-dongqing")["status"]["now"], "planned");
     // What no row speaks of keeps its bytes, so that a difference shows only what changed.
     let lines = |text: &str| text.lines().map(str::to_owned).collect::<std::collections::BTreeSet<_>>();
-    let lost: Vec<String> = lines(&files[FACILITIES]).difference(&lines(&first[FACILITIES])).cloned().collect();
+    let (old, new_lines) = (lines(&files[FACILITIES]), lines(&first[FACILITIES]));
+    let lost = old.difference(&new_lines).cloned();
+    // One of the places had an address and a number from a list that nobody verified.
+    let replaced = serde_json::to_string_pretty(&record(&files, "320402-zhenglu")).unwrap();
+    let lost: Vec<String> = lost.filter(|line| !replaced.contains(line.trim().trim_end_matches(','))).collect();
     assert!(lost.is_empty(), "{lost:?}");
 
     // The same once more changes nothing, whether it is asked anew or not.
@@ -188,7 +192,7 @@ fn a_conflict_is_not_taken_until_a_person_decides() {
 #[test]
 fn what_would_not_hold_together_is_not_written() {
     let files = data();
-    let list = list("9", "全新的地方,示例路1号,,\n");
+    let list = list("9", "新例医务室,示例路1号,,\n");
     let mut decisions = by("2026-09-20");
     let at = RowAt {
         file: "名单.csv".into(),

@@ -85,8 +85,7 @@ fn import(options: &Options, default_data: &Path) -> Result<Outcome> {
     let mut readings: Vec<Reading> = Vec::new();
     let mut bytes = Vec::new();
     let mut reports: Vec<Value> = Vec::new();
-    for path in &options.files {
-        let name = name_of(path);
+    for (name, path) in names(&options.files).into_iter().zip(&options.files) {
         let content = match fs::read(path) {
             Ok(content) => content,
             Err(error) => {
@@ -123,12 +122,18 @@ fn import(options: &Options, default_data: &Path) -> Result<Outcome> {
             }
         }
         None if readings.is_empty() => {}
-        None => println!("看不出是哪个区的名单，或者几个文件不是一个区的：加上 --region 区划代码"),
+        None => {
+            println!("看不出是哪个区的名单，或者几个文件不是一个区的：加上 --region 区划代码");
+            outcome = outcome.max(Outcome::ToLookAt);
+        }
     }
     write_beside(options, &readings, &bytes, reports)?;
     match proposal {
         Some(_) if options.accept && outcome == Outcome::Unreadable => {
             println!("有文件读不了，所以什么都没有写进数据。");
+        }
+        Some(_) if options.accept && readings.iter().any(|own| own.other_region.is_some()) => {
+            println!("名单像是别的区的，所以什么都没有写进数据。");
         }
         Some(proposal) if options.accept => take_over(data, &texts, &proposal, &decisions)?,
         _ => {}
@@ -207,9 +212,23 @@ fn numbered(path: &Path, number: usize) -> PathBuf {
     path.with_file_name(format!("{stem}-{number}{}", ending.unwrap_or_default()))
 }
 
-fn name_of(path: &Path) -> String {
-    let name = path.file_name().unwrap_or(path.as_os_str());
-    name.to_string_lossy().into_owned()
+/// The names of files, without their folders. What is said of one must not be taken for another's, so a name that
+/// is there already gets a number.
+fn names(paths: &[PathBuf]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for path in paths {
+        let name = path.file_name().unwrap_or(path.as_os_str());
+        let name = name.to_string_lossy().into_owned();
+        let mut own = name.clone();
+        for number in 2.. {
+            if !names.contains(&own) {
+                break;
+            }
+            own = format!("{number}-{name}");
+        }
+        names.push(own);
+    }
+    names
 }
 
 fn take_over(
@@ -266,6 +285,12 @@ pub fn template(options: &TemplateOptions, default_data: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn files_of_one_name_are_told_apart() {
+        let paths = ["a/x.csv", "b/x.csv", "y.csv", "c/x.csv"].map(PathBuf::from);
+        assert_eq!(names(&paths), ["x.csv", "2-x.csv", "y.csv", "3-x.csv"]);
+    }
 
     #[test]
     fn several_workbooks_are_numbered() {

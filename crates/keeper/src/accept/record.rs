@@ -1,8 +1,9 @@
 //! A record as a text, field by field.
 
 use serde_json::Value;
+use serde_json::value::RawValue;
 
-use super::text::{members, pretty};
+use super::text::{indented, members};
 use crate::change::Edit;
 
 /// The fields of a facility, in the order in which they are written.
@@ -54,24 +55,31 @@ impl Record {
                 self.is_changed |= self.fields.len() < before;
             }
             Edit::Item { list, old, new } => {
-                let mut items: Vec<Value> = match self.value(list) {
+                let items: Vec<&RawValue> = match self.value(list) {
                     Some(text) => serde_json::from_str(text).ok()?,
                     None => Vec::new(),
                 };
-                let place = |wanted: &Option<Value>| {
+                let mut items: Vec<String> = items.iter().map(|item| item.get().to_owned()).collect();
+                let place = |wanted: &Option<String>| {
                     let wanted = wanted.as_ref()?;
                     items.iter().position(|item| is_one(list, item, wanted))
                 };
+                let indent = format!("{}  ", self.indents().0);
+                let new = new.as_ref().map(|new| indented(new, &indent));
                 // The new one is looked for too, so that what was done before is not done again.
-                match (place(old).or_else(|| place(new)), new) {
-                    (Some(position), Some(new)) => items[position].clone_from(new),
-                    (None, Some(new)) => items.push(new.clone()),
+                match (place(old).or_else(|| place(&new)), new) {
+                    (Some(position), Some(new)) => items[position] = new,
+                    (None, Some(new)) => items.push(new),
                     (Some(position), None) => drop(items.remove(position)),
                     (None, None) => {}
                 }
                 match items.is_empty() {
                     true => self.edit(&Edit::Unset(list))?,
-                    false => self.set(list, &Value::Array(items))?,
+                    false => {
+                        let end = self.indents().0;
+                        let items = items.join(&format!(",\n{indent}"));
+                        self.set_text(list, format!("[\n{indent}{items}\n{end}]"))?;
+                    }
                 }
             }
         }
@@ -84,10 +92,14 @@ impl Record {
     }
 
     /// Puts a field where its record has it. One that says the same keeps its bytes.
-    fn set(&mut self, name: &str, value: &Value) -> Option<()> {
-        let text = pretty(value, &self.indents().0);
+    fn set(&mut self, name: &str, value: &str) -> Option<()> {
+        let text = indented(value, &self.indents().0);
+        self.set_text(name, text)
+    }
+
+    fn set_text(&mut self, name: &str, text: String) -> Option<()> {
         if let Some((_, known)) = self.fields.iter_mut().find(|(known, _)| known == name) {
-            if serde_json::from_str::<Value>(known).ok()? != *value {
+            if value_of(known)? != value_of(&text)? {
                 *known = text;
                 self.is_changed = true;
             }
@@ -128,9 +140,16 @@ impl Record {
     }
 }
 
-fn is_one(list: &str, one: &Value, other: &Value) -> bool {
+fn is_one(list: &str, one: &str, other: &str) -> bool {
     let known = IDENTITY.iter().find(|(known, _)| *known == list);
-    known.is_some_and(|(_, fields)| fields.iter().all(|field| one.get(field) == other.get(field)))
+    let values = value_of(one).zip(value_of(other));
+    known.zip(values).is_some_and(|((_, fields), (one, other))| {
+        fields.iter().all(|field| one.get(field) == other.get(field))
+    })
+}
+
+fn value_of(text: &str) -> Option<Value> {
+    serde_json::from_str(text).ok()
 }
 
 #[cfg(test)]
@@ -142,14 +161,14 @@ mod tests {
     fn a_field_stands_where_its_record_has_it_and_the_others_keep_their_bytes() {
         let text = "{\n      \"id\": \"a\",\n      \"name\": \"甲\",\n      \"beds\": {\"now\":  80}\n    }";
         for (edit, expected) in [
-            (Edit::Set("id", json!("a")), text.to_owned()),
+            (Edit::Set("id", "\"a\"".into()), text.to_owned()),
             (Edit::Unset("point"), text.to_owned()),
             (
-                Edit::Set("kind", json!("any")),
+                Edit::Set("kind", "\"any\"".into()),
                 text.replace("      \"beds", "      \"kind\": \"any\",\n      \"beds"),
             ),
             (
-                Edit::Set("checked", json!({"by": "乙"})),
+                Edit::Set("checked", "{\n  \"by\": \"乙\"\n}".into()),
                 text.replace("80}", "80},\n      \"checked\": {\n        \"by\": \"乙\"\n      }"),
             ),
             (Edit::Unset("name"), text.replace("      \"name\": \"甲\",\n", "")),
@@ -165,8 +184,8 @@ mod tests {
         let text = r#"{"id": "a", "facts": [{"text": "一", "as_of": "2020"}, {"text": "二"}]}"#;
         let item = |old: Value, new: Value| Edit::Item {
             list: "facts",
-            old: (!old.is_null()).then_some(old),
-            new: (!new.is_null()).then_some(new),
+            old: (!old.is_null()).then(|| old.to_string()),
+            new: (!new.is_null()).then(|| new.to_string()),
         };
         for (edit, expected) in [
             (item(json!({"text": "一"}), json!({"text": "三"})), "三二"),

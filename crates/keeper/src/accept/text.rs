@@ -4,13 +4,12 @@ use std::fmt;
 use std::ops::Range;
 
 use serde::de::{Deserializer, MapAccess, Visitor};
-use serde_json::Value;
 use serde_json::value::RawValue;
 
-/// A value in the form of the data files, for a place that is indented so far.
-pub(super) fn pretty(value: &Value, indent: &str) -> String {
-    // What alternates with the text of a value is never a line break: in JSON those are escaped.
-    format!("{value:#}").replace('\n', &format!("\n{indent}"))
+/// A value on several lines, for a place that is indented so far.
+pub(super) fn indented(value: &str, indent: &str) -> String {
+    // No line break belongs to a text in the value: in JSON those are escaped.
+    value.replace('\n', &format!("\n{indent}"))
 }
 
 /// The members of an object: names, and the texts of their values. `None` where the text is no object.

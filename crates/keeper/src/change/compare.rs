@@ -11,7 +11,6 @@ use directory::{
     Source, Standing,
 };
 use serde::Serialize;
-use serde_json::Value as Json;
 
 use super::edition::Editions;
 use super::said::{Stated, Value, crs_word};
@@ -263,7 +262,7 @@ fn set(field: &'static str, value: &impl Serialize) -> Edit {
     Edit::Set(field, json(value))
 }
 
-/// A record as JSON, its fields in their order.
-pub(crate) fn json(value: &impl Serialize) -> Json {
-    serde_json::to_value(value).expect("records have text keys and finite numbers")
+/// A record as JSON, its fields in their order and each on a line of its own.
+pub(crate) fn json(value: &impl Serialize) -> String {
+    serde_json::to_string_pretty(value).expect("records have text keys and finite numbers")
 }

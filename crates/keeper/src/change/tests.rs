@@ -207,6 +207,7 @@ fn hours_without_days_are_kept_as_they_are_written() {
             panic!("{:?}", change.edits)
         };
         assert_eq!(place.is_some(), old.is_some());
+        let new: serde_json::Value = serde_json::from_str(new).unwrap();
         assert_eq!(new["text"], text("8:00—17:00"));
         assert_eq!(new["as_of"], "2026-09");
     }

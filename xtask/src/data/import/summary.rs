@@ -26,6 +26,10 @@ pub fn of_file(reading: &Reading) -> String {
     );
     for ask in reading.asks() {
         let _ = match ask {
+            keeper::Ask::Region if reading.other_region.is_some() => {
+                let other = reading.other_region.as_ref().map_or("", |own| own.as_str());
+                writeln!(text, "  里面的机构更像是 {other} 的：看看是不是拿错了名单，或者写错了区划代码")
+            }
             keeper::Ask::Region => writeln!(text, "  要先说是哪个区：加上 --region 区划代码"),
             keeper::Ask::Crs => writeln!(
                 text,
