@@ -16,6 +16,8 @@ pub mod head;
 pub mod here;
 #[cfg(feature = "files")]
 pub mod home;
+pub mod kept;
+pub mod marks;
 pub mod missing;
 pub mod neighbours;
 pub mod open_region;
@@ -37,6 +39,7 @@ pub mod sheet;
 pub mod shell;
 pub mod start;
 pub mod texts;
+pub mod times;
 pub mod understood;
 #[cfg(feature = "files")]
 pub mod way;
