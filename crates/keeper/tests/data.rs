@@ -162,35 +162,59 @@ fn two_editions_of_a_list_one_after_the_other() {
     assert_eq!(edition("320402-jiaoxi", "address"), "09");
     assert_eq!(edition(new, "status"), "11");
 
-    // A person says what became of it.
-    let source = Source {
-        document: propose(&first, &list_2, &decisions).documents[0].id.clone(),
-        locator: "名单".into(),
-    };
-    let ended = Ended {
-        what: Ending::Merged,
-        as_of: "2026-10".into(),
-        successor: Some("320402-zhenglu".into()),
-        note: None,
-        source,
-    };
-    let mut decisions = by("2026-11-20");
-    decisions
-        .gone
-        .insert(FacilityId::from("320402-jiaoxi"), ended);
-    let list_2 = list("11", NOVEMBER);
-    let proposal = propose(&second, &list_2, &decisions);
-    match accept(&second, &proposal, &decisions) {
-        Ok(changed) => assert!(changed[FACILITIES].contains("\"merged\"")),
-        // Other records still lead there, and nothing is written that does not hold together.
-        Err(refused) => assert!(refused.to_string().contains("ended"), "{refused}"),
-    }
-    assert!(!proposal.preview().gone.is_empty());
-
     // A third edition names it again: the first has nothing left to say.
     let list_3 = list("12", SEPTEMBER);
     let third = after(&second, &list_3, &by("2026-12-20"));
     assert_eq!(documents(&third), ["12"]);
+}
+
+#[test]
+fn what_became_of_a_place_that_is_gone_is_for_a_person_to_say() {
+    let new = FacilityId::from("320402-xinli-shequ-weisheng-fuwuzhan");
+    let first = after(&data(), &list("9", SEPTEMBER), &by("2026-09-20"));
+    let shorter: Vec<&str> = NOVEMBER
+        .lines()
+        .filter(|line| !line.starts_with("新例"))
+        .collect();
+    let list = list("11", &shorter.join("\n"));
+    let mut decisions = by("2026-11-20");
+    let proposal = propose(&first, &list, &decisions);
+    let gone = ["320402-jiaoxi", new.as_str()].map(FacilityId::from);
+    assert_eq!(proposal.gone, gone);
+    let undecided = after(&first, &list, &decisions);
+    for id in &gone {
+        assert_eq!(record(&undecided, id.as_str()), record(&first, id.as_str()));
+    }
+
+    let ended = Ended {
+        what: Ending::Closed,
+        as_of: "2026-10".into(),
+        successor: None,
+        note: None,
+        source: Source {
+            document: proposal.documents[0].id.clone(),
+            locator: "名单".into(),
+        },
+    };
+    decisions.gone.insert(new.clone(), ended.clone());
+    // What nobody asks about is not ended.
+    decisions
+        .gone
+        .insert("320402-hongmei".into(), ended.clone());
+    let decided = after(&first, &list, &decisions);
+    let record = |id: &str| record(&decided, id);
+    assert_eq!(record(new.as_str())["status"]["now"], "ended");
+    assert_eq!(record(new.as_str())["ended"]["what"], "closed");
+    assert_eq!(record("320402-hongmei")["status"]["now"], "open");
+    assert_eq!(propose(&decided, &list, &decisions).gone, gone[..1]);
+
+    // Other records lead to this one, so that it cannot end without a word in those.
+    decisions.gone.insert("320402-jiaoxi".into(), ended);
+    let refused = accept(&first, &propose(&first, &list, &decisions), &decisions);
+    assert!(
+        matches!(refused, Err(keeper::Unacceptable::Problems(_))),
+        "{refused:?}"
+    );
 }
 
 #[test]
