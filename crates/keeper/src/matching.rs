@@ -372,6 +372,12 @@ impl<'a> Matcher<'a> {
             .position(|street| street.code == *code)
     }
 
+    /// A facility of the district.
+    pub fn facility(&self, id: &FacilityId) -> Option<&Facility> {
+        let mut all = self.records.facilities.iter();
+        all.find(|own| own.id == *id)
+    }
+
     /// The street that a cell names.
     pub fn street_named(&self, text: &str) -> Option<StreetId> {
         let place = self.names.street(text)?;

@@ -8,6 +8,7 @@ mod as_of;
 mod body;
 mod columns;
 mod contents;
+mod field;
 mod grid;
 mod header;
 mod heading;
@@ -17,7 +18,7 @@ mod spelling;
 
 use std::collections::BTreeMap;
 
-pub use heading::Field;
+pub use field::Field;
 pub use service_words::Audience;
 
 use crate::{CellName, Problem, Sheet, Value};

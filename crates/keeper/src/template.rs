@@ -14,6 +14,7 @@ use rust_xlsxwriter::{
 
 use crate::csv::neutralised;
 use crate::marked::{Unwritable, fresh};
+pub(crate) use columns::said_phones as phones;
 use columns::{COLUMNS, Column, Content, Names, Offered};
 pub use columns::{STATES, SYSTEMS};
 

@@ -1,7 +1,7 @@
 //! One row: each of its cells by what its column holds.
 
 use directory::files::hours::compile;
-use directory::{Directory, FacilityId, KindId, Records};
+use directory::{Directory, Facility, FacilityId, KindId, Records};
 
 use super::{ReadRow, RowMatch, State, choose};
 use crate::cell::hours::{HoursText, ReadAs};
@@ -379,6 +379,40 @@ pub fn settle(
             read.street = None;
         }
     }
+    if let RowMatch::Facility(id) = &matched
+        && read.id.as_ref() == Some(id)
+        && let Some(facility) = matcher.facility(id)
+    {
+        as_before(table, row, read, facility);
+    }
     read.problems.sort_by_key(|problem| problem.cell);
     read.matched = matched;
+}
+
+/// Of a cell that came out of the directory and that nobody touched, there is nothing to say.
+fn as_before(table: &Table, row: usize, read: &mut ReadRow, facility: &Facility) {
+    let address = facility.address.as_ref().map(|own| own.text.clone());
+    let cells = [
+        (Field::Name, Some(facility.name.clone())),
+        (Field::Address, address),
+        (Field::Phones, template::phones(facility)),
+    ];
+    for (field, known) in cells {
+        let written = text_of(table, row, field);
+        let (Some(known), Some(written)) = (known, written) else {
+            continue;
+        };
+        if csv::meant(&written) != known {
+            continue;
+        }
+        let column = table.columns_of(field).next();
+        read.problems
+            .retain(|own| Some(own.cell.column) != column || own.cell.row != read.number);
+        match field {
+            Field::Address => read.address = Some(known),
+            // The same numbers, which stay as they are.
+            Field::Phones => read.phones = None,
+            _ => {}
+        }
+    }
 }

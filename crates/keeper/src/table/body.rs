@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::as_of::{as_of, is_stated};
 use super::contents::looks_like;
+use super::field::Field;
 use super::grid::{Grid, GridRow};
 use super::header::Header;
-use super::heading::Field;
 use super::row_sort::{Group, RowSort, is_note, sort};
 use super::spelling::{digits, ends, plain};
 use super::{Check, Skipped, Table, TableCell, TableRow};

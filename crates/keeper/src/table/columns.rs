@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::contents::looks_like;
-use super::heading::{Field, Meaning, SURE_NAME, meaning};
+use super::field::Field;
+use super::heading::{Meaning, SURE_NAME, meaning};
 use super::{Column, Known};
 use crate::{CellName, Kind, Problem};
 

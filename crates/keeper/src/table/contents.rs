@@ -1,6 +1,6 @@
 //! What a cell looks like, whatever its heading says.
 
-use super::heading::Field;
+use super::field::Field;
 use super::spelling::{digits, ends, has, outside_and_inside, plain};
 
 /// The endings of the names of places.

@@ -1,9 +1,9 @@
 //! What a row below the headings is.
 
 use super::contents::{is_area, is_place};
+use super::field::Field;
 use super::grid::GridRow;
 use super::header::is_header;
-use super::heading::Field;
 use super::spelling::{digits, ends, has, outside_and_inside, plain};
 use super::{Column, Table};
 

@@ -252,16 +252,19 @@ fn named(names: &BTreeMap<&str, &str>, id: &str) -> Content {
 }
 
 fn phones(facility: &Facility) -> Content {
+    said_phones(facility).map_or(Content::Unstated, Content::Text)
+}
+
+/// The numbers of a place as the template writes them; `None` where it has none.
+pub fn said_phones(facility: &Facility) -> Option<String> {
     let said = facility.phones.iter().map(|phone| {
         let label = phone.label.iter().map(|label| format!("{label}："));
         let extension = phone.extension.iter().map(|own| format!("转{own}"));
         let parts = label.chain([phone.number.clone()]).chain(extension);
         parts.collect()
     });
-    match said.collect::<Vec<String>>() {
-        phones if phones.is_empty() => Content::Unstated,
-        phones => Content::Text(phones.join("、")),
-    }
+    let said: Vec<String> = said.collect();
+    (!said.is_empty()).then(|| said.join("、"))
 }
 
 /// Something of a facility's point. The point of a whole street is not where a place is, and a clerk would take it
