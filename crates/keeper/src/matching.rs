@@ -1,6 +1,6 @@
 //! Which facility of the directory a row is about.
 //!
-//! Names are compared as people write them ([`key`]); the street, the address and the phone number decide between
+//! Names are compared as people write them (`key`); the street, the address and the phone number decide between
 //! facilities of equal names. What stays in doubt is said to be in doubt.
 
 mod key;

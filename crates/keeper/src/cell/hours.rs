@@ -1,9 +1,9 @@
 //! Hours as clerks write them.
 //!
-//! Text becomes tokens ([`tokens`]), tokens become rules of a week ([`week`]), rules become text in OpenStreetMap's
+//! Text becomes tokens (`tokens`), tokens become rules of a week (`week`), rules become text in OpenStreetMap's
 //! `opening_hours`, which the directory itself has to accept. What is not understood to the last sign, or leaves a
 //! day or an end open, stays as it was written. A cell may also say when single services are offered
-//! ([`services`]).
+//! (`services`).
 
 mod days;
 mod services;

@@ -1,7 +1,7 @@
 //! Phone numbers as clerks write them.
 //!
-//! A cell holds pieces with a separator between them; a piece holds words and runs of digits ([`tokens`]); a run
-//! holds one or more numbers ([`number`]). A cell in which one piece is not understood is not taken over at all:
+//! A cell holds pieces with a separator between them; a piece holds words and runs of digits (`tokens`); a run
+//! holds one or more numbers (`number`). A cell in which one piece is not understood is not taken over at all:
 //! what is left of a list of numbers may be the wrong one.
 
 mod number;
