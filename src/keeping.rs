@@ -85,7 +85,7 @@ impl Keeping {
         let said = if does == "keep-all" {
             let mut said = "";
             for position in self.sent().into_iter().rev() {
-                said = self.keep(self.site.bundle.facilities[position].id.as_str(), true);
+                said = self.keep(pages::kept::at(&self.site, position).id.as_str(), true);
             }
             let page = Page::Saved(self.site.adcode().to_owned());
             Address::of(page).write(&self.site.root.pages, Entry::Same);
@@ -222,7 +222,7 @@ impl Keeping {
             let mut before = SENT_AS;
             for position in saved {
                 link += before;
-                link += self.site.bundle.facilities[position].id.as_str();
+                link += pages::kept::at(&self.site, position).id.as_str();
                 before = ",";
             }
             let _ = tools.set_attribute("data-link", &link);

@@ -44,7 +44,8 @@ pub fn position(site: &OpenRegion, id: &str) -> Option<usize> {
     all.position(|own| own.id.as_str() == id)
 }
 
-fn at(site: &OpenRegion, position: usize) -> &Facility {
+/// The place at a position ([`position`]).
+pub fn at(site: &OpenRegion, position: usize) -> &Facility {
     let open = &site.bundle.facilities;
     let former = || &site.bundle.former[position - open.len()];
     open.get(position).unwrap_or_else(former)
