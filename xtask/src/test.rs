@@ -51,6 +51,7 @@ pub fn run(project: &Project, playwright: &[String]) -> Result<()> {
                 data: Some(project.path(TINY)),
                 out: Some(project.path("target/dist-tiny")),
                 draft: true,
+                keeper: true,
                 ..Build::default()
             },
         )?;
