@@ -11,6 +11,7 @@
 pub mod area;
 pub mod cell;
 pub mod csv;
+pub mod letters;
 mod marked;
 mod matching;
 mod problem;

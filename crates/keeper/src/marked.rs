@@ -26,6 +26,9 @@ use markup::{Broken, Edits, Piece, Pieces};
 use package::Package;
 use styles::Styles;
 
+/// The sheet that lists what is to be looked at. A number follows where a bureau has a sheet of that name.
+pub const SHEET: &str = "问题";
+
 /// A workbook that was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Marked {
@@ -348,7 +351,7 @@ fn add_list(
 ) -> Result<(), Broken> {
     const TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
     let names: Vec<String> = known.iter().map(|(name, _)| name.clone()).collect();
-    let name = fresh::sheet_name("问题", &names);
+    let name = fresh::sheet_name(SHEET, &names);
     let part = package.free_name("xl/worksheets/sheet", ".xml");
     package.put(&part, list);
     package.declare(&part, TYPE)?;

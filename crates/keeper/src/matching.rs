@@ -7,7 +7,7 @@ mod key;
 
 use std::collections::HashMap;
 
-use directory::{Facility, FacilityId, Records};
+use directory::{Facility, FacilityId, Records, StreetId};
 
 use crate::cell::name::NameRead;
 use key::{Key, Names, plain};
@@ -369,6 +369,12 @@ impl<'a> Matcher<'a> {
             .streets
             .iter()
             .position(|street| street.code == *code)
+    }
+
+    /// The street that a cell names.
+    pub fn street_named(&self, text: &str) -> Option<StreetId> {
+        let place = self.names.street(text)?;
+        Some(self.records.region.streets[place].code.clone())
     }
 
     /// Whether a row's street is another one than the directory has for a facility. Not where either is unknown.

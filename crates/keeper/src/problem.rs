@@ -91,6 +91,9 @@ kinds! {
     /// A spreadsheet would take the text for a formula.
     StartsLikeAFormula = "starts-like-a-formula", Error, "开头是 = + - @ 或制表符，表格软件会当成公式", "去掉开头的符号", "示例社区卫生服务站";
 
+    /// A formula, or an error that a program shows.
+    Formula = "formula", Error, "这一格是公式，没有采用算出来的东西", "复制这一格，用“选择性粘贴-数值”贴回去", "示例路1号";
+
     // Names.
 
     /// The row has no name.

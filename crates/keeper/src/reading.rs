@@ -3,15 +3,13 @@
 mod choose;
 mod row;
 
-use std::collections::BTreeSet;
-
 use directory::{Crs, Directory, KindId, RegionId, StreetId};
 
 use crate::cell::hours::{HoursText, ServiceHours};
 use crate::cell::name::NameRead;
 use crate::cell::phone::PhoneRead;
 use crate::cell::point::PointRead;
-use crate::{Column, Match, Matcher, Problem, RowToMatch, Table, Unreadable, Why, Workbook, tables};
+use crate::{Match, Matcher, Problem, RowToMatch, Table, Unreadable, Workbook, tables};
 use row::Rows;
 
 /// What a workbook says of a district.
@@ -56,6 +54,8 @@ pub struct ReadTable {
 pub struct ReadRow {
     /// Its number, counted from 1.
     pub number: u32,
+    /// The id of a facility of the district, where a cell is one.
+    pub id: Option<directory::FacilityId>,
     /// Which facility it is about.
     pub matched: RowMatch,
     /// Its name.
@@ -73,8 +73,12 @@ pub struct ReadRow {
     pub hours: Option<HoursText>,
     /// When single services are offered.
     pub services: Vec<ServiceHours>,
-    /// Where it is, in the system of [`Reading::crs`].
+    /// Where it is, in the system of [`ReadRow::crs`] or else of [`Reading::crs`].
     pub point: Option<PointRead>,
+    /// The coordinate system that the row states.
+    pub crs: Option<Crs>,
+    /// What the row says of whether it is open.
+    pub state: Option<State>,
     /// What is to be said of its cells, by cell.
     pub problems: Vec<Problem>,
 }
@@ -98,6 +102,21 @@ pub enum RowMatch {
     /// Nobody knows.
     #[default]
     None,
+}
+
+/// What a row says of whether a place is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// 开着.
+    Open,
+    /// 未开: not yet.
+    Planned,
+    /// 已停办.
+    Closed,
+    /// 已搬.
+    Moved,
+    /// 并入: it is a part of another place.
+    Merged,
 }
 
 /// What a person has to say before a file can be taken over.
@@ -126,7 +145,8 @@ impl Reading {
         if self.region.is_none() || self.other_region.is_some() {
             asks.push(Ask::Region);
         }
-        if self.crs.is_none() && self.rows().any(|row| row.point.is_some()) {
+        let lacks_crs = |row: &ReadRow| row.point.is_some() && row.crs.is_none();
+        if self.crs.is_none() && self.rows().any(lacks_crs) {
             asks.push(Ask::Crs);
         }
         asks
@@ -145,7 +165,12 @@ impl Reading {
             let mut own: Vec<Problem> = Vec::new();
             for table in &sheet.tables {
                 own.extend(table.table.problems.iter().cloned());
-                own.extend(table.rows.iter().flat_map(|row| row.problems.iter().cloned()));
+                own.extend(
+                    table
+                        .rows
+                        .iter()
+                        .flat_map(|row| row.problems.iter().cloned()),
+                );
             }
             own.sort_by_key(|problem| problem.cell);
             // A merged cell says the same in each of its rows.
@@ -163,7 +188,9 @@ impl Reading {
     /// The newest time that a title states, `YYYY-MM` or `YYYY`.
     pub fn as_of(&self) -> Option<&str> {
         let tables = self.sheets.iter().flat_map(|sheet| &sheet.tables);
-        tables.filter_map(|table| table.table.as_of.as_deref()).max()
+        tables
+            .filter_map(|table| table.table.as_of.as_deref())
+            .max()
     }
 }
 
@@ -178,12 +205,14 @@ pub fn read(
     directory: &Directory,
     region: Option<&RegionId>,
 ) -> Result<Reading, Unreadable> {
-    let workbook = crate::open(file, bytes)?;
+    let workbook = crate::open(base_name(file), bytes)?;
     let found: Vec<Vec<Table>> = workbook
         .sheets
         .iter()
         .map(|sheet| match sheet.hidden {
             true => Vec::new(),
+            // What stands beside a bureau's table in a file of ours.
+            false if beside(&sheet.name) => Vec::new(),
             false => tables(sheet)
                 .into_iter()
                 .filter(|table| table.columns_of(crate::Field::Name).next().is_some())
@@ -191,9 +220,9 @@ pub fn read(
         })
         .collect();
     if found.iter().all(Vec::is_empty) {
-        return Err(Unreadable::new(Why::NoNameColumn));
+        return Err(Unreadable::no_name_column());
     }
-    let likely = choose::region(directory, &workbook, &found);
+    let likely = choose::region(directory, base_name(file), &workbook, &found);
     let region = region.or(likely.as_ref()).cloned();
     let other_region = likely.filter(|likely| Some(likely) != region.as_ref());
     let crs = choose::crs(&found);
@@ -215,10 +244,10 @@ pub fn read(
         }
     }
     if let Some(records) = records {
-        match_all(&Matcher::new(records), &mut sheets, records);
+        match_all(&Matcher::new(records), &mut sheets);
     }
     Ok(Reading {
-        file: file.to_owned(),
+        file: base_name(file).to_owned(),
         region: records.is_some().then_some(region).flatten(),
         other_region,
         workbook,
@@ -228,7 +257,7 @@ pub fn read(
 }
 
 /// Finds the facility of each row, and says what that leads to.
-fn match_all(matcher: &Matcher<'_>, sheets: &mut [ReadSheet], records: &directory::Records) {
+fn match_all(matcher: &Matcher<'_>, sheets: &mut [ReadSheet]) {
     let mut places = Vec::new();
     let mut numbers: Vec<Vec<String>> = Vec::new();
     for (sheet, own) in sheets.iter().enumerate() {
@@ -244,7 +273,7 @@ fn match_all(matcher: &Matcher<'_>, sheets: &mut [ReadSheet], records: &director
         .iter()
         .map(|&(sheet, table, row)| {
             let own = &sheets[sheet].tables[table];
-            let written = Rows::street(&own.table, &own.table.rows[row]);
+            let written = row::text_of(&own.table, row, crate::Field::Street);
             written.or_else(|| own.table.rows[row].group.clone())
         })
         .collect();
@@ -262,9 +291,18 @@ fn match_all(matcher: &Matcher<'_>, sheets: &mut [ReadSheet], records: &director
         })
         .collect();
     let matches = matcher.match_rows(&rows);
-    let known: BTreeSet<&str> = records.facilities.iter().map(|own| own.id.as_str()).collect();
-    for (&(sheet, table, row), found) in places.iter().zip(matches) {
+    // Who names a facility by its id means that one.
+    let ids: Vec<Option<directory::FacilityId>> = places
+        .iter()
+        .map(|&(sheet, table, row)| sheets[sheet].tables[table].rows[row].id.clone())
+        .collect();
+    for ((&(sheet, table, row), found), id) in places.iter().zip(matches).zip(&ids) {
+        let others = ids
+            .iter()
+            .filter(|other| id.is_some() && *other == id)
+            .count();
         let matched = match found {
+            _ if others == 1 => id.clone().map_or(RowMatch::None, RowMatch::Facility),
             Match::Facility(id) => RowMatch::Facility(id),
             Match::New => RowMatch::New,
             Match::Unsure(candidates) => RowMatch::Unsure(candidates),
@@ -276,12 +314,21 @@ fn match_all(matcher: &Matcher<'_>, sheets: &mut [ReadSheet], records: &director
             Match::None => RowMatch::None,
         };
         let own = &mut sheets[sheet].tables[table];
-        row::settle(&own.table, &own.table.rows[row], &mut own.rows[row], matched, records, &known);
+        row::settle(&own.table, row, &mut own.rows[row], matched, matcher);
     }
 }
 
-/// The first column of a sort.
-fn first(table: &Table, field: crate::Field) -> Option<(u32, &Column)> {
-    let column = table.columns_of(field).next()?;
-    table.columns.get(&column).map(|own| (column, own))
+/// A file's name without its folders.
+pub fn base_name(file: &str) -> &str {
+    file.rsplit(['/', '\\']).next().unwrap_or(file)
 }
+
+/// Whether a sheet is one that a template of ours, or a marked workbook, has beside the bureau's own.
+fn beside(name: &str) -> bool {
+    let marked = name.strip_prefix(crate::marked::SHEET);
+    crate::template::BESIDE.contains(&name)
+        || marked.is_some_and(|rest| rest.chars().all(|sign| sign.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests;

@@ -49,6 +49,12 @@ pub enum Field {
     Index,
     /// Its departments.
     Department,
+    /// Whether it is open.
+    State,
+    /// The coordinate system of its point.
+    Crs,
+    /// Who checked the row, or when.
+    Checked,
     /// Something that is not taken over.
     Other,
 }
@@ -79,6 +85,9 @@ impl Field {
             Self::Id => "id",
             Self::Index => "index",
             Self::Department => "department",
+            Self::State => "status",
+            Self::Crs => "crs",
+            Self::Checked => "checked",
             Self::Other => "other",
         };
         code.to_owned()
@@ -88,7 +97,12 @@ impl Field {
     pub(super) fn may_repeat(self) -> bool {
         matches!(
             self,
-            Self::Phones | Self::Note | Self::Department | Self::Index | Self::Other
+            Self::Phones
+                | Self::Note
+                | Self::Department
+                | Self::Index
+                | Self::Checked
+                | Self::Other
         )
     }
 }
@@ -253,6 +267,13 @@ fn exact(head: &str) -> Option<Field> {
     Some(match head {
         "序号" | "序" | "编号" | "no" | "号" | "顺序" | "顺序号" | "排序" | "#" => {
             Field::Index
+        }
+        "坐标系" | "坐标系统" => Field::Crs,
+        "状态" | "运营状态" | "营业状态" | "开办状态" | "经营状态" => {
+            Field::State
+        }
+        "核对日期" | "核对人" | "核实日期" | "核实人" | "核对时间" | "核实时间" => {
+            Field::Checked
         }
         "id" | "机构id" | "就近医编号" | "网站编号" | "标识" => Field::Id,
         "经度" | "东经" | "lng" | "lon" | "longitude" => Field::Lng,
@@ -467,6 +488,9 @@ mod tests {
             ("registered", "备案日期|备案时间|登记日期|成立时间"),
             ("id", "ID|就近医编号"),
             ("index", "序号|编号|No."),
+            ("status", "状态|运营状态"),
+            ("crs", "坐标系"),
+            ("checked", "核对日期|核对人"),
             ("department", "科室|接诊科室"),
             (
                 "apart",

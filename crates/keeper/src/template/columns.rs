@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use directory::{Crs, Directory, Facility, OperatingStatus, Point, Precision, Records};
+use directory::{Crs, Directory, Ending, Facility, OperatingStatus, Point, Precision, Records};
 
 use super::hours;
 
@@ -174,6 +174,14 @@ pub(super) const COLUMNS: [Column; 17] = [
             OperatingStatus::Open => Content::Text(STATES[0].to_owned()),
             OperatingStatus::Planned => Content::Text(STATES[1].to_owned()),
             OperatingStatus::Unclear => Content::Unstated,
+            OperatingStatus::Ended => {
+                let ending = facility.ended.as_ref().map(|ended| ended.what.clone());
+                Content::Text(match ending {
+                    Some(Ending::Moved) => STATES[3].to_owned(),
+                    Some(Ending::Merged) => STATES[4].to_owned(),
+                    _ => STATES[2].to_owned(),
+                })
+            }
         },
     },
     Column {
@@ -244,9 +252,11 @@ fn named(names: &BTreeMap<&str, &str>, id: &str) -> Content {
 }
 
 fn phones(facility: &Facility) -> Content {
-    let said = facility.phones.iter().map(|phone| match &phone.label {
-        Some(label) => format!("{label}：{}", phone.number),
-        None => phone.number.clone(),
+    let said = facility.phones.iter().map(|phone| {
+        let label = phone.label.iter().map(|label| format!("{label}："));
+        let extension = phone.extension.iter().map(|own| format!("转{own}"));
+        let parts = label.chain([phone.number.clone()]).chain(extension);
+        parts.collect()
     });
     match said.collect::<Vec<String>>() {
         phones if phones.is_empty() => Content::Unstated,

@@ -90,6 +90,7 @@ fn hours_phones_and_points_stand_as_a_clerk_writes_them() {
     let source = facility.phones[0].source.clone();
     let phone = |number: &str, label: Option<&str>| directory::Phone {
         number: number.to_owned(),
+        extension: None,
         label: label.map(str::to_owned),
         source: source.clone(),
     };
