@@ -22,7 +22,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use desk::Desk;
-use said::{Answer, Question, Step};
+use said::{Question, Step};
 
 /// Starts the page in the element `#keeper`. `start` starts a worker: it is given the function to be told by and
 /// gives the worker (`keeper/start.js`).
@@ -50,8 +50,8 @@ pub fn show(start: Function) -> Result<(), JsValue> {
 pub fn work(data: &str, tell: &Function) -> Result<JsValue, JsValue> {
     let files: BTreeMap<String, String> =
         serde_json::from_str(data).map_err(|_| JsValue::from_str("data"))?;
-    let desk = Desk::new(&files);
-    say(tell, &Answer::Ready(desk.regions()));
+    let desk = Desk::new(files);
+    say(tell, &desk.ready());
     let desk = RefCell::new(desk);
     let answer =
         move |question: String, bytes: JsValue, tell: Function| -> Result<Array, JsValue> {

@@ -1,8 +1,11 @@
 //! The page: what the clerk chose, what the worker said of it, and what she decided.
 
+mod changes;
+mod chosen;
 mod clock;
 mod downloads;
 mod file;
+mod filter;
 mod intro;
 mod rows;
 mod state;
@@ -12,8 +15,9 @@ use js_sys::Function;
 use web_sys::File;
 use yew::{Component, Context, Html, Properties, html};
 
-use crate::said::{Answer, Step};
-use state::{Filter, State, Task};
+use crate::said::{Answer, Gone, RowKey, Step};
+use filter::Filter;
+use state::State;
 use worker::{Heard, Worker};
 
 /// What the page is given.
@@ -43,8 +47,14 @@ pub enum Msg {
     Filter(Filter),
     /// The clerk looks at more rows.
     More,
-    /// The clerk said which place a row is: file, sheet, row.
-    Choice((usize, usize, u32), String),
+    /// The clerk said which place a row is.
+    Choice(RowKey, String),
+    /// The clerk said what kind of place a row is.
+    Kind(RowKey, String),
+    /// The clerk said whether the workbook's value of a place and field is taken.
+    Value(String, String, bool),
+    /// The clerk said what became of a place.
+    Gone(String, Gone),
     /// Files are held over the page, or not any more.
     Over(bool),
 }
@@ -63,7 +73,7 @@ impl Component for Keeper {
 
     fn create(ctx: &Context<Self>) -> Self {
         let mut keeper = Self {
-            state: State::default(),
+            state: State::new(today()),
             worker: None,
             workers: 0,
         };
@@ -86,6 +96,9 @@ impl Component for Keeper {
             Msg::Filter(filter) => state.filter(filter),
             Msg::More => state.more(),
             Msg::Choice(row, choice) => state.choose(row, choice),
+            Msg::Kind(row, kind) => state.choose_kind(row, kind),
+            Msg::Value(id, field, takes) => state.choose_value(id, field, takes),
+            Msg::Gone(id, gone) => state.choose_gone(id, gone),
             Msg::Over(over) => state.over = over,
         }
         self.go_on();
@@ -103,6 +116,7 @@ impl Component for Keeper {
                 </div>
                 { for state.files.iter().map(|own| file::file(state, own, link)) }
                 { rows::rows(state, link) }
+                { changes::changes(state, link) }
                 { downloads::downloads(state) }
             </>
         }
@@ -125,8 +139,8 @@ impl Keeper {
     fn heard(&mut self, ctx: &Context<Self>, heard: Heard) {
         match heard {
             Heard::Ready(answer) => {
-                if let Answer::Ready(regions) = answer {
-                    self.state.ready(regions);
+                if let Answer::Ready { regions, kinds } = answer {
+                    self.state.ready(regions, kinds);
                 }
             }
             Heard::Step(Step(step)) => self.state.step(&step),
@@ -153,11 +167,13 @@ impl Keeper {
     }
 }
 
-impl Task {
-    /// The file that it is about.
-    fn file(&self) -> usize {
-        match self {
-            Self::Read(file) | Self::Again(file) | Self::Forget(file) | Self::Mark(file) => *file,
-        }
-    }
+/// The day of today where the clerk is, `YYYY-MM-DD`.
+fn today() -> String {
+    let now = js_sys::Date::new_0();
+    format!(
+        "{:04}-{:02}-{:02}",
+        now.get_full_year(),
+        now.get_month() + 1,
+        now.get_date()
+    )
 }

@@ -33,6 +33,55 @@ pub enum Question {
         /// The number of the file.
         file: usize,
     },
+    /// Say what the files would change, as far as the clerk has decided.
+    Propose(Box<Decided>),
+    /// Make the new data of what was proposed last.
+    Take,
+}
+
+/// A row of a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct RowKey {
+    /// The number of the file.
+    pub file: usize,
+    /// The position of the sheet.
+    pub sheet: usize,
+    /// The number of the row, counted from 1.
+    pub row: u32,
+}
+
+/// What the clerk decided.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Decided {
+    /// Which place a row is: its id, [`NEW`] or [`SKIP`].
+    pub rows: Vec<(RowKey, String)>,
+    /// What kind of place a new row is.
+    pub kinds: Vec<(RowKey, String)>,
+    /// Whether the workbook's value is taken, by place and field.
+    pub conflicts: Vec<((String, String), bool)>,
+    /// What became of a place.
+    pub gone: Vec<(String, Gone)>,
+    /// The coordinate system of the points of a file.
+    pub crs: Vec<(usize, String)>,
+    /// The day, `YYYY-MM-DD`.
+    pub date: String,
+    /// Who checked.
+    pub by: Option<String>,
+}
+
+/// A row is of a place that the directory does not have.
+pub const NEW: &str = "new";
+
+/// A row is left out.
+pub const SKIP: &str = "skip";
+
+/// What became of a place that a list no longer names.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Gone {
+    /// `closed`, `moved` or `merged`.
+    pub what: String,
+    /// The place that residents go to instead.
+    pub successor: Option<String>,
 }
 
 /// What the worker says while it works: the step that it begins.
@@ -42,8 +91,13 @@ pub struct Step(pub String);
 /// What the worker answers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Answer {
-    /// The worker is ready; the districts of the directory, by code.
-    Ready(BTreeMap<String, String>),
+    /// The worker is ready.
+    Ready {
+        /// The districts of the directory, by code.
+        regions: BTreeMap<String, String>,
+        /// The kinds of places, as id and name, in the order in which they are shown.
+        kinds: Vec<(String, String)>,
+    },
     /// A file was read.
     Read(Box<FileShown>),
     /// A file cannot be read.
@@ -55,6 +109,10 @@ pub enum Answer {
     },
     /// What was asked for is done, and there is nothing to show.
     Done,
+    /// What the files would change.
+    Proposed(Box<ProposalShown>),
+    /// Nothing would change.
+    Nothing,
     /// A file to download, whose bytes come beside.
     Download {
         /// Its name.
@@ -124,6 +182,8 @@ pub struct RowShown {
     pub problems: Vec<ProblemShown>,
     /// Which facility it is about.
     pub matched: MatchShown,
+    /// Whether nothing says what kind of place it is.
+    pub lacks_kind: bool,
 }
 
 /// Which facility a row is about.
@@ -161,4 +221,86 @@ impl ProblemShown {
         let first = keeper::Kind::ALL[0];
         keeper::Kind::ALL.get(self.kind).copied().unwrap_or(first)
     }
+}
+
+/// What the files would change.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ProposalShown {
+    /// The places that would change, that are new with something to say of them, or that cannot be taken.
+    pub places: Vec<PlaceShown>,
+    /// How many places are new.
+    pub new: usize,
+    /// Places that the lists no longer name.
+    pub gone: Vec<GoneShown>,
+    /// What two rows say differently. None of it is taken.
+    pub contradictions: Vec<ContradictionShown>,
+    /// The places of the districts, to choose from, as id and name.
+    pub facilities: Vec<(String, String)>,
+}
+
+/// A place that a row is about.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct PlaceShown {
+    /// Its id, where it is known.
+    pub id: Option<String>,
+    /// Its name.
+    pub name: String,
+    /// The rows that are about it.
+    pub rows: Vec<RowKey>,
+    /// Whether the directory does not have it.
+    pub is_new: bool,
+    /// What would change.
+    pub fields: Vec<FieldShown>,
+    /// Why it cannot be taken.
+    pub refused: Option<String>,
+}
+
+/// What would become of a field.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FieldShown {
+    /// The field, as [`keeper::change::FieldChange::field`].
+    pub field: String,
+    /// Its name for a clerk.
+    pub name: String,
+    /// What the directory says.
+    pub old: Option<String>,
+    /// Where it has that from.
+    pub old_source: Option<String>,
+    /// What the rows say.
+    pub new: String,
+    /// What follows.
+    pub verdict: VerdictShown,
+}
+
+/// What follows from a value.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum VerdictShown {
+    /// It is taken.
+    Takes,
+    /// The clerk has to decide.
+    Conflict,
+    /// The clerk has to say what became of the place.
+    Ended,
+    /// It cannot be taken, and why.
+    Refused(String),
+}
+
+/// A place that the lists no longer name.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GoneShown {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// What two rows say differently.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ContradictionShown {
+    /// The name of the place.
+    pub name: String,
+    /// The name of the field.
+    pub field: String,
+    /// Where each value stands, in words, and the value.
+    pub values: Vec<(String, String)>,
 }

@@ -84,6 +84,7 @@ fn row(columns: &BTreeSet<u32>, own: &TableRow, read: &ReadRow) -> RowShown {
         number: read.number,
         cells: columns.iter().map(cell).collect(),
         problems: read.problems.iter().map(problem).collect(),
+        lacks_kind: read.kind.is_none(),
         matched: match &read.matched {
             RowMatch::Facility(id) => MatchShown::Facility(id.to_string()),
             RowMatch::New => MatchShown::New,
@@ -107,7 +108,7 @@ fn problem(problem: &Problem) -> ProblemShown {
 }
 
 /// The name of a coordinate system in the data.
-fn code(crs: Crs) -> &'static str {
+pub(super) fn code(crs: Crs) -> &'static str {
     match crs {
         Crs::Wgs84 => "wgs84",
         Crs::Gcj02 => "gcj02",

@@ -2,7 +2,8 @@
 
 use yew::{Html, html};
 
-use super::state::{Known, Link, State};
+use super::chosen::{Known, Link};
+use super::state::State;
 
 pub fn downloads(state: &State) -> Html {
     let read = state.files.iter();
@@ -27,7 +28,20 @@ pub fn downloads(state: &State) -> Html {
                         }
                     </li>
                 }) }
+                <li>
+                    {
+                        match (&state.data, &state.no_data) {
+                            (Some(link), _) => to(link, "data", &format!("新的数据：{}", link.name)),
+                            (None, Some(why)) => html! { why },
+                            (None, None) => html! { "新的数据：正在准备……" },
+                        }
+                    }
+                </li>
             </ul>
+            if state.data.is_some() && state.who.is_empty() {
+                <p class="aside">{ "还没有写谁在核对：数据里就不写“已核对”。写在最上面。" }</p>
+            }
+            <p class="aside">{ "没有说准的、没有决定的，都不会写进数据。数据是一个压缩包，里面有“改了什么.txt”和“怎么放.txt”。" }</p>
         </section>
     }
 }

@@ -6,9 +6,12 @@ use web_sys::{Event, HtmlSelectElement};
 use yew::html::Scope;
 use yew::{Html, classes, html};
 
-use super::state::{Chosen, Filter, Known, State};
+use super::changes::of_row;
+use super::chosen::{Chosen, Known};
+use super::filter::Filter;
+use super::state::{AT_ONCE, State};
 use super::{Keeper, Msg};
-use crate::said::{FileShown, MatchShown, ProblemShown, RowShown, TableShown};
+use crate::said::{FileShown, MatchShown, NEW, ProblemShown, RowKey, RowShown, SKIP, TableShown};
 
 /// The files that were read, to choose from where there are several, and the table of the one.
 pub fn rows(state: &State, link: &Scope<Keeper>) -> Html {
@@ -30,10 +33,11 @@ pub fn rows(state: &State, link: &Scope<Keeper>) -> Html {
             <div class="filters" role="group" aria-label="看哪些行">
                 { for Filter::ALL.iter().map(|(filter, name)| {
                     let filter = *filter;
-                    let count = lines(shown).filter(|(_, row)| filter.has(row)).count();
+                    let count = count(state, own, shown, filter);
                     let name = format!("{name} {count}");
                     pressed(filter == state.filter, &name, link.callback(move |_| Msg::Filter(filter)))
                 }) }
+                <a class="chip" href="#gone">{ format!("不在名单里 {}", state.proposal.as_ref().map_or(0, |own| own.gone.len())) }</a>
             </div>
             { table(state, own, shown, link) }
         </section>
@@ -47,9 +51,20 @@ fn read(own: &Chosen) -> Option<(&Chosen, &FileShown)> {
     }
 }
 
-fn lines(shown: &FileShown) -> impl Iterator<Item = (&TableShown, &RowShown)> {
+fn key(own: &Chosen, table: &TableShown, row: &RowShown) -> RowKey {
+    RowKey {
+        file: own.number,
+        sheet: table.sheet,
+        row: row.number,
+    }
+}
+
+/// How many rows are among those.
+fn count(state: &State, own: &Chosen, shown: &FileShown, filter: Filter) -> usize {
     let tables = shown.tables.iter();
-    tables.flat_map(|table| table.rows.iter().map(move |row| (table, row)))
+    let all = tables.flat_map(|table| table.rows.iter().map(move |row| (table, row)));
+    all.filter(|(table, row)| filter.has(row, state.place(key(own, table, row))))
+        .count()
 }
 
 fn pressed(is: bool, name: &str, onclick: yew::Callback<yew::MouseEvent>) -> Html {
@@ -60,13 +75,12 @@ fn pressed(is: bool, name: &str, onclick: yew::Callback<yew::MouseEvent>) -> Htm
 }
 
 fn table(state: &State, own: &Chosen, shown: &FileShown, link: &Scope<Keeper>) -> Html {
-    let all = lines(shown)
-        .filter(|(_, row)| state.filter.has(row))
-        .count();
+    let all = count(state, own, shown, state.filter);
     let mut left = state.many;
     let mut parts = Vec::new();
     for (position, table) in shown.tables.iter().enumerate() {
-        let rows = table.rows.iter().filter(|row| state.filter.has(row));
+        let is_in = |row: &&RowShown| state.filter.has(row, state.place(key(own, table, row)));
+        let rows = table.rows.iter().filter(is_in);
         let rows: Vec<&RowShown> = rows.take(left).collect();
         left -= rows.len();
         if !rows.is_empty() || state.filter == Filter::All {
@@ -87,7 +101,7 @@ fn table(state: &State, own: &Chosen, shown: &FileShown, link: &Scope<Keeper>) -
             }
             if all > state.many {
                 <p>
-                    <button class="button" type="button" onclick={more}>{ format!("再看 {} 行", (all - state.many).min(super::state::AT_ONCE)) }</button>
+                    <button class="button" type="button" onclick={more}>{ format!("再看 {} 行", (all - state.many).min(AT_ONCE)) }</button>
                     { format!(" 现在是 {} 行里的前 {} 行。", all, state.many) }
                 </p>
             }
@@ -144,6 +158,7 @@ fn line(
     wide: &str,
     link: &Scope<Keeper>,
 ) -> Html {
+    let at = key(own, table, row);
     let key = format!("{}-{}", table.sheet, row.number);
     html! {
         <>
@@ -155,6 +170,7 @@ fn line(
             if !row.problems.is_empty() {
                 { said(&row.problems, wide, &key, false) }
             }
+            { of_row(state, at, wide, link) }
         </>
     }
 }
@@ -217,30 +233,60 @@ fn matched(
     row: &RowShown,
     link: &Scope<Keeper>,
 ) -> Html {
+    let at = key(own, table, row);
     let name = |id: &String| shown.names.get(id).unwrap_or(id).clone();
-    match &row.matched {
-        MatchShown::Facility(id) => html! { name(id) },
-        MatchShown::New => html! { <span class="tag">{ "新的一家" }</span> },
-        MatchShown::Duplicate(row) => html! { format!("和第 {row} 行是同一家，没有采用") },
-        MatchShown::None => html! { "没有名称" },
-        MatchShown::Unsure(candidates) => {
-            let at = (own.number, table.sheet, row.number);
-            let chosen = link.batch_callback(move |event: Event| {
-                let select: HtmlSelectElement = event.target()?.dyn_into().ok()?;
-                Some(Msg::Choice(at, select.value()))
-            });
-            let now = state.choices.get(&at).map_or("", String::as_str);
-            let candidates = candidates.iter().map(|id| (id.clone(), name(id)));
-            let others = [("new", "新的一家"), ("skip", "这一行不用")];
-            let others = others.map(|(value, words)| (value.to_owned(), words.to_owned()));
-            html! {
-                <select class="unsure" aria-label={format!("第 {} 行是哪一家", row.number)} onchange={chosen}>
-                    <option value="" selected={now.is_empty()}>{ "说不准，请选" }</option>
-                    { for candidates.chain(others).map(|(value, words)| html! {
-                        <option selected={now == value} value={value.clone()}>{ words }</option>
-                    }) }
-                </select>
+    let is_new =
+        row.matched == MatchShown::New || state.rows.get(&at).is_some_and(|choice| choice == NEW);
+    html! {
+        <>
+            {
+                match &row.matched {
+                    MatchShown::Facility(id) => html! { name(id) },
+                    MatchShown::New => html! { <span class="tag">{ "新的一家" }</span> },
+                    MatchShown::Duplicate(row) => html! { format!("和第 {row} 行是同一家，没有采用") },
+                    MatchShown::None => html! { "没有名称" },
+                    MatchShown::Unsure(candidates) => {
+                        let own = [("", "说不准，请选")];
+                        let others = [(NEW, "新的一家"), (SKIP, "这一行不用")];
+                        let owned = |(value, words): (&str, &str)| (value.to_owned(), words.to_owned());
+                        let all = own.map(owned).into_iter();
+                        let all = all.chain(candidates.iter().map(|id| (id.clone(), name(id))));
+                        let all = all.chain(others.map(owned)).collect();
+                        let label = format!("第 {} 行是哪一家", row.number);
+                        select(label, all, state.rows.get(&at), link, move |value| Msg::Choice(at, value))
+                    }
+                }
             }
-        }
+            if is_new && row.lacks_kind {
+                {{
+                    let mut all = vec![(String::new(), "是哪一类，请选".to_owned())];
+                    all.extend(state.kinds.iter().cloned());
+                    let label = format!("第 {} 行是哪一类机构", row.number);
+                    select(label, all, state.row_kinds.get(&at), link, move |value| Msg::Kind(at, value))
+                }}
+            }
+        </>
+    }
+}
+
+/// A choice among values with their words; what is chosen is told by `msg`.
+pub fn select(
+    label: String,
+    all: Vec<(String, String)>,
+    now: Option<&String>,
+    link: &Scope<Keeper>,
+    msg: impl Fn(String) -> Msg + 'static,
+) -> Html {
+    let onchange = link.batch_callback(move |event: Event| {
+        let select: HtmlSelectElement = event.target()?.dyn_into().ok()?;
+        Some(msg(select.value()))
+    });
+    let now = now.map_or("", String::as_str);
+    html! {
+        <select class="unsure" aria-label={label} {onchange}>
+            { for all.into_iter().map(|(value, words)| html! {
+                <option selected={now == value} value={value.clone()}>{ words }</option>
+            }) }
+        </select>
     }
 }

@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
-use js_sys::{Array, Uint8Array};
-use keeper::Severity;
-use web_sys::{Blob, BlobPropertyBag, File, Url};
+use js_sys::Uint8Array;
+use web_sys::File;
 
-use crate::said::{Answer, FileShown, MatchShown, Question, RowShown};
+use super::chosen::{Chosen, Known, Link};
+use super::file::summary;
+use super::filter::Filter;
+use crate::said::{Answer, Decided, FileShown, Gone, PlaceShown, ProposalShown, Question, RowKey};
 
 /// How many rows are shown at first, and how many more at a time.
 pub const AT_ONCE: usize = 200;
@@ -26,101 +28,20 @@ pub enum Task {
     Forget(usize),
     /// Mark a file.
     Mark(usize),
+    /// Say what would change.
+    Propose,
+    /// Make the new data.
+    Take,
 }
 
-/// What is known of a file.
-pub enum Known {
-    /// It waits, or is being read.
-    Waiting,
-    /// It was read.
-    Read(Rc<FileShown>),
-    /// It cannot be read: what it is, and what to do.
-    Unreadable(String, String),
-}
-
-/// A file that the clerk chose.
-pub struct Chosen {
-    /// Its number.
-    pub number: usize,
-    /// Its name.
-    pub name: String,
-    /// What is known of it.
-    pub known: Known,
-    /// The district that the clerk chose, by code.
-    pub region: Option<String>,
-    /// The coordinate system that the clerk chose.
-    pub crs: Option<String>,
-    /// The marked workbook.
-    pub marked: Option<Link>,
-    /// Why there is none.
-    pub unmarked: Option<String>,
-    file: File,
-}
-
-/// A file to download. It is let go when it is dropped.
-pub struct Link {
-    /// Its name.
-    pub name: String,
-    /// Its address, of this page only.
-    pub url: String,
-}
-
-impl Link {
-    /// Of the bytes of a file.
-    fn new(name: String, bytes: &Uint8Array) -> Option<Self> {
-        let sort = BlobPropertyBag::new();
-        sort.set_type("application/octet-stream");
-        let parts = Array::of1(bytes);
-        let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &sort).ok()?;
-        let url = Url::create_object_url_with_blob(&blob).ok()?;
-        Some(Self { name, url })
-    }
-}
-
-impl Drop for Link {
-    fn drop(&mut self) {
-        let _ = Url::revoke_object_url(&self.url);
-    }
-}
-
-/// Which rows are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Filter {
-    /// All.
-    #[default]
-    All,
-    /// Those with something that is not taken over.
-    Errors,
-    /// Those with something to look at.
-    Warnings,
-    /// Those of places that the directory does not have.
-    New,
-    /// Those of which nobody knows which place they are.
-    Unsure,
-}
-
-impl Filter {
-    /// All of them, with their names.
-    pub const ALL: [(Self, &str); 5] = [
-        (Self::All, "全部"),
-        (Self::Errors, "有错"),
-        (Self::Warnings, "要看"),
-        (Self::New, "新的"),
-        (Self::Unsure, "说不准"),
-    ];
-
-    /// Whether a row is one of them.
-    pub fn has(self, row: &RowShown) -> bool {
-        let any = |severity| {
-            let mut problems = row.problems.iter();
-            problems.any(|problem| problem.kind().severity() == severity)
-        };
-        match self {
-            Self::All => true,
-            Self::Errors => any(Severity::Error),
-            Self::Warnings => any(Severity::Warning),
-            Self::New => row.matched == MatchShown::New,
-            Self::Unsure => matches!(row.matched, MatchShown::Unsure(_)),
+impl Task {
+    /// The file that it is about, if it is about one.
+    fn file(&self) -> Option<usize> {
+        match *self {
+            Self::Read(file) | Self::Again(file) | Self::Forget(file) | Self::Mark(file) => {
+                Some(file)
+            }
+            Self::Propose | Self::Take => None,
         }
     }
 }
@@ -146,8 +67,27 @@ pub struct State {
     pub filter: Filter,
     /// How many of them.
     pub many: usize,
-    /// Which place a row is, where the clerk said so: by file, sheet and row.
-    pub choices: BTreeMap<(usize, usize, u32), String>,
+    /// The kinds of places, as id and name.
+    pub kinds: Vec<(String, String)>,
+    /// What would change.
+    pub proposal: Option<Rc<ProposalShown>>,
+    /// The new data.
+    pub data: Option<Link>,
+    /// Why there is none, in words.
+    pub no_data: Option<String>,
+    /// Which place a row is, where the clerk said so.
+    pub rows: BTreeMap<RowKey, String>,
+    /// What kind of place a new row is, where the clerk said so.
+    pub row_kinds: BTreeMap<RowKey, String>,
+    /// Whether the workbook's value is taken, by place and field, where the clerk said so.
+    pub conflicts: BTreeMap<(String, String), bool>,
+    /// What became of places, where the clerk said so.
+    pub gone: BTreeMap<String, Gone>,
+    today: String,
+    /// By row, the position in the proposal of the place that it is about.
+    places: BTreeMap<RowKey, usize>,
+    /// Whether something was decided since the last proposal.
+    is_stale: bool,
     /// Whether files are held over the page.
     pub over: bool,
     tasks: VecDeque<Task>,
@@ -155,9 +95,19 @@ pub struct State {
 }
 
 impl State {
+    /// At the start of a day, `YYYY-MM-DD`.
+    pub fn new(today: String) -> Self {
+        Self {
+            today,
+            many: AT_ONCE,
+            ..Self::default()
+        }
+    }
+
     /// The worker is ready.
-    pub fn ready(&mut self, regions: BTreeMap<String, String>) {
+    pub fn ready(&mut self, regions: BTreeMap<String, String>, kinds: Vec<(String, String)>) {
         self.regions = regions;
+        self.kinds = kinds;
         self.is_ready = true;
         if self.files.is_empty() {
             self.status = "准备好了，请选文件。".into();
@@ -169,7 +119,7 @@ impl State {
         for file in files {
             let number = self.next_number;
             self.next_number += 1;
-            let name = file.name();
+            let name = self.free_name(&file.name());
             let too_large = file.size() > LARGEST;
             let known = if too_large {
                 Known::Unreadable(
@@ -197,8 +147,8 @@ impl State {
     /// Takes a file away.
     pub fn take_away(&mut self, number: usize) {
         self.files.retain(|own| own.number != number);
-        self.tasks.retain(|task| task.file() != number);
-        self.choices.retain(|key, _| key.0 != number);
+        self.tasks.retain(|task| task.file() != Some(number));
+        self.forget_rows(number);
         self.tasks.push_back(Task::Forget(number));
         self.status = "已经拿走。".into();
         self.look_somewhere();
@@ -210,7 +160,7 @@ impl State {
             own.region = Some(code);
             own.known = Known::Waiting;
             own.marked = None;
-            self.choices.retain(|key, _| key.0 != number);
+            self.forget_rows(number);
             self.tasks.retain(|task| *task != Task::Mark(number));
             self.tasks.push_back(Task::Again(number));
         }
@@ -220,12 +170,14 @@ impl State {
     pub fn set_crs(&mut self, number: usize, crs: String) {
         if let Some(own) = self.chosen_mut(number) {
             own.crs = Some(crs);
+            self.decided();
         }
     }
 
     /// Who checks.
     pub fn set_who(&mut self, who: String) {
-        self.who = who;
+        self.who = who.trim().to_owned();
+        self.decided();
     }
 
     /// Which file is looked at.
@@ -245,19 +197,58 @@ impl State {
         self.many += AT_ONCE;
     }
 
-    /// Which place a row is.
-    pub fn choose(&mut self, row: (usize, usize, u32), choice: String) {
-        if choice.is_empty() {
-            self.choices.remove(&row);
+    /// Which place a row is; nothing where she does not know after all.
+    pub fn choose(&mut self, row: RowKey, choice: String) {
+        set(&mut self.rows, row, choice);
+        self.decided();
+    }
+
+    /// What kind of place a row is.
+    pub fn choose_kind(&mut self, row: RowKey, kind: String) {
+        set(&mut self.row_kinds, row, kind);
+        self.decided();
+    }
+
+    /// Whether the workbook's value is taken.
+    pub fn choose_value(&mut self, id: String, field: String, takes: bool) {
+        self.conflicts.insert((id, field), takes);
+        self.decided();
+    }
+
+    /// What became of a place; nothing where it stays as it is.
+    pub fn choose_gone(&mut self, id: String, gone: Gone) {
+        if gone.what.is_empty() {
+            self.gone.remove(&id);
         } else {
-            self.choices.insert(row, choice);
+            self.gone.insert(id, gone);
         }
+        self.decided();
+    }
+
+    /// Something is decided: what was proposed before holds no more.
+    fn decided(&mut self) {
+        self.is_stale = true;
+        self.data = None;
+        self.no_data = None;
+        self.tasks.retain(|task| *task != Task::Take);
+    }
+
+    fn forget_rows(&mut self, number: usize) {
+        self.rows.retain(|key, _| key.file != number);
+        self.row_kinds.retain(|key, _| key.file != number);
+        self.decided();
+    }
+
+    /// What would become of the place that a row is about.
+    pub fn place(&self, row: RowKey) -> Option<&PlaceShown> {
+        let proposal = self.proposal.as_ref()?;
+        proposal.places.get(*self.places.get(&row)?)
     }
 
     /// The worker begins a step.
     pub fn step(&mut self, step: &str) {
         let task = self.at_work.as_ref();
-        let name = task.and_then(|task| self.chosen(task.file()));
+        let name = task.and_then(|task| self.chosen(task.file()?));
         self.status = match name {
             Some(own) => format!("{}：{step}……", own.name),
             None => format!("{step}……"),
@@ -272,6 +263,8 @@ impl State {
         match (task, answer) {
             (Task::Read(file) | Task::Again(file), answer) => self.was_read(file, answer),
             (Task::Mark(file), answer) => self.was_marked(file, answer, bytes),
+            (Task::Propose, answer) => self.was_proposed(answer),
+            (Task::Take, answer) => self.was_taken(answer, bytes),
             (Task::Forget(_), _) => {}
         }
     }
@@ -288,6 +281,7 @@ impl State {
                 own.known = Known::Read(Rc::from(shown));
                 self.status = format!("{name}：读好了。{words}");
                 self.tasks.push_back(Task::Mark(number));
+                self.decided();
             }
             Answer::Unreadable { what, todo } => {
                 self.status = format!("{name}：{what}{todo}");
@@ -297,25 +291,49 @@ impl State {
                 self.status = format!("{name}：{why}。");
                 own_known(self, number, Known::Unreadable(why, AGAIN.into()));
             }
-            Answer::Ready(_) | Answer::Done | Answer::Download { .. } => {}
+            _ => {}
         }
         self.look_somewhere();
     }
 
-    fn was_marked(&mut self, number: usize, answer: Answer, bytes: Option<Uint8Array>) {
-        let Some(own) = self.chosen_mut(number) else {
+    fn was_proposed(&mut self, answer: Answer) {
+        if let Answer::Proposed(shown) = answer {
+            self.places = shown
+                .places
+                .iter()
+                .enumerate()
+                .flat_map(|(position, own)| own.rows.iter().map(move |row| (*row, position)))
+                .collect();
+            let changed = shown.places.iter().filter(|own| !own.is_new).count();
+            self.status = format!(
+                "对好了：新的 {} 家，会变的 {changed} 家，名单里没有的 {} 家。",
+                shown.new,
+                shown.gone.len()
+            );
+            self.proposal = Some(Rc::from(shown));
+            self.tasks.push_back(Task::Take);
+        }
+    }
+
+    fn was_taken(&mut self, answer: Answer, bytes: Option<Uint8Array>) {
+        // She may have decided something else meanwhile.
+        if self.is_stale {
             return;
-        };
+        }
         match answer {
             Answer::Download { name } => {
-                own.marked = bytes.and_then(|bytes| Link::new(name, &bytes));
+                self.data = bytes.and_then(|bytes| Link::new(name, &bytes));
+                self.status = "新的数据做好了，在最下面。".into();
             }
-            Answer::Refused(why) => own.unmarked = Some(why),
+            Answer::Nothing => self.say_no_data("没有要改的，数据和现在一样。".into()),
+            Answer::Refused(why) => self.say_no_data(format!("新的数据没有做成：{why}")),
             _ => {}
         }
-        if let Known::Read(shown) = &own.known {
-            self.status = format!("{}：好了。{}", own.name, summary(shown));
-        }
+    }
+
+    fn say_no_data(&mut self, why: String) {
+        self.status.clone_from(&why);
+        self.no_data = Some(why);
     }
 
     /// The file that was to be read is gone, or held by another program.
@@ -326,18 +344,16 @@ impl State {
         let what = "这个文件读不到：可能正在别的程序里打开着，或者已经移走了。";
         let todo = "在 WPS 或 Excel 里关掉它，再选一次。";
         self.status = format!("{what}{todo}");
-        own_known(
-            self,
-            task.file(),
-            Known::Unreadable(what.into(), todo.into()),
-        );
+        if let Some(number) = task.file() {
+            own_known(self, number, Known::Unreadable(what.into(), todo.into()));
+        }
         self.look_somewhere();
     }
 
     /// The worker broke off. The other files are read again by the next one.
     pub fn lost(&mut self) {
         let task = self.at_work.take();
-        let number = task.as_ref().map(Task::file);
+        let number = task.as_ref().and_then(Task::file);
         if let Some(number) = number {
             let what = "检查这个文件的时候程序出错停下了。";
             let todo = "文件没有改动。用 WPS 或 Excel 打开它，另存为新的 .xlsx，再选新的文件。";
@@ -345,6 +361,7 @@ impl State {
             own_known(self, number, Known::Unreadable(what.into(), todo.into()));
         }
         self.tasks.clear();
+        self.decided();
         for own in &mut self.files {
             if matches!(own.known, Known::Read(_) | Known::Waiting) {
                 self.tasks.push_back(Task::Read(own.number));
@@ -355,16 +372,21 @@ impl State {
 
     /// The next thing that the worker is to do: what the clerk waits for before what can wait.
     pub fn next(&mut self) -> Option<Task> {
-        let first = self
-            .tasks
-            .iter()
-            .position(|task| !matches!(task, Task::Mark(_)));
-        self.tasks.remove(first.unwrap_or_default())
+        let can_wait = |task: &Task| matches!(task, Task::Mark(_) | Task::Take);
+        if let Some(first) = self.tasks.iter().position(|task| !can_wait(task)) {
+            return self.tasks.remove(first);
+        }
+        let is_read = |own: &Chosen| matches!(own.known, Known::Read(_));
+        if self.is_stale && self.files.iter().any(is_read) {
+            self.is_stale = false;
+            return Some(Task::Propose);
+        }
+        self.tasks.pop_front()
     }
 
     /// How the worker is asked for it.
     pub fn question(&self, task: &Task) -> Question {
-        let own = self.chosen(task.file());
+        let own = task.file().and_then(|file| self.chosen(file));
         let region = own.and_then(|own| own.region.clone());
         match *task {
             Task::Read(file) => Question::Read {
@@ -378,6 +400,24 @@ impl State {
             },
             Task::Forget(file) => Question::Forget { file },
             Task::Mark(file) => Question::Mark { file },
+            Task::Propose => Question::Propose(Box::new(self.all_decided())),
+            Task::Take => Question::Take,
+        }
+    }
+
+    /// Everything that the clerk decided.
+    fn all_decided(&self) -> Decided {
+        let files = self.files.iter();
+        Decided {
+            rows: self.rows.clone().into_iter().collect(),
+            kinds: self.row_kinds.clone().into_iter().collect(),
+            conflicts: self.conflicts.clone().into_iter().collect(),
+            gone: self.gone.clone().into_iter().collect(),
+            crs: files
+                .filter_map(|own| Some((own.number, own.crs.clone()?)))
+                .collect(),
+            date: self.today.clone(),
+            by: (!self.who.is_empty()).then(|| self.who.clone()),
         }
     }
 
@@ -387,6 +427,18 @@ impl State {
             Task::Read(file) => self.chosen(*file).map(|own| own.file.clone()),
             _ => None,
         }
+    }
+
+    /// A name that no other file has: rows are named by it.
+    fn free_name(&self, name: &str) -> String {
+        let is_free = |name: &String| self.files.iter().all(|own| own.name != *name);
+        let (stem, ending) = match name.rfind('.') {
+            Some(at) => name.split_at(at),
+            None => (name, ""),
+        };
+        let numbered = (2..).map(|number| format!("{stem}（{number}）{ending}"));
+        let mut names = std::iter::once(name.to_owned()).chain(numbered);
+        names.find(is_free).unwrap_or_default()
     }
 
     /// A file.
@@ -412,26 +464,17 @@ impl State {
 /// What is said where it helps to try once more.
 const AGAIN: &str = "请再选一次文件。";
 
+fn set(map: &mut BTreeMap<RowKey, String>, row: RowKey, value: String) {
+    if value.is_empty() {
+        map.remove(&row);
+    } else {
+        map.insert(row, value);
+    }
+}
+
 fn own_known(state: &mut State, number: usize, known: Known) {
     if let Some(own) = state.chosen_mut(number) {
         own.known = known;
         own.marked = None;
     }
-}
-
-/// How much a file has: rows, errors, and what is to be looked at.
-pub fn summary(shown: &FileShown) -> String {
-    let rows: usize = shown.tables.iter().map(|table| table.rows.len()).sum();
-    let count = |severity: Severity| -> usize {
-        let tables = shown.tables.iter();
-        let problems = tables.flat_map(|table| {
-            let rows = table.rows.iter().flat_map(|row| &row.problems);
-            table.problems.iter().chain(rows)
-        });
-        problems
-            .filter(|problem| problem.kind().severity() == severity)
-            .count()
-    };
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    format!("一共 {rows} 家，有错 {errors} 处，要看 {warnings} 处。")
 }
