@@ -4,8 +4,10 @@
 pub mod anew;
 #[cfg(feature = "geocode")]
 pub mod geocode;
+pub mod import;
 pub mod trace;
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -35,7 +37,12 @@ pub fn check(dir: &Path) -> Result<()> {
 
 /// Reads a data folder that must be without problems; prints them where there are any.
 pub fn read_good(dir: &Path) -> Result<Directory> {
-    let (directory, problems) = Directory::read(&folder::json_below(dir)?);
+    good(&folder::json_below(dir)?, dir)
+}
+
+/// The same of texts that were already read from a folder.
+fn good(texts: &BTreeMap<String, String>, dir: &Path) -> Result<Directory> {
+    let (directory, problems) = Directory::read(texts);
     for problem in &problems {
         eprintln!("{problem}");
     }

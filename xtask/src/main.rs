@@ -117,13 +117,17 @@ enum DataCommand {
     },
     /// Looks for what the records say in the texts of the documents
     Trace(data::trace::Options),
+    /// Reads workbooks of a health bureau; writes nothing to the data without --accept
+    Import(data::import::Options),
+    /// Writes a workbook with today's facts of a district, for the bureau to correct
+    Template(data::import::TemplateOptions),
     /// Fills missing points from addresses, by a map provider's service
     Geocode(data::geocode::Options),
 }
 
 fn main() -> ExitCode {
     match run(Cli::parse().command) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error:#}");
             ExitCode::FAILURE
@@ -131,30 +135,37 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(command: Command) -> Result<()> {
+fn run(command: Command) -> Result<ExitCode> {
     let project = Project::here()?;
     match command {
-        Command::Serve { port, base, data } => serve::run(&project, port, &base, data),
-        Command::Test { playwright } => test::run(&project, &playwright),
-        Command::Build(options) => build::run(&project, &options).map(drop),
+        Command::Serve { port, base, data } => serve::run(&project, port, &base, data)?,
+        Command::Test { playwright } => test::run(&project, &playwright)?,
+        Command::Build(options) => build::run(&project, &options).map(drop)?,
         Command::Gallery { port } => {
-            serve::host(&build::gallery(&project)?, port, &Base::default())
+            serve::host(&build::gallery(&project)?, port, &Base::default())?;
         }
-        Command::Check { bless, fuzz } => check::run(&project, bless, fuzz),
+        Command::Check { bless, fuzz } => check::run(&project, bless, fuzz)?,
         Command::Data {
             command: DataCommand::Check { dir },
-        } => data::check(&dir.unwrap_or_else(|| project.path(data::FOLDER))),
+        } => data::check(&dir.unwrap_or_else(|| project.path(data::FOLDER)))?,
         Command::Data {
             command: DataCommand::Trace(options),
-        } => data::trace::run(&options, &project.path(data::FOLDER)),
+        } => data::trace::run(&options, &project.path(data::FOLDER))?,
+        // It has more to say than whether everything went well.
+        Command::Data {
+            command: DataCommand::Import(options),
+        } => return Ok(data::import::run(&options, &project.path(data::FOLDER))),
+        Command::Data {
+            command: DataCommand::Template(options),
+        } => data::import::template(&options, &project.path(data::FOLDER))?,
         Command::Data {
             command: DataCommand::Geocode(options),
-        } => data::geocode::run(&options, &project),
-        Command::Size => size::run(&project),
-        Command::Compare { old, new } => compare::run(&old, &new),
-        Command::Bench(options) => bench::run(&project, &options),
+        } => data::geocode::run(&options, &project)?,
+        Command::Size => size::run(&project)?,
+        Command::Compare { old, new } => compare::run(&old, &new)?,
+        Command::Bench(options) => bench::run(&project, &options)?,
         #[cfg(feature = "bench")]
-        Command::BenchNative(options) => bench::here(&project, &options),
-        Command::Host { dir, port, base } => serve::host(&dir, port, &base),
-    }
+        Command::BenchNative(options) => bench::here(&project, &options)?,
+        Command::Host { dir, port, base } => serve::host(&dir, port, &base)?,
+    }    Ok(ExitCode::SUCCESS)
 }

@@ -8,8 +8,10 @@
 //! Nothing is guessed in silence: a cell that cannot be read without a doubt stays as text or is asked about,
 //! with a [`Problem`] that says what to do. The crate does no I/O and knows no clock.
 
+mod accept;
 pub mod area;
 pub mod cell;
+pub mod change;
 pub mod csv;
 pub mod letters;
 mod marked;
@@ -24,6 +26,8 @@ mod table;
 pub mod template;
 mod workbook;
 
+pub use accept::{Unacceptable, accept};
+pub use change::{Decisions, Proposal, proposal};
 pub use marked::{Marked, Unwritable, mark};
 pub use matching::{Match, Matcher, RowToMatch};
 pub use problem::{Finding, Kind, Problem, Severity};

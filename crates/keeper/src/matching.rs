@@ -10,7 +10,8 @@ use std::collections::HashMap;
 use directory::{Facility, FacilityId, Records, StreetId};
 
 use crate::cell::name::NameRead;
-use key::{Key, Names, plain};
+use key::Key;
+pub(crate) use key::{Names, plain};
 
 /// What of a row says which facility it is about.
 #[derive(Clone, Copy, Debug, Default)]

@@ -10,6 +10,7 @@ use crate::cell::name::NameRead;
 use crate::cell::phone::PhoneRead;
 use crate::cell::point::PointRead;
 use crate::{Match, Matcher, Problem, RowToMatch, Table, Unreadable, Workbook, tables};
+pub(crate) use choose::without_brackets;
 use row::Rows;
 
 /// What a workbook says of a district.

@@ -11,10 +11,11 @@ const LINES: usize = 500;
 const LONG: [(&str, &str); 0] = [];
 
 /// Folders of the crates that know no browser, no clock and no I/O.
-const PURE: [&str; 7] = [
+const PURE: [&str; 8] = [
     "crates/directory/src/",
     "crates/search/src/",
     "crates/geo/src/",
+    "crates/keeper/src/",
     "crates/pages/src/",
     "crates/site/src/",
     "crates/texts/src/",

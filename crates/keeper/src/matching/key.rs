@@ -3,14 +3,14 @@
 use directory::{Region, numeral};
 
 /// A name without spaces, punctuation and brackets, in small letters.
-pub(super) fn plain(name: &str) -> String {
+pub(crate) fn plain(name: &str) -> String {
     let signs = name.chars().filter(|sign| sign.is_alphanumeric());
     signs.flat_map(char::to_lowercase).collect()
 }
 
 /// What of a name is its own, and what sort of place it is: (红梅, centre) of 红梅街道社区卫生服务中心.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Key {
+pub(crate) struct Key {
     core: String,
     sort: Sort,
 }
@@ -60,7 +60,7 @@ impl Key {
 }
 
 /// The names of a district and its streets, as they stand before other names.
-pub(super) struct Names {
+pub(crate) struct Names {
     /// Province, city and district in all the ways in which they stand together, longest first.
     districts: Vec<String>,
     /// The city alone.

@@ -147,7 +147,8 @@ pub fn title(reading: &Reading) -> String {
     })
 }
 
-fn without_brackets(text: &str) -> String {
+/// A text without what is in brackets.
+pub fn without_brackets(text: &str) -> String {
     let mut depth = 0_u32;
     let mut plain = String::new();
     for sign in text.chars() {
