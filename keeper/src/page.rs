@@ -114,7 +114,10 @@ impl Component for Keeper {
                     <p class="status__words" role="status">{ &state.status }</p>
                     <clock::Clock working={state.at_work.is_some()} />
                 </div>
-                { for state.files.iter().map(|own| file::file(state, own, link)) }
+                // Within an element of their own: the status before them must stay the same one, or no reader hears it.
+                <div class="files">
+                    { for state.files.iter().map(|own| file::file(state, own, link)) }
+                </div>
                 { rows::rows(state, link) }
                 { changes::changes(state, link) }
                 { downloads::downloads(state) }

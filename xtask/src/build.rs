@@ -18,6 +18,7 @@ use crate::texts::Texts;
 use crate::{data, setup};
 
 pub use base::{Base, SiteUrl};
+pub use keeper::ensure_beside;
 
 mod assets;
 mod base;

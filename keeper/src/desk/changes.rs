@@ -3,6 +3,7 @@
 use directory::{DocumentId, FacilityId, Standing};
 use keeper::Proposal;
 use keeper::change::{FieldChange, OldSource, Place, RowAt, State, Verdict};
+use keeper::template::hours;
 
 use super::Desk;
 use crate::said::{
@@ -44,7 +45,7 @@ pub(super) fn shown(desk: &Desk, proposals: &[Proposal]) -> ProposalShown {
                     name: own.name.clone(),
                     field: field_name(desk, &own.field),
                     values: values
-                        .map(|(at, value)| (row_words(at), value.clone()))
+                        .map(|(at, value)| (row_words(at), value_words(&own.field, value)))
                         .collect(),
                 }
             }));
@@ -85,14 +86,21 @@ fn field(desk: &Desk, is_new: bool, own: &FieldChange) -> Option<FieldShown> {
     Some(FieldShown {
         field: own.field.clone(),
         name: field_name(desk, &own.field),
-        old: own.old.clone(),
+        old: own.old.as_ref().map(|old| value_words(&own.field, old)),
         old_source: own
             .old_source
             .as_ref()
             .map(|source| source_words(desk, source)),
-        new: own.new.clone(),
+        new: value_words(&own.field, &own.new),
         verdict,
     })
+}
+
+/// A value as a clerk writes it: hours in her words, where they can say them.
+pub(super) fn value_words(field: &str, value: &str) -> String {
+    let is_hours = field == "hours" || field.starts_with("services.");
+    let words = is_hours.then(|| hours::said(value)).flatten();
+    words.unwrap_or_else(|| value.to_owned())
 }
 
 /// Whether the row says that an open place has ended, and not the other way round.

@@ -5,7 +5,7 @@ use keeper::change::{Choice, State, Verdict};
 use keeper::{Decisions, Proposal};
 
 use super::Desk;
-use super::changes::field_name;
+use super::changes::{field_name, value_words};
 
 /// It.
 pub(super) fn of(desk: &Desk, proposals: &[Proposal], decisions: &Decisions) -> String {
@@ -54,12 +54,13 @@ fn district(text: &mut String, desk: &Desk, proposal: &Proposal, decisions: &Dec
             let is_taken = change.verdict == Verdict::Takes
                 || change.verdict == Verdict::Conflict && is_chosen;
             if is_taken && change.old.as_deref() != Some(&change.new) {
-                let old = change.old.as_deref().unwrap_or("（没有）");
+                let old = value_words(&change.field, change.old.as_deref().unwrap_or_default());
                 line(format!(
-                    "改 {} {}：{old} → {}",
+                    "改 {} {}：{} → {}",
                     place.name,
                     field_name(desk, &change.field),
-                    some(&change.new)
+                    some(&old),
+                    some(&value_words(&change.field, &change.new))
                 ));
             }
         }

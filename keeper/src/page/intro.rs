@@ -1,7 +1,7 @@
 //! Where files are chosen, and who checks.
 
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
+use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement, InputEvent};
 use yew::html::Scope;
 use yew::{Html, classes, html};
 
@@ -28,7 +28,7 @@ pub fn intro(state: &State, link: &Scope<Keeper>) -> Html {
         Some(Msg::Over(true))
     });
     let left = link.callback(|_: DragEvent| Msg::Over(false));
-    let who = link.batch_callback(|event: Event| {
+    let who = link.batch_callback(|event: InputEvent| {
         let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
         Some(Msg::Who(input.value()))
     });
@@ -42,7 +42,7 @@ pub fn intro(state: &State, link: &Scope<Keeper>) -> Html {
             </div>
             <p class="field">
                 <label for="who">{ "谁在核对（会写进数据的“核对人”）" }</label>
-                <input id="who" type="text" maxlength="40" autocomplete="organization" placeholder="例：示例区卫生健康局" value={state.who.clone()} onchange={who} />
+                <input id="who" type="text" maxlength="40" autocomplete="organization" placeholder="例：示例区卫生健康局" value={state.who.clone()} oninput={who} />
             </p>
         </section>
     }

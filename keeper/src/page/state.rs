@@ -1,5 +1,7 @@
 //! What the page knows, and what each step changes of it. Knows nothing of how it looks.
 
+mod asking;
+
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
@@ -9,7 +11,7 @@ use web_sys::File;
 use super::chosen::{Chosen, Known, Link};
 use super::file::summary;
 use super::filter::Filter;
-use crate::said::{Answer, Decided, FileShown, Gone, PlaceShown, ProposalShown, Question, RowKey};
+use crate::said::{Answer, Gone, PlaceShown, ProposalShown, RowKey};
 
 /// How many rows are shown at first, and how many more at a time.
 pub const AT_ONCE: usize = 200;
@@ -174,7 +176,7 @@ impl State {
         }
     }
 
-    /// Who checks.
+    /// Her name.
     pub fn set_who(&mut self, who: String) {
         self.who = who.trim().to_owned();
         self.decided();
@@ -325,9 +327,37 @@ impl State {
                 self.data = bytes.and_then(|bytes| Link::new(name, &bytes));
                 self.status = "新的数据做好了，在最下面。".into();
             }
-            Answer::Nothing => self.say_no_data("没有要改的，数据和现在一样。".into()),
+            Answer::Nothing => self.say_no_data(self.why_nothing().into()),
             Answer::Refused(why) => self.say_no_data(format!("新的数据没有做成：{why}")),
             _ => {}
+        }
+    }
+
+    fn was_marked(&mut self, number: usize, answer: Answer, bytes: Option<Uint8Array>) {
+        let Some(own) = self.chosen_mut(number) else {
+            return;
+        };
+        match answer {
+            Answer::Download { name } => {
+                own.marked = bytes.and_then(|bytes| Link::new(name, &bytes));
+            }
+            Answer::Refused(why) => own.unmarked = Some(why),
+            _ => {}
+        }
+        if let Known::Read(shown) = &own.known {
+            self.status = format!("{}：好了。{}", own.name, summary(shown));
+        }
+    }
+
+    fn why_nothing(&self) -> &'static str {
+        let lacks_region = |own: &Chosen| match &own.known {
+            Known::Read(shown) => shown.region.is_none(),
+            _ => false,
+        };
+        if self.files.iter().any(lacks_region) {
+            "先在上面选好每份表是哪个区的，才知道要改什么。"
+        } else {
+            "没有要改的，数据和现在一样。"
         }
     }
 
@@ -368,65 +398,6 @@ impl State {
             }
         }
         self.look_somewhere();
-    }
-
-    /// The next thing that the worker is to do: what the clerk waits for before what can wait.
-    pub fn next(&mut self) -> Option<Task> {
-        let can_wait = |task: &Task| matches!(task, Task::Mark(_) | Task::Take);
-        if let Some(first) = self.tasks.iter().position(|task| !can_wait(task)) {
-            return self.tasks.remove(first);
-        }
-        let is_read = |own: &Chosen| matches!(own.known, Known::Read(_));
-        if self.is_stale && self.files.iter().any(is_read) {
-            self.is_stale = false;
-            return Some(Task::Propose);
-        }
-        self.tasks.pop_front()
-    }
-
-    /// How the worker is asked for it.
-    pub fn question(&self, task: &Task) -> Question {
-        let own = task.file().and_then(|file| self.chosen(file));
-        let region = own.and_then(|own| own.region.clone());
-        match *task {
-            Task::Read(file) => Question::Read {
-                file,
-                name: own.map(|own| own.name.clone()).unwrap_or_default(),
-                region,
-            },
-            Task::Again(file) => Question::Again {
-                file,
-                region: region.unwrap_or_default(),
-            },
-            Task::Forget(file) => Question::Forget { file },
-            Task::Mark(file) => Question::Mark { file },
-            Task::Propose => Question::Propose(Box::new(self.all_decided())),
-            Task::Take => Question::Take,
-        }
-    }
-
-    /// Everything that the clerk decided.
-    fn all_decided(&self) -> Decided {
-        let files = self.files.iter();
-        Decided {
-            rows: self.rows.clone().into_iter().collect(),
-            kinds: self.row_kinds.clone().into_iter().collect(),
-            conflicts: self.conflicts.clone().into_iter().collect(),
-            gone: self.gone.clone().into_iter().collect(),
-            crs: files
-                .filter_map(|own| Some((own.number, own.crs.clone()?)))
-                .collect(),
-            date: self.today.clone(),
-            by: (!self.who.is_empty()).then(|| self.who.clone()),
-        }
-    }
-
-    /// The file that goes along with the question.
-    pub fn bytes(&self, task: &Task) -> Option<File> {
-        match task {
-            Task::Read(file) => self.chosen(*file).map(|own| own.file.clone()),
-            _ => None,
-        }
     }
 
     /// A name that no other file has: rows are named by it.

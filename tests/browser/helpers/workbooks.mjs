@@ -1,6 +1,6 @@
 // Workbooks as a clerk would drop them, made of rows; and what is in a zip that the page gives back.
 
-import { inflateRawSync } from "node:zlib";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -40,20 +40,22 @@ const letters = (column) => String.fromCharCode(65 + column);
 
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
-/** A zip of texts or bytes by path, not compressed. */
+/** A zip of texts or bytes by path. */
 export function zip(files) {
   const parts = [];
   const directory = [];
   let offset = 0;
   for (const [path, content] of Object.entries(files)) {
     const name = Buffer.from(path);
-    const bytes = Buffer.from(content);
+    const whole = Buffer.from(content);
+    const bytes = deflateRawSync(whole);
     const about = Buffer.alloc(26);
     about.writeUInt16LE(20, 0);
     about.writeUInt16LE(0x800, 2);
-    about.writeUInt32LE(crc(bytes), 10);
+    about.writeUInt16LE(8, 4);
+    about.writeUInt32LE(crc(whole), 10);
     about.writeUInt32LE(bytes.length, 14);
-    about.writeUInt32LE(bytes.length, 18);
+    about.writeUInt32LE(whole.length, 18);
     about.writeUInt16LE(name.length, 22);
     const rest = Buffer.alloc(14);
     rest.writeUInt32LE(offset, 10);
