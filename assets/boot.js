@@ -356,7 +356,7 @@
 
   tellHeight();
   offerReading();
-  // Keeping, sharing and printing need no app, and work where it did not start.
+  // Sharing and printing need no app, and work where it did not start.
   started.then(function () {
     var script = document.createElement("script");
     script.src = settings.tools;

@@ -318,7 +318,7 @@ subject to the following conditions:
     svg.setAttribute("viewBox", [0, 0, side, side].join(" "));
     svg.setAttribute("role", "img");
     svg.setAttribute("shape-rendering", "crispEdges");
-    [["#fff", "M0 0h" + side + "v" + side + "H0z"], ["#000", path(parts)]].forEach(function (layer) {
+    [["white", "M0 0h" + side + "v" + side + "H0z"], ["black", path(parts)]].forEach(function (layer) {
       var part = document.createElementNS(SVG, "path");
       part.setAttribute("fill", layer[0]);
       part.setAttribute("d", layer[1]);

@@ -80,8 +80,8 @@ function folder(url) {
   return found[0] || "";
 }
 
-// The page from which the app can show every page of a region. What the plan says of the district and
-// what was saved are no pages of the app.
+// The page from which the app can show every page of a region, but for those that it only takes over as they were
+// built: what the plan says of the district, and what was saved.
 function regionPage(url) {
   var begin = here(folder(url));
   var path = url.startsWith(begin) ? url.slice(begin.length) : "";
@@ -89,7 +89,7 @@ function regionPage(url) {
   return adcode && begin + adcode[0] + "app.html";
 }
 
-// What is kept with a page: that of the app, and the favourites of the region. What the plan says is kept
+// What is kept with a page: that of the app, and what was saved of the region. What the plan says is kept
 // when it is seen.
 function withPage(url) {
   var app = regionPage(url);

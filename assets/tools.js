@@ -1,61 +1,10 @@
-// What a resident does with a page: keeps a place, shares the page, prints it (src/view/tools.rs). Fetched by
-// boot.js once the app has started, or has not; nothing here needs it. What is kept are ids in the phone's
-// storage, which leave it only in a link that the resident sends.
+// What a resident does with a page: shares it, shows its code, prints it (crates/pages/src/part/tools.rs). Fetched by
+// boot.js once the app has started, or has not; nothing here needs it, and plans and ways have no app. Keeping a place
+// is the app's (src/keeper.rs).
 (function () {
   "use strict";
 
-  var root = document.documentElement;
   var settings = JSON.parse(document.getElementById("start").textContent);
-  // As many as one looked at in a week or two.
-  var MOST_SEEN = 20;
-  // What a phone that keeps nothing knows until the page is closed.
-  var memory = {};
-
-  // The ids of a list, `saved` or `seen`, the last first.
-  function read(name) {
-    if (memory[name]) return memory[name];
-    try {
-      return ids(JSON.parse(localStorage.getItem("jiujin." + name)));
-    } catch (refused) {
-      return [];
-    }
-  }
-
-  function ids(list) {
-    if (!Array.isArray(list)) return [];
-    return list.filter(function (id, at) {
-      return typeof id === "string" && /^[\w-]+$/.test(id) && list.indexOf(id) === at;
-    });
-  }
-
-  // Gives whether the phone keeps it.
-  function write(name, list) {
-    try {
-      localStorage.setItem("jiujin." + name, JSON.stringify(list));
-      delete memory[name];
-      return true;
-    } catch (refused) {
-      memory[name] = list;
-      return false;
-    }
-  }
-
-  function without(list, id) {
-    return list.filter(function (other) {
-      return other !== id;
-    });
-  }
-
-  // Saves a place or lets it go. Gives what is to be said of it.
-  function keep(id, wanted) {
-    var list = without(read("saved"), id);
-    if (!wanted) {
-      write("saved", list);
-      return "{{scripts.let_go}}";
-    }
-    return write("saved", [id].concat(list)) ? "{{scripts.kept_now}}" : "{{scripts.not_kept}}";
-  }
-
   // The address to give on: without what is only for this phone.
   function link(tools) {
     if (tools && tools.dataset.link) return tools.dataset.link;
@@ -152,7 +101,7 @@
     return code(link(tools)).then(
       function (picture) {
         put(place, [picture ? "{{scripts.code_how}}" : "{{scripts.code_long}}"], picture);
-        mark(tools, "code", true);
+        mark(tools, true);
         say(tools, picture ? "{{scripts.code_below}}" : "");
         place.scrollIntoView({ block: "nearest" });
       },
@@ -162,16 +111,15 @@
     );
   }
 
-  // Whether a button's matter is so, for eyes and ears.
-  function mark(tools, tool, isSo) {
-    var button = tools.querySelector('[data-tool="' + tool + '"]');
-    if (button) button.setAttribute(tool === "code" ? "aria-expanded" : "aria-pressed", String(isSo));
+  // Whether the code is shown, for ears.
+  function mark(tools, isShown) {
+    tools.querySelector("[data-tool=code]").setAttribute("aria-expanded", String(isShown));
   }
 
   // The address may be another one by now.
   function close(tools) {
     tools.querySelector(".tools__code").hidden = true;
-    mark(tools, "code", false);
+    mark(tools, false);
   }
 
   // What stands on paper beside the page: where it is from, and of which day.
@@ -207,12 +155,6 @@
     share: share,
     code: showCode,
     print: print,
-    keep: function (tools) {
-      var id = tools.dataset.id;
-      var wanted = read("saved").indexOf(id) < 0;
-      say(tools, keep(id, wanted));
-      showKept();
-    },
   };
 
   // A name and an address, to be put into a map.
@@ -232,41 +174,12 @@
     document.querySelectorAll(".tools").forEach(function (tools) {
       if (tools !== own) close(tools);
     });
-    if (button) TOOLS[button.dataset.tool](own);
+    var use = button && TOOLS[button.dataset.tool];
+    if (use) use(own);
   });
   document.addEventListener("input", function () {
     document.querySelectorAll(".tools").forEach(close);
   });
 
-  function showKept() {
-    var tools = document.querySelector('.tools:not([data-id=""])');
-    if (!tools) return;
-    var isKept = read("saved").indexOf(tools.dataset.id) >= 0;
-    mark(tools, "keep", isKept);
-    tools.querySelector('[data-tool="keep"] span').textContent = isKept ? "{{scripts.kept}}" : "{{common.keep}}";
-  }
-
-  // The page is another one: after a step of the app, or with a facility at the start.
-  function arrive() {
-    var tools = document.querySelector('.tools:not([data-id=""])');
-    if (tools) write("seen", [tools.dataset.id].concat(without(read("seen"), tools.dataset.id)).slice(0, MOST_SEEN));
-    showKept();
-  }
-
-  // Where a page was opened is kept once it is seen: nobody waits for it.
-  function arriveSoon() {
-    setTimeout(arrive);
-  }
-
-  // The app gives each page its title, and this is the only trace that a step of it leaves outside.
-  new MutationObserver(arriveSoon).observe(document.querySelector("title"), { childList: true });
-  // A page that the app fills first.
-  new MutationObserver(arrive).observe(root, { attributes: true, attributeFilter: ["data-ready"] });
-  window.addEventListener("storage", showKept);
-  window.addEventListener("pageshow", showKept);
-  root.setAttribute("data-tools", "true");
-  arrive();
-
-  self.jiujinKept = { read: read, write: write, keep: keep, ids: ids };
-  if (settings.saved) fetched(settings.saved).catch(String);
+  document.documentElement.setAttribute("data-tools", "true");
 })();

@@ -195,6 +195,9 @@ fn use_visit(site: &LiveRegion, start: &Address) -> UseReducerHandle<Visit> {
                 address.write(&site.root.pages, entry);
             }
             let step = *arrival == Arrival::Step;
+            if site.is_whole() && !matches!(address.page, Page::Region(_)) {
+                later::arrived(&site, &address.page);
+            }
             match before.replace(Some(address.page.clone())) {
                 None => {
                     // The page says that it answers from now on.
@@ -251,10 +254,10 @@ fn inner_link(event: &MouseEvent, link: &Element, site: &LiveRegion) -> Option<A
     let path = path.split_once('#').map_or(path, |(path, _)| path);
     let (path, query) = path.split_at(path.find('?').unwrap_or(path.len()));
     let page = Page::parse(path);
-    (path.starts_with('/') && page.is_live() && page.region() == Some(site.adcode())).then(|| {
-        Address {
-            page,
-            query: query.to_owned(),
-        }
+    // The page of what was saved is there only as it was built.
+    let is_live = page.is_live() && !matches!(page, Page::Saved(_));
+    (path.starts_with('/') && is_live && page.region() == Some(site.adcode())).then(|| Address {
+        page,
+        query: query.to_owned(),
     })
 }

@@ -12,6 +12,7 @@ use crate::still::still;
 use crate::view::{SearchForm, place, result, suggestions};
 use pages::gallery::{self, LONG_NAME};
 use pages::here::{Asking, Failure, Here};
+use pages::kept::{self, List};
 use pages::part::choices::choices;
 use pages::part::circle::picture;
 use pages::part::filters::fields;
@@ -22,8 +23,7 @@ use pages::part::position_form::position_form;
 use pages::part::{Sources, card, tags};
 use pages::position::Position;
 use pages::query::Query;
-use pages::when::Times;
-use pages::{Markup, OpenRegion, region, results, shell, understood};
+use pages::{Markup, OpenRegion, region, results, shell, times, understood};
 
 /// What the gallery is called.
 const TITLE: &str = "就近医 · 部件";
@@ -170,7 +170,7 @@ pub fn examples(site: &LiveRegion) -> Vec<Example> {
             &site,
             0,
             &why,
-            &Times::default(),
+            &Markup::default(),
             &nowhere,
             &Query::default(),
         );
@@ -183,19 +183,31 @@ pub fn examples(site: &LiveRegion) -> Vec<Example> {
             site,
             0,
             &[],
-            &Times::default(),
+            &Markup::default(),
             &known,
             &Query::default(),
         )),
     );
-    let served = Times {
-        served: vec![0, 1, 2],
-        ..Times::default()
-    };
+    let served = times::lines(site, &nowhere, &bundle.facilities[0], &[0, 1, 2]);
     add(
         "result",
         "with services of its own hours",
         list(result(site, 0, &[], &served, &nowhere, &Query::default())),
+    );
+    let first: Vec<usize> = (0..bundle.facilities.len().min(2)).collect();
+    add(
+        "kept",
+        "in a list",
+        list(still(kept::places(site, List::Seen, &first, &first[..1]))),
+    );
+    add(
+        "kept",
+        "side by side",
+        html! {
+            <div class="compare" role="group" tabindex="0" aria-label={t.kept_pick()}>
+                {still(kept::compared(site, &first))}
+            </div>
+        },
     );
     for (name, position) in [("to a door", 0), ("by name", 2)] {
         if let Some(facility) = bundle.facilities.get(position) {
@@ -315,7 +327,7 @@ fn list(item: Html) -> Html {
 /// Whom to ask where only one has it.
 fn maybe(site: &LiveRegion, here: &Here) -> Html {
     let query = Query::parse("?dept=tcm");
-    let results = results::results(site, &query, None, None, None);
+    let results = results::results(site, &query, None, None);
     still(understood::maybe(site, &results, here))
 }
 

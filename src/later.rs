@@ -16,13 +16,17 @@ use pages::part::choices::choices;
 use pages::part::filters::fields;
 use pages::part::frame::{footer, header};
 use pages::part::position_form::position_form;
+use pages::part::tools::tools;
 use pages::query::Query;
 use pages::region::{about_data, kinds};
+use pages::results::Results;
+use pages::times;
 use wasm_split_helpers::wasm_split;
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::help::Help;
+use crate::keeping::Keeping;
 use crate::live_region::LiveRegion;
 use crate::page;
 use crate::position::{self, Change, Located};
@@ -39,6 +43,7 @@ pub fn page(site: &LiveRegion, here: &Here, visit: &Visit) -> Html {
                 Some(facility) => page::facility(site, here, visit, facility),
                 None => page::unknown_facility(site),
             },
+            Page::Saved(_) => page::saved(site),
             Page::Circle(_) => page::circle(site, here, &visit.address.query),
             Page::Service(_, id) => {
                 let id = id.as_str().into();
@@ -51,6 +56,19 @@ pub fn page(site: &LiveRegion, here: &Here, visit: &Visit) -> Html {
         }
     }
     now(later(site, here, visit))
+}
+
+/// A page is there that is not the region's own: a place that is seen and may be kept, or those that are.
+pub fn arrived(site: &LiveRegion, page: &Page) {
+    #[wasm_split(rest)]
+    fn later(site: &LiveRegion, page: &Page) {
+        let arrive = site.keeping.get_or_init(|| {
+            let keeping = Keeping::listening(site);
+            Box::new(move |page| keeping.arrive(page))
+        });
+        arrive(page);
+    }
+    now(later(site, page));
 }
 
 /// What stands still on every page.
@@ -91,6 +109,8 @@ pub struct RegionParts {
     pub kinds: Html,
     /// The choices of the filters.
     pub filters: Html,
+    /// What is done with the list: shared, printed.
+    pub tools: Html,
     /// The folded lists.
     pub lists: Html,
     /// Where the data is from.
@@ -105,6 +125,7 @@ pub fn region(site: &LiveRegion) -> RegionParts {
             choices: still(choices(site)),
             kinds: still(kinds(site)),
             filters: still(fields(site)),
+            tools: still(tools(site, "")),
             lists: still(browse(site)),
             about: still(about_data(site)),
         }
@@ -117,6 +138,7 @@ pub fn region(site: &LiveRegion) -> RegionParts {
         // They are shown once more where nothing is found.
         kinds: copy_of("nav.kinds"),
         filters: as_built(),
+        tools: as_built(),
         lists: as_built(),
         about: as_built(),
     }
@@ -153,6 +175,15 @@ pub fn place(site: &LiveRegion, here: &Here) -> Html {
         // It moves below the list that answers.
         copy_of(".here")
     }
+}
+
+/// Brings the hours of places into a list.
+pub fn times(site: &LiveRegion, query: &Query, here: &Here, shown: usize, results: &mut Results) {
+    #[wasm_split(rest)]
+    fn later(site: &LiveRegion, query: &Query, here: &Here, shown: usize, results: &mut Results) {
+        times::tell(site, query, here, shown, results);
+    }
+    now(later(site, query, here, shown, results));
 }
 
 /// Changes what is known of where the resident is.

@@ -10,6 +10,8 @@ mod focus;
 #[cfg(feature = "ssr")]
 pub mod gallery;
 mod help;
+mod keeping;
+mod kept;
 mod later;
 pub mod live_region;
 mod page;

@@ -1,10 +1,11 @@
 //! A region as the app runs on it: with its search, and whether the whole app is there.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::ops::Deref;
 use std::rc::Rc;
 
-use pages::OpenRegion;
+use pages::{OpenRegion, Page};
+use yew::Html;
 
 use crate::searcher::Searcher;
 
@@ -16,11 +17,18 @@ pub struct LiveRegion(Rc<Parts>);
 /// A step to another page, which is told whether the code of that page came.
 type Step = Box<dyn FnOnce(bool)>;
 
+/// What is done when another page is there.
+pub type Arrived = Box<dyn Fn(&Page)>;
+
 /// What a [`LiveRegion`] holds.
 pub struct Parts {
     region: Rc<OpenRegion>,
     /// Who searches the region.
     pub searcher: Searcher,
+    /// What keeps places, once a page is there that has to do with it (`src/keeping.rs`).
+    pub keeping: OnceCell<Arrived>,
+    /// The page of kept places as it was built: nothing else than the build writes it.
+    pub saved: OnceCell<Html>,
     /// Whether the whole app is there, see [`LiveRegion::once_whole`].
     whole: Cell<bool>,
     /// What waits for that.
@@ -38,6 +46,8 @@ impl LiveRegion {
         Self(Rc::new(Parts {
             searcher: Searcher::new(region.clone()),
             region,
+            keeping: OnceCell::default(),
+            saved: OnceCell::default(),
             whole: Cell::new(whole),
             waiting: RefCell::default(),
             step: Cell::default(),

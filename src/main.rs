@@ -8,8 +8,8 @@ use jiujin::app::{App, AppProps};
 use jiujin::live_region::LiveRegion;
 use jiujin::searcher;
 use js_sys::Function;
-use pages::OpenRegion;
 use pages::beside::Beside;
+use pages::{OpenRegion, Page};
 use search::Finder;
 use sha2::{Digest, Sha256};
 use wasm_bindgen::JsValue;
@@ -74,7 +74,9 @@ pub fn start(
     let completed = site.clone();
     let props = AppProps { site, start };
     // Without a network, the service worker answers for a page that was never seen with an empty one.
-    let is_as_built = has_words && app.child_element_count() > 0;
+    // What was saved says no words for departments.
+    let needs_no_words = matches!(props.start.page, Page::Saved(_));
+    let is_as_built = (has_words || needs_no_words) && app.child_element_count() > 0;
     let renderer = yew::Renderer::<App>::with_root_and_props(app, props);
     // Reading the bundle and taking over the page are two tasks, so that a tap between them is answered.
     Timeout::new(0, move || {

@@ -72,6 +72,24 @@ pub fn service(site: &LiveRegion, service: &Service, offer: &Offer) -> Html {
     html! { <main class="page" id="main">{still(service::service(site, service, offer))}</main> }
 }
 
+/// What was saved. The build writes what stands around it, and `src/keeping.rs` fills it in; it is shown again where
+/// the browser goes back to it.
+pub fn saved(site: &LiveRegion) -> Html {
+    html! { <main class="page" id="main" data-saved="">{saved_as_built(site)}</main> }
+}
+
+#[cfg(feature = "ssr")]
+fn saved_as_built(site: &LiveRegion) -> Html {
+    still(pages::saved::saved(site))
+}
+
+#[cfg(not(feature = "ssr"))]
+fn saved_as_built(site: &LiveRegion) -> Html {
+    use crate::still::copy_of;
+    let built = site.saved.get_or_init(|| copy_of("main[data-saved]"));
+    built.clone()
+}
+
 /// The page for a facility that the region does not have.
 pub fn unknown_facility(site: &LiveRegion) -> Html {
     let t = site.root.texts;

@@ -14,7 +14,7 @@ use pages::here::{Asking, Failure, Here};
 use pages::position::Position;
 
 /// The name under which the phone keeps the place.
-const KEPT_AS: &str = "jiujin.place";
+const KEPT_AS: &str = pages::marks::PLACE;
 
 /// How long the phone may look for itself, in milliseconds.
 const PATIENCE_MS: u32 = 10_000;

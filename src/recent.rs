@@ -4,7 +4,7 @@
 use web_sys::Storage;
 
 /// The name under which the phone keeps it: one search a line, the last one first.
-const KEPT_AS: &str = "jiujin.recent";
+const KEPT_AS: &str = pages::marks::RECENT;
 
 /// How many searches are kept.
 const MOST: usize = 8;

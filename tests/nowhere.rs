@@ -49,7 +49,7 @@ fn no_word_leads_nowhere_where_there_is_a_hospital() {
                 ..Query::default()
             };
             let answer = finder.search(word, usize::MAX);
-            let results = results(&site, &query, Some(answer.into()), None, None);
+            let results = results(&site, &query, Some(answer.into()), None);
             let approximate = results.answer.as_ref().unwrap().approximate;
             if results.has_services()
                 || results.is_urgent()

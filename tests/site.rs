@@ -209,7 +209,7 @@ fn a_pathway() {
 }
 
 #[test]
-fn what_a_resident_saved_is_filled_in_from_templates() {
+fn what_stands_around_what_a_resident_saved() {
     check(
         "990001/saved/index.html",
         &expect_file!["site/tiny.saved.html"],
@@ -379,14 +379,14 @@ fn an_address_of_the_site_gives_canonical_links_and_none_gives_none() {
 }
 
 #[test]
-fn the_app_runs_on_no_page_of_the_plan_nor_of_what_was_saved() {
+fn the_app_runs_on_no_page_of_the_plan() {
     let site = site("/", None);
-    for page in ["plan", "ways", "way/referral", "saved"] {
+    for page in ["plan", "ways", "way/referral"] {
         let html = &site[&format!("990001/{page}/index.html")];
         assert!(!html.contains("\"bundle\":"), "{page}");
         assert!(html.contains("data-region=\"990001\""), "{page}");
     }
-    for page in ["990001", "990001/circle", "990001/services"] {
+    for page in ["990001", "990001/circle", "990001/services", "990001/saved"] {
         let html = &site[&format!("{page}/index.html")];
         assert!(html.contains("\"bundle\":"), "{page}");
     }
@@ -453,7 +453,6 @@ fn index_html_is_what_every_page_starts_from() {
             aloud: "{aloud}",
             tools: "{tools}",
             code: "{code}",
-            saved: "{saved}",
             app: Some(App {
                 script: "{script}",
                 wasm: "{wasm}",

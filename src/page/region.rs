@@ -5,7 +5,6 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use pages::here::Here;
 use pages::part::icon::nothing;
-use pages::part::tools::tools;
 use pages::region::{count, heading, notes, on_paper, order, services};
 use pages::results::{Results, results};
 use pages::understood::{did_you_mean, elsewhere, maybe, narrower, urgent};
@@ -47,14 +46,15 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
     let (query, answer) = use_answer(site, &visit.query);
     let shown = visit.shown;
     use_return(visit);
-    let asked_for = (
-        query.clone(),
-        site.clone(),
-        here.measured.clone(),
-        here.now_ms,
-    );
-    let results = use_memo(asked_for, |(query, site, measured, now_ms)| {
-        results(site, query, answer, measured.as_deref(), *now_ms)
+    let measured = (here.measured.clone(), here.now_ms, site.is_whole(), shown);
+    let asked_for = (query.clone(), site.clone(), measured);
+    let results = use_memo(asked_for, |(query, site, (measured, _, whole, shown))| {
+        let mut results = results(site, query, answer, measured.as_deref());
+        // Without what time it is, and before it is known how to tell, a list says nothing of hours.
+        if *whole {
+            later::times(site, query, here, *shown, &mut results);
+        }
+        results
     });
     let drawn = use_drawn(visit, &results);
     // The button is gone at the end; the keyboard goes on from the first that came.
@@ -108,6 +108,7 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
         choices,
         kinds,
         filters,
+        tools,
         lists,
         about,
     } = (*parts).clone();
@@ -152,8 +153,9 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
                     {still(elsewhere(site, query, results.has_services()))}
                 }
                 {still(notes(site, query))}
-                {still(narrower(site, query, &results))}
-                {still(tools(site, ""))}
+                {still(results.others.clone())}
+                {still(narrower(site, &results))}
+                {tools}
             </section>
             if asked && results.found.is_empty() {
                 // What was understood stands first; the kinds are the next best thing.

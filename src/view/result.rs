@@ -1,9 +1,9 @@
 //! A facility in the list that answers.
 
+use pages::Markup;
 use pages::here::Here;
 use pages::part::{card, icon};
 use pages::query::Query;
-use pages::when::Times;
 use pages::words;
 use search::Why;
 use yew::prelude::*;
@@ -19,7 +19,7 @@ pub fn result(
     site: &LiveRegion,
     position: usize,
     why: &[Why],
-    times: &Times,
+    times: &Markup,
     here: &Here,
     query: &Query,
 ) -> Html {

@@ -195,7 +195,7 @@ fn choose(site: &LiveRegion, field: &HtmlSelectElement, name: &str, value: Optio
         && let Ok(option) = gloo::utils::document().create_element("option")
     {
         let _ = option.set_attribute("value", value);
-        option.set_text_content(Some(&named(site, name, value)));
+        option.set_text_content(Some(&named(&site.bundle, name, value)));
         let _ = field.append_child(&option);
         field.set_value(value);
     }

@@ -167,5 +167,6 @@ fn run(command: Command) -> Result<ExitCode> {
         #[cfg(feature = "bench")]
         Command::BenchNative(options) => bench::here(&project, &options)?,
         Command::Host { dir, port, base } => serve::host(&dir, port, &base)?,
-    }    Ok(ExitCode::SUCCESS)
+    }
+    Ok(ExitCode::SUCCESS)
 }

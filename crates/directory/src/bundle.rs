@@ -243,7 +243,8 @@ impl Bundle {
 
     /// Whether it is known of any facility when it is open, or when it gives a service.
     pub fn has_hours(&self) -> bool {
-        !self.hours.is_empty() || !self.service_hours.is_empty()
+        let mut facilities = self.facilities.iter();
+        !self.hours.is_empty() || facilities.any(|own| !own.services.is_empty())
     }
 
     /// The kind of that id.

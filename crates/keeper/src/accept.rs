@@ -11,7 +11,9 @@ use std::fmt;
 
 use directory::{Checked, Directory, DocumentId, Ended, FacilityId, OperatingStatus, Status};
 
-use crate::change::{Choice, Decisions, Edit, FieldChange, Place, Proposal, STATUS, State, Verdict, json};
+use crate::change::{
+    Choice, Decisions, Edit, FieldChange, Place, Proposal, STATUS, State, Verdict, json,
+};
 use record::Record;
 use text::List;
 
@@ -30,10 +32,19 @@ pub enum Unacceptable {
 impl fmt::Display for Unacceptable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::File(file) => write!(f, "{file} 没有，或者不是合格的 JSON：先运行 cargo xtask data check"),
+            Self::File(file) => write!(
+                f,
+                "{file} 没有，或者不是合格的 JSON：先运行 cargo xtask data check"
+            ),
             Self::Problems(problems) => {
-                write!(f, "写进去以后会有 {} 个问题，所以什么都没有写：", problems.len())?;
-                problems.iter().try_for_each(|problem| write!(f, "\n{problem}"))
+                write!(
+                    f,
+                    "写进去以后会有 {} 个问题，所以什么都没有写：",
+                    problems.len()
+                )?;
+                problems
+                    .iter()
+                    .try_for_each(|problem| write!(f, "\n{problem}"))
             }
         }
     }
@@ -53,11 +64,15 @@ pub fn accept(
     decisions: &Decisions,
 ) -> Result<BTreeMap<String, String>, Unacceptable> {
     let path = format!("facilities/{}.json", proposal.region);
-    let old = files.get(&path).ok_or_else(|| Unacceptable::File(path.clone()))?;
-    let facilities = facilities(old, proposal, decisions).ok_or_else(|| Unacceptable::File(path.clone()))?;
+    let old = files
+        .get(&path)
+        .ok_or_else(|| Unacceptable::File(path.clone()))?;
+    let facilities =
+        facilities(old, proposal, decisions).ok_or_else(|| Unacceptable::File(path.clone()))?;
     let mut after = files.clone();
     after.insert(path.clone(), facilities);
-    let documents = documents(&after, proposal).ok_or_else(|| Unacceptable::File(DOCUMENTS.into()))?;
+    let documents =
+        documents(&after, proposal).ok_or_else(|| Unacceptable::File(DOCUMENTS.into()))?;
     after.insert(DOCUMENTS.to_owned(), documents);
     let changed = [path.as_str(), DOCUMENTS].into_iter();
     let changed = changed.filter(|path| files.get(*path) != after.get(*path));
@@ -80,17 +95,28 @@ fn facilities(text: &str, proposal: &Proposal, decisions: &Decisions) -> Option<
     for position in 0..list.len() {
         positions.insert(Record::id_of(list.item(position))?, position);
     }
-    let differing: BTreeSet<&FacilityId> = proposal.contradictions.iter().map(|own| &own.place).collect();
+    let differing: BTreeSet<&FacilityId> = proposal
+        .contradictions
+        .iter()
+        .map(|own| &own.place)
+        .collect();
     for place in &proposal.places {
         let Some(id) = place.id.as_ref().filter(|_| place.state != State::Unsure) else {
             continue;
         };
         let is_decided = !differing.contains(id)
-            && place.fields.iter().all(|change| is_decided(id, change, decisions));
-        let checked = decisions.by.as_ref().filter(|_| is_decided).map(|by| Checked {
-            date: decisions.date.clone(),
-            by: by.clone(),
-        });
+            && place
+                .fields
+                .iter()
+                .all(|change| is_decided(id, change, decisions));
+        let checked = decisions
+            .by
+            .as_ref()
+            .filter(|_| is_decided)
+            .map(|by| Checked {
+                date: decisions.date.clone(),
+                by: by.clone(),
+            });
         let position = positions.get(id.as_str());
         let mut record = match (position, &place.new) {
             (Some(position), _) => Record::of(list.item(*position))?,
@@ -157,7 +183,10 @@ fn ended<'d>(
     let places = proposal.places.iter().filter(asked_for_status);
     let asked = places.filter_map(|place| place.id.clone());
     let asked: BTreeSet<FacilityId> = asked.chain(proposal.gone.iter().cloned()).collect();
-    decisions.gone.iter().filter(move |(id, _)| asked.contains(*id))
+    decisions
+        .gone
+        .iter()
+        .filter(move |(id, _)| asked.contains(*id))
 }
 
 fn ending(ended: &Ended) -> [Edit; 2] {
@@ -166,7 +195,10 @@ fn ending(ended: &Ended) -> [Edit; 2] {
         as_of: ended.as_of.clone(),
         source: ended.source.clone(),
     };
-    [Edit::Set(STATUS, json(&status)), Edit::Set("ended", json(ended))]
+    [
+        Edit::Set(STATUS, json(&status)),
+        Edit::Set("ended", json(ended)),
+    ]
 }
 
 /// The file of documents: with the workbook, where something cites it, and without editions that nothing cites.
@@ -178,7 +210,10 @@ fn documents(files: &BTreeMap<String, String>, proposal: &Proposal) -> Option<St
         others.any(|(_, text)| text.contains(&quoted))
     };
     let mut known = BTreeSet::new();
-    let old = proposal.earlier.iter().chain(proposal.documents.iter().map(|own| &own.id));
+    let old = proposal
+        .earlier
+        .iter()
+        .chain(proposal.documents.iter().map(|own| &own.id));
     let idle: Vec<&DocumentId> = old.filter(|id| !is_cited(id)).collect();
     for position in 0..list.len() {
         let id = Record::id_of(list.item(position))?;

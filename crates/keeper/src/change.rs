@@ -13,14 +13,18 @@ mod said;
 
 use std::collections::BTreeMap;
 
-use directory::{Directory, Document, DocumentId, FacilityId, RegionId, Standing};
+use directory::{
+    Directory, Document, DocumentId, Facility, FacilityId, Records, RegionId, Standing,
+};
 
 use crate::Reading;
+use compare::Compare;
+pub(crate) use compare::json;
 pub use decisions::{Choice, Decisions, RowAt, RowChoice};
 use edition::Editions;
-pub(crate) use compare::json;
-pub(crate) use new_place::NewPlace;
 use new_place::Ids;
+pub(crate) use new_place::NewPlace;
+use said::{About, Group};
 
 /// The field that says whether a place is open.
 pub(crate) const STATUS: &str = "status";
@@ -67,7 +71,7 @@ pub struct Place {
 pub enum State {
     /// The directory gets it.
     New,
-    /// A value of it changes, or a person has to decide about one.
+    /// A value of it changes, or would if a person decides so.
     Changed,
     /// Nothing that a resident reads changes.
     Same,
@@ -184,81 +188,26 @@ pub fn proposal(
     decisions: &Decisions,
 ) -> Option<Proposal> {
     let records = directory.regions.get(region)?;
-    let known: BTreeMap<&FacilityId, usize> = records
-        .facilities
-        .iter()
-        .enumerate()
-        .map(|(position, facility)| (&facility.id, position))
-        .collect();
     let editions = Editions::of(directory, records, readings);
-    let mut ids = Ids::of(directory, region);
-    let compare = compare::Compare::new(directory, records, &editions);
-    let mut places = Vec::new();
-    let mut contradictions = Vec::new();
-    for group in said::groups(region, readings, decisions) {
-        let rows = group.rows();
-        let name = group.name().to_owned();
-        let mut place = Place {
-            id: None,
-            name,
-            rows,
-            state: State::Unsure,
-            fields: Vec::new(),
-            candidates: Vec::new(),
-            refused: None,
-            new: None,
-        };
-        let facility = match &group.about {
-            said::About::Unsure(candidates) => {
-                place.candidates.clone_from(candidates);
-                places.push(place);
-                continue;
-            }
-            said::About::Known(id) => match known.get(id) {
-                Some(position) => records.facilities[*position].clone(),
-                None => continue,
-            },
-            said::About::New(_) => {
-                match new_place::plan(&group, records, &editions, decisions, &mut ids) {
-                    Ok(new) => {
-                        let blank = new.blank();
-                        place.new = Some(new);
-                        blank
-                    }
-                    Err(why) => {
-                        place.state = State::New;
-                        place.refused = Some(why);
-                        places.push(place);
-                        continue;
-                    }
-                }
-            }
-        };
-        let (statements, differing) = group.statements(&editions, decisions);
-        place.id = Some(facility.id.clone());
-        if place.new.is_none() {
-            place.name.clone_from(&facility.name);
-        }
-        contradictions.extend(differing.into_iter().map(|(field, values)| Contradiction {
-            place: facility.id.clone(),
-            name: place.name.clone(),
-            field,
-            values,
-        }));
-        place.fields = statements
+    let mut reader = Reader {
+        records,
+        decisions,
+        known: records
+            .facilities
             .iter()
-            // Whether a new place is open, its record begins with.
-            .filter(|stated| place.new.is_none() || stated.field != STATUS)
-            .flat_map(|stated| compare.field(&facility, stated))
-            .collect();
-        let is_change = |own: &FieldChange| matches!(own.verdict, Verdict::Takes | Verdict::Conflict);
-        place.state = match &place.new {
-            Some(_) => State::New,
-            None if place.fields.iter().any(is_change) => State::Changed,
-            None => State::Same,
-        };
-        places.push(place);
-    }
+            .map(|own| (&own.id, own))
+            .collect(),
+        compare: Compare::new(directory, records, &editions),
+        editions: &editions,
+        ids: Ids::of(directory, region),
+        contradictions: Vec::new(),
+    };
+    let groups = said::groups(region, readings, decisions);
+    let places: Vec<Place> = groups
+        .iter()
+        .filter_map(|group| reader.place(group))
+        .collect();
+    let contradictions = reader.contradictions;
     Some(Proposal {
         region: region.clone(),
         gone: gone::gone(records, &editions, &places),
@@ -267,6 +216,81 @@ pub fn proposal(
         places,
         contradictions,
     })
+}
+
+/// From rows about one place to what becomes of it.
+struct Reader<'a> {
+    records: &'a Records,
+    decisions: &'a Decisions,
+    known: BTreeMap<&'a FacilityId, &'a Facility>,
+    compare: Compare<'a>,
+    editions: &'a Editions,
+    ids: Ids,
+    contradictions: Vec<Contradiction>,
+}
+
+impl Reader<'_> {
+    /// The place that rows are about. Nothing where a person chose one that is not there.
+    fn place(&mut self, group: &Group<'_>) -> Option<Place> {
+        let mut place = Place {
+            id: None,
+            name: group.name().to_owned(),
+            rows: group.rows(),
+            state: State::Unsure,
+            fields: Vec::new(),
+            candidates: Vec::new(),
+            refused: None,
+            new: None,
+        };
+        match &group.about {
+            About::Unsure(candidates) => place.candidates.clone_from(candidates),
+            About::Known(id) => {
+                let facility = *self.known.get(id)?;
+                place.name.clone_from(&facility.name);
+                self.compare(&mut place, facility, group);
+            }
+            About::New(_) => {
+                place.state = State::New;
+                let (editions, decisions) = (self.editions, self.decisions);
+                match new_place::plan(group, self.records, editions, decisions, &mut self.ids) {
+                    Ok(new) => {
+                        let blank = new.blank();
+                        place.new = Some(new);
+                        self.compare(&mut place, &blank, group);
+                    }
+                    Err(why) => place.refused = Some(why),
+                }
+            }
+        }
+        Some(place)
+    }
+
+    /// Puts what the rows say beside what the directory says.
+    fn compare(&mut self, place: &mut Place, facility: &Facility, group: &Group<'_>) {
+        let (statements, differing) = group.statements(self.editions, self.decisions);
+        place.id = Some(facility.id.clone());
+        let differs = !differing.is_empty();
+        let differing = differing.into_iter().map(|(field, values)| Contradiction {
+            place: facility.id.clone(),
+            name: place.name.clone(),
+            field,
+            values,
+        });
+        self.contradictions.extend(differing);
+        place.fields = statements
+            .iter()
+            // Whether a new place is open, its record begins with.
+            .filter(|stated| place.new.is_none() || stated.field != STATUS)
+            .filter_map(|stated| self.compare.field(facility, stated))
+            .collect();
+        let is_change =
+            |own: &FieldChange| matches!(own.verdict, Verdict::Takes | Verdict::Conflict);
+        place.state = match &place.new {
+            Some(_) => State::New,
+            None if differs || place.fields.iter().any(is_change) => State::Changed,
+            None => State::Same,
+        };
+    }
 }
 
 #[cfg(test)]

@@ -28,6 +28,7 @@ pub fn title(t: Texts, bundle: &Bundle, page: &Page) -> String {
         },
         Page::Circle(_) => t.circle_page(),
         Page::Services(_) => t.common_services(),
+        Page::Saved(_) => t.common_saved(),
         Page::Service(_, id) => match bundle.service(&id.as_str().into()) {
             // A service may be called as the place that offers it.
             Some(service) => {

@@ -18,6 +18,8 @@ pub mod here;
 pub mod home;
 #[cfg(feature = "files")]
 pub mod keeper;
+pub mod kept;
+pub mod marks;
 pub mod missing;
 pub mod neighbours;
 pub mod open_region;
@@ -39,6 +41,7 @@ pub mod sheet;
 pub mod shell;
 pub mod start;
 pub mod texts;
+pub mod times;
 pub mod understood;
 #[cfg(feature = "files")]
 pub mod way;

@@ -24,7 +24,7 @@ pub enum Page {
     Ways(String),
     /// One pathway: region and id.
     Way(String, String),
-    /// What a resident saved of a region. A script fills it from the phone's storage (`assets/saved.js`).
+    /// What a resident saved of a region. The app fills it from the phone's storage (`src/keeper.rs`).
     Saved(String),
     /// The page of a region that the service worker answers with where it kept no other: the app fills it
     /// with whatever its address asks for.
@@ -71,10 +71,10 @@ impl Page {
         ];
         pages.extend(facilities.chain(services));
         pages.extend([
+            Self::Saved(region()),
             Self::Empty(region()),
             Self::Plan(region()),
             Self::Ways(region()),
-            Self::Saved(region()),
         ]);
         pages.extend(pathways);
         pages
@@ -144,12 +144,12 @@ impl Page {
             | Self::Circle(_)
             | Self::Services(_)
             | Self::Service(..)
+            | Self::Saved(_)
             | Self::Empty(_) => true,
             Self::Home
             | Self::Plan(_)
             | Self::Ways(_)
             | Self::Way(..)
-            | Self::Saved(_)
             | Self::About
             | Self::AboutData
             | Self::Accessibility

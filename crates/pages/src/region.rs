@@ -13,7 +13,6 @@ use crate::part::{card, icon, tags};
 use crate::query::Query;
 use crate::results::Results;
 use crate::texts::Texts;
-use crate::when::Fit;
 use crate::words;
 
 /// The heading of the list.
@@ -58,19 +57,7 @@ pub fn count(site: &OpenRegion, query: &Query, results: &Results) -> String {
     if number > 0 && !unmet.is_empty() {
         said = t.region_unmet(&said, &unmet.join("”“"));
     }
-    if let Some(when) = results.when {
-        let unstated = results.found.iter();
-        let unstated = unstated
-            .filter(|found| found.times.fit == Fit::Unstated)
-            .count();
-        said = match results.closed {
-            0 => t.region_when(&said, &when.words(t)),
-            closed => t.region_when_closed(&said, &when.words(t), closed),
-        };
-        if unstated > 0 {
-            said = t.region_when_unstated(&said, unstated);
-        }
-    }
+    said += &results.timed;
     if !results.unknown.is_empty() {
         said = t.region_unknown(&said, &results.unknown.join(t.common_list()));
     }
@@ -103,35 +90,13 @@ pub fn services(site: &OpenRegion, results: &Results) -> Markup {
         return Markup::default();
     };
     html! {
-        @if results.has_former() {
-            ul.services-found aria-label=(t.words_ended()) {
-                @for &position in &answer.former {
-                    (former(site, position))
-                }
-            }
+        @if let Some(former) = answer.former.and_then(|own| site.bundle.former.get(own)) {
+            p #former .understood { (card::link(site, former)) }
         }
         @if results.has_services() {
             ul.services-found aria-label=(t.region_services()) {
                 @for hit in &answer.services {
                     (service(site, hit))
-                }
-            }
-        }
-    }
-}
-
-fn former(site: &OpenRegion, position: usize) -> Markup {
-    let t = site.root.texts;
-    let Some(facility) = site.bundle.former.get(position) else {
-        return Markup::default();
-    };
-    html! {
-        li.result data-former=(facility.id) {
-            div.result__icon { (icon(&site.root, facility.kind.as_str())) }
-            div.result__body {
-                h3.result__name { (card::link(site, facility)) }
-                @if let Some(ended) = words::ended(t, &site.bundle, facility) {
-                    p.result__meta { (t.said(&ended)) }
                 }
             }
         }

@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use directory::{Bundle, Facility, Located, OperatingStatus, Required, ServiceHere, SpecialtyId};
+use directory::{Bundle, Facility, Located, OperatingStatus, Required, SpecialtyId};
+use maud::Markup;
 use search::{Answer, MatchedIn, Meaning, Why};
 
 use crate::open_region::OpenRegion;
 use crate::position::Measured;
 use crate::query::Query;
-use crate::when::{Times, When, fit};
 
 /// The list that answers a query.
 pub struct Results {
@@ -18,10 +18,12 @@ pub struct Results {
     pub maybe: Vec<Maybe>,
     /// What the search understood; nothing where nothing was typed.
     pub answer: Option<Rc<Answer>>,
-    /// The time at which the resident wants to come, where that counts.
-    pub when: Option<When>,
-    /// How many places were left out because they are closed then.
+    /// How many places were left out because they are closed at the time that is asked for.
     pub closed: usize,
+    /// The way to those too.
+    pub others: Markup,
+    /// What is said of that time behind the number of results ([`crate::times`]).
+    pub timed: String,
     /// Filters that name nothing in this region, as they were given.
     pub unknown: Vec<String>,
 }
@@ -32,8 +34,8 @@ pub struct Found {
     pub facility: usize,
     /// Why it was found; empty where nothing was typed.
     pub why: Vec<Why>,
-    /// What there is to say of its times.
-    pub times: Times,
+    /// What there is to say of its times, of those that are shown ([`crate::times`]).
+    pub times: Markup,
     /// Its score in whole points; 0 where nothing was typed.
     points: i32,
 }
@@ -89,7 +91,7 @@ impl Results {
     /// Whether the query names a place that has ended and become no other.
     pub fn has_former(&self) -> bool {
         let answer = self.answer.as_ref();
-        answer.is_some_and(|answer| !answer.former.is_empty())
+        answer.is_some_and(|answer| answer.former.is_some())
     }
 
     /// The query as it was probably meant, where only something written or sounding alike was found: each
@@ -126,7 +128,6 @@ pub fn results(
     query: &Query,
     answer: Option<Rc<Answer>>,
     measured: Option<&Measured>,
-    now_ms: Option<f64>,
 ) -> Results {
     let bundle = &site.bundle;
     let mut found: Vec<Found> = match &answer {
@@ -136,7 +137,7 @@ pub fn results(
             .map(|hit| Found {
                 facility: hit.facility,
                 why: hit.why.clone(),
-                times: Times::default(),
+                times: Markup::default(),
                 points: hit.score.round() as i32,
             })
             .collect(),
@@ -207,26 +208,20 @@ pub fn results(
             unknown.push(value.clone());
         }
     }
-    let when = when(bundle, query, answer.as_deref(), &mut unknown);
-    let before = found.len();
-    fit_time(bundle, query, answer.as_deref(), when, now_ms, &mut found);
-    let closed = before - found.len();
     let near = query.is_near();
     if let Some(Measured { reaches, .. }) = measured
         && (near || answer.is_some())
     {
         // At the same distance, what is there comes before what is only planned.
-        found.sort_by_key(|found| {
-            bundle.facilities[found.facility].status.now == OperatingStatus::Planned
+        sort(&mut found, &|found| {
+            (bundle.facilities[found.facility].status.now == OperatingStatus::Planned).into()
         });
         geo::sort_by_reach(reaches, &mut found, |found| found.facility);
         if !near {
             // Of those that answer the query equally well, one's own street and the nearest come first.
-            found.sort_by_key(|found| std::cmp::Reverse(found.points));
+            sort(&mut found, &|found| -found.points);
         }
     }
-    // Those of which no document says when they are open come last.
-    found.sort_by_key(|found| found.times.fit);
     let mut maybe = fields(query, answer.as_deref(), &found)
         .map_or_else(Vec::new, |(fields, ask)| {
             places_to_ask(bundle, &fields, ask)
@@ -248,79 +243,17 @@ pub fn results(
         found,
         maybe,
         answer,
-        when,
-        closed,
+        closed: 0,
+        others: Markup::default(),
+        timed: String::new(),
         unknown,
     }
 }
 
-/// The time that is asked for: by the filter, or else by a word of the query, which says nothing where no hours are
-/// known.
-fn when(
-    bundle: &Bundle,
-    query: &Query,
-    answer: Option<&Answer>,
-    unknown: &mut Vec<String>,
-) -> Option<When> {
-    let asked = match &query.when {
-        Some(id) => {
-            let when = When::of(id);
-            unknown.extend(when.is_none().then(|| id.clone()));
-            when
-        }
-        None => {
-            let mut words = answer.iter().flat_map(|answer| &answer.words);
-            let said = words.find_map(|word| When::said(&word.text));
-            said.filter(|_| bundle.has_hours())
-        }
-    };
-    asked.filter(|when| *when != When::Any)
-}
-
-/// Finds out which services of the places are meant, and leaves out the places that are closed at that time.
-fn fit_time(
-    bundle: &Bundle,
-    query: &Query,
-    answer: Option<&Answer>,
-    when: Option<When>,
-    now_ms: Option<f64>,
-    found: &mut Vec<Found>,
-) {
-    let mut services: Vec<&str> = query.service.as_deref().into_iter().collect();
-    let mut fields: Vec<SpecialtyId> = query.dept.iter().map(|id| id.as_str().into()).collect();
-    if let Some(answer) = answer {
-        let hits = answer.services.iter();
-        let hits = hits.filter_map(|hit| bundle.services.get(hit.service));
-        services.extend(hits.map(|service| service.id.as_str()));
-        fields.extend_from_slice(&answer.specialties);
-    }
-    let asked = !services.is_empty() || !fields.is_empty();
-    found.retain_mut(|found| {
-        let facility = &bundle.facilities[found.facility];
-        let meant = |own: &ServiceHere| {
-            let named = own.service.as_ref().map(|id| id.as_str());
-            named.is_some_and(|id| services.contains(&id)) || is_of(bundle, facility, own, &fields)
-        };
-        let own = facility.services.iter().enumerate();
-        let meant = own.filter(|(_, own)| meant(own));
-        found.times.served = meant.map(|(position, _)| position).collect();
-        let Some(asked_for) = when else { return true };
-        let served = (&*found.times.served, asked);
-        let fit = fit(bundle, facility, asked_for, served, now_ms);
-        found.times.fit = fit.unwrap_or_default();
-        found.times.when = when;
-        fit.is_some()
-    });
-}
-
-/// Whether a service is that of a department of one of these fields of medicine.
-fn is_of(bundle: &Bundle, facility: &Facility, own: &ServiceHere, fields: &[SpecialtyId]) -> bool {
-    let mut departments = facility.departments.iter();
-    let department = departments.find(|known| own.department.as_ref() == Some(&known.name));
-    department.is_some_and(|department| {
-        let mut specialties = department.specialties.iter();
-        specialties.any(|own| fields.iter().any(|field| bundle.is_under(own, field)))
-    })
+/// The lowest first, and else as they are.
+#[inline(never)]
+fn sort(found: &mut [Found], by: &dyn Fn(&Found) -> i32) {
+    found.sort_by_key(by);
 }
 
 /// The fields of medicine that a query means, where nothing or little was found for them, and for what places
@@ -448,7 +381,7 @@ fn everything(bundle: &Bundle) -> Vec<Found> {
         .map(|facility| Found {
             facility,
             why: Vec::new(),
-            times: Times::default(),
+            times: Markup::default(),
             points: 0,
         })
         .collect()

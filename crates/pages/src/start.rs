@@ -28,13 +28,10 @@ pub struct Start<'a> {
     pub embed: &'a [String],
     /// Reading aloud.
     pub aloud: &'a str,
-    /// Keeping, sharing, printing.
+    /// Sharing, printing.
     pub tools: &'a str,
     /// The code of a page.
     pub code: &'a str,
-    /// What fills the page of what was saved.
-    #[serde(skip_serializing_if = "str::is_empty")]
-    pub saved: &'a str,
     /// What the app needs, where it runs.
     #[serde(flatten)]
     pub app: Option<App<'a>>,

@@ -48,24 +48,20 @@ pub fn did_you_mean(site: &OpenRegion, query: &Query, results: &Results) -> Mark
     }
 }
 
-/// The fields of medicine and the streets to which the query leads, to see only those; and what is closed at the time
-/// that it asks for, to see that too.
-pub fn narrower(site: &OpenRegion, query: &Query, results: &Results) -> Markup {
+/// The fields of medicine and the streets to which the query leads, to see only those.
+pub fn narrower(site: &OpenRegion, results: &Results) -> Markup {
     let t = site.root.texts;
+    let Some(answer) = &results.answer else {
+        return Markup::default();
+    };
     let bundle = &site.bundle;
-    let answer = results.answer.iter();
-    let specialties = answer.clone().flat_map(|answer| &answer.specialties);
+    let specialties = answer.specialties.iter();
     let specialties = specialties.filter_map(|id| bundle.specialty(id));
     let specialties: Vec<_> = specialties.take(MOST_SPECIALTIES).collect();
-    let streets = answer.flat_map(|answer| &answer.streets);
+    let streets = answer.streets.iter();
     let streets = streets.filter_map(|code| bundle.street(code));
     let streets: Vec<&Street> = streets.take(MOST_STREETS).collect();
     html! {
-        @if results.closed > 0 {
-            p.understood {
-                (chip(&site.region_href(&query.with("when", "any").format()), t.region_when_any()))
-            }
-        }
         @if !specialties.is_empty() {
             p.understood {
                 (t.region_departments())

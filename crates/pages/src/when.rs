@@ -3,6 +3,8 @@
 use directory::hours::{HolidayYear, State, Timetable, opens_on, opens_today, state};
 use directory::{Bundle, Facility, OperatingStatus};
 
+use search::Time;
+
 use crate::texts::Texts;
 use crate::words::weekday;
 
@@ -20,6 +22,9 @@ pub enum When {
     /// At any time, whatever the words of the query say.
     Any,
 }
+
+/// The value of the `when` filter that means any time.
+pub const ANY: &str = "any";
 
 /// The values of the `when` filter that a field offers.
 pub const OFFERED: [&str; 5] = ["now", "today", "saturday", "sunday", "weekend"];
@@ -46,28 +51,22 @@ impl When {
             "now" => Self::Now,
             "today" => Self::Today,
             "weekend" => Self::Weekend,
-            "any" => Self::Any,
+            ANY => Self::Any,
             _ => Self::Day(DAYS.iter().position(|day| *day == id)? as u32),
         })
     }
 
     /// What a word of a query asks for.
     pub fn said(word: &str) -> Option<Self> {
-        Some(match word {
-            "现在" => Self::Now,
-            "今天" | "今日" => Self::Today,
-            "周末" | "双休日" => Self::Weekend,
-            _ => {
-                let mut weeks = ["周", "星期", "礼拜"].into_iter();
-                let day = weeks.find_map(|week| word.strip_prefix(week))?;
-                let mut days = ["一", "二", "三", "四", "五", "六", "日", "天"].into_iter();
-                let day = days.position(|known| known == day)? as u32;
-                Self::Day(day.min(SUNDAY))
-            }
+        Some(match Time::of(word)? {
+            Time::Now => Self::Now,
+            Time::Today => Self::Today,
+            Time::Day(day) => Self::Day(day),
+            Time::Weekend => Self::Weekend,
         })
     }
 
-    /// It in words, as 周六开.
+    /// It in words.
     pub fn words(self, t: Texts) -> String {
         let said = match self {
             Self::Day(day) => return t.when_day(weekday(t, day)),
@@ -102,26 +101,14 @@ impl When {
 
 /// How well a place fits the time at which a resident wants to come, the better first. Of a place that is surely
 /// closed then, there is no word.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fit {
     /// It is open then, or nobody asked.
-    #[default]
     Open,
     /// The place is open then; when it gives what is asked no document says.
     PlaceOpen,
     /// No document says when it is open.
     Unstated,
-}
-
-/// What there is to say of the times of a result.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Times {
-    /// Its services that the query means, by their positions.
-    pub served: Vec<usize>,
-    /// The time that is asked for, and how well it fits that.
-    pub when: Option<When>,
-    /// See [`Self::when`].
-    pub fit: Fit,
 }
 
 /// How well a facility fits; nothing where it is closed then. `served` are those of its services that the query means;

@@ -2,8 +2,8 @@
 
 use directory::hours::State;
 use directory::{
-    Bundle, Document, Ending, Facility, Kind, OperatingStatus, Precision, Source, Stage, Standing,
-    Status, Validity,
+    Bundle, Document, Facility, Kind, OperatingStatus, Precision, Source, Stage, Standing, Status,
+    Validity,
 };
 use geo::{Reach, Sure};
 use search::{About, Why};
@@ -12,8 +12,11 @@ use crate::open_region::OpenRegion;
 use crate::position::Position;
 use crate::texts::Texts;
 
+mod ended;
 #[cfg(feature = "files")]
 mod timetable;
+
+pub use ended::{ended, heir};
 
 #[cfg(feature = "files")]
 pub use timetable::timetable;
@@ -75,26 +78,6 @@ pub fn now(t: Texts, now: OperatingStatus) -> &'static str {
         OperatingStatus::Planned => t.words_not_yet_open(),
         OperatingStatus::Ended => t.words_ended(),
     }
-}
-
-/// What became of a place that has ended, and when.
-pub fn ended(t: Texts, bundle: &Bundle, facility: &Facility) -> Option<String> {
-    let ended = facility.ended.as_ref()?;
-    let day = date(t, &ended.as_of);
-    let next = ended.successor.as_ref();
-    let next = next.and_then(|id| bundle.facility(id.as_str()));
-    let next = next.map_or("", |next| &next.name);
-    Some(match ended.what {
-        Ending::Closed => t.words_ended_closed(&day),
-        Ending::Moved => t.words_ended_moved(&day, next),
-        Ending::Merged => t.words_ended_merged(&day, next),
-        Ending::Renamed => t.words_ended_renamed(&day, next),
-    })
-}
-
-/// The place to which one that has ended leads.
-pub fn heir<'b>(bundle: &'b Bundle, former: &Facility) -> Option<&'b Facility> {
-    bundle.facility(bundle.heir(former)?.as_str())
 }
 
 /// The status with its date: a statement is only as good as its day. Of what was planned it is said when

@@ -9,8 +9,8 @@ pub struct Answer {
     pub hits: Vec<Hit>,
     /// The services of the region that the query means, best first, at most three.
     pub services: Vec<ServiceHit>,
-    /// The places that the query names and that have ended and become no other; positions in `Bundle::former`.
-    pub former: Vec<usize>,
+    /// The place that the query names and that has ended and become no other; a position in `Bundle::former`.
+    pub former: Option<usize>,
     /// The specialties that the query means, best first, also those that nobody here has.
     pub specialties: Vec<SpecialtyId>,
     /// The streets that the query names, also by a community.

@@ -8,7 +8,6 @@
 use directory::{Bundle, Facility, Located};
 
 use crate::answer::MatchedIn;
-use crate::former;
 use crate::ids::Ids;
 use crate::index::{Index, Prior};
 use crate::normal::Normaliser;
@@ -95,7 +94,10 @@ impl<'a> IndexBuilder<'a> {
             let reason = self.reason(MatchedIn::Alias, alias);
             self.name(facility, alias, reason, weights::OTHER_NAME);
         }
-        for (position, former) in former::before(self.bundle, record) {
+        // Whoever names a place that has become this one finds this one.
+        let bundle = self.bundle;
+        let former = bundle.former.iter().enumerate();
+        for (position, former) in former.filter(|(_, own)| bundle.heir(own) == Some(&record.id)) {
             for name in former.names() {
                 let reason = Reason {
                     about: position as u32 + 1,

@@ -216,13 +216,11 @@ impl Finder {
         hits
     }
 
-    /// The places that have ended, of which the words say more than what many are called.
-    fn former(&self, words: &[Word]) -> Vec<usize> {
-        let meant = self.index.meant(words, &[Sort::Former], weights::FORMER);
-        let sure = meant
-            .into_iter()
-            .filter(|(quality, ..)| *quality >= weights::SURE_FORMER);
-        sure.map(|(_, former, _)| former).collect()
+    /// The place that has ended of which the words say more than what many are called.
+    fn former(&self, words: &[Word]) -> Option<usize> {
+        let meant = self.index.meant(words, &[Sort::Former], 1);
+        let (quality, former, _) = *meant.first()?;
+        (quality >= weights::SURE_FORMER).then_some(former)
     }
 
     fn specialties(&self, words: &[Word]) -> Vec<SpecialtyId> {

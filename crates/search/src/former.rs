@@ -1,20 +1,9 @@
 //! Places that have ended. Who names one that has become another finds that; of the others it is said that they
 //! have ended.
 
-use directory::{Bundle, Facility};
-
 use crate::build::IndexBuilder;
 use crate::topics::Sort;
 use crate::weights;
-
-/// The places that have become this one, with their positions in the bundle.
-pub(crate) fn before<'a>(
-    bundle: &'a Bundle,
-    record: &'a Facility,
-) -> impl Iterator<Item = (usize, &'a Facility)> {
-    let former = bundle.former.iter().enumerate();
-    former.filter(|(_, former)| bundle.heir(former) == Some(&record.id))
-}
 
 /// A topic for each place that has become no other. It leads nowhere.
 pub(crate) fn post(builder: &mut IndexBuilder<'_>) {
@@ -76,7 +65,7 @@ mod tests {
             let why = &hit.why[0];
             assert_eq!(why.matched, "西湖门诊部", "{query}");
             assert_eq!(why.detail.about, Some(About::Former(0)), "{query}");
-            assert!(answer.former.is_empty(), "{query}");
+            assert_eq!(answer.former, None, "{query}");
         }
     }
 
@@ -84,10 +73,10 @@ mod tests {
     fn a_place_that_became_no_other_is_named_and_no_hit() {
         let finder = Finder::new(&with_former());
         for (query, former) in [
-            ("旧城医院", vec![1]),
-            ("旧城", vec![1]),
-            ("医院", vec![]),
-            ("红梅", vec![]),
+            ("旧城医院", Some(1)),
+            ("旧城", Some(1)),
+            ("医院", None),
+            ("红梅", None),
         ] {
             let answer = finder.search(query, 10);
             assert_eq!(answer.former, former, "{query}");

@@ -14,6 +14,7 @@
 //! | query → words, and the terms that they can be | `query`, `query_text`, `segment`, `word`, `matches`, `pinyin`, `fuzzy_pinyin`, `fuzzy`, `edit_one`, `stop_words` |
 //! | words → scores of facilities | `complete`, `score`, with every number in `weights` |
 //! | words → what they mean | `meaning` |
+//! | words that ask for a time | `time` |
 //! | words that call for 120, and the company in which they do not | `urgent` |
 //! | why a facility was found | `why` |
 //! | all of it | `finder`; what a hit's score is made of, `explain` |
@@ -58,6 +59,7 @@ mod suffixes;
 mod suggest;
 mod terms;
 mod texts;
+mod time;
 mod topics;
 mod urgent;
 mod weights;
@@ -68,3 +70,4 @@ pub use answer::{About, Answer, Detail, Hit, MatchedIn, Meaning, ServiceHit, Why
 pub use explain::Part;
 pub use finder::Finder;
 pub use suggest::{Group, Suggestion};
+pub use time::Time;

@@ -75,10 +75,7 @@ impl Answer {
             to.score(hit.score);
             to.text(&hit.word);
         }
-        to.number(self.former.len());
-        for former in &self.former {
-            to.number(*former);
-        }
+        to.number(self.former.map_or(0, |former| former + 1));
         to.number(self.hits.len());
         for hit in &self.hits {
             to.number(hit.facility);
@@ -115,7 +112,7 @@ impl Answer {
                 score: from.score(),
                 word: from.text(),
             }),
-            former: from.list(Reader::number),
+            former: from.number().checked_sub(1),
             hits: from.list(|from| Hit {
                 facility: from.number(),
                 score: from.score(),
@@ -329,6 +326,15 @@ mod tests {
                 "{query}"
             );
         }
+    }
+
+    #[test]
+    fn what_has_ended_comes_out_as_it_went_in() {
+        let finder = Finder::new(&bundle());
+        let mut answer = finder.search("红梅", usize::MAX);
+        answer.former = Some(300);
+        answer.hits[0].why[0].detail.about = Some(About::Former(7));
+        assert_eq!(Answer::from_bytes(&answer.to_bytes()), Some(answer));
     }
 
     #[test]

@@ -163,8 +163,6 @@ pub(crate) const CUTOFF_VAGUE: f32 = 0.5;
 pub(crate) const SPECIALTIES: usize = 6;
 /// How many services are said to be meant.
 pub(crate) const SERVICES: usize = 3;
-/// How many places that have ended are said to be meant.
-pub(crate) const FORMER: usize = 2;
 /// What names a place that has ended less surely than this does not mean it. 0 to 1.
 pub(crate) const SURE_FORMER: f32 = 0.75;
 /// Of how many specialties a service can be to be found by one of them. At 0 none is.

@@ -22,9 +22,7 @@ use pages::sheet::{self, Sheet};
 use pages::shell::{self, Files, Head, Shell};
 use pages::start::{App, Start};
 use pages::texts::{Language, Texts};
-use pages::{
-    Markup, OpenRegion, Page, Root, about, head, home, missing, neighbours, plan, saved, way,
-};
+use pages::{Markup, OpenRegion, Page, Root, about, head, home, missing, neighbours, plan, way};
 
 /// What the host wants, beside the directory.
 #[derive(Clone, Debug, Default)]
@@ -284,7 +282,6 @@ impl<'a> Site<'a> {
                 let way = pathway(id).map(|pathway| way::way(open, pathway));
                 framed_in(open, page, way.unwrap_or_default())
             }
-            Page::Saved(_) => framed_in(open, page, saved::saved(open)),
             live => shell::rendered(rendered(open, live)),
         };
         let title = match page.is_live() {
@@ -352,7 +349,6 @@ impl<'a> Site<'a> {
     /// A page in its shell.
     fn whole(&self, root: &Root, head: Head<'_>, app: Option<App<'_>>, body: Markup) -> String {
         let manifest = [&self.host.base, machines::MANIFEST].concat();
-        let is_saved = matches!(head.page, Some(Page::Saved(_)));
         let folder = folder(root.texts.language());
         let asset = |name: &str| self.asset(name);
         // A script that says nothing is the same for all.
@@ -378,11 +374,6 @@ impl<'a> Site<'a> {
             aloud: &script("aloud.js"),
             tools: &script("tools.js"),
             code: &asset("qr.js"),
-            saved: &if is_saved {
-                script("saved.js")
-            } else {
-                String::new()
-            },
             app,
         };
         let around = Shell {

@@ -111,6 +111,45 @@ for (const { what, refuse } of [
   });
 }
 
+test("the way back from a kept place leads to the list as it was", async ({ page }) => {
+  await put(page, [HONGMEI, ZHENGLU]);
+  await open(page, SAVED);
+  await page.evaluate(() => (window.same = true));
+  await card(page, "saved", ZHENGLU).getByRole("link").first().tap();
+  await expect(heading(page)).toHaveText("郑陆镇卫生院");
+  await expect(keep(page)).toHaveText("已收藏");
+  await keep(page).tap();
+  await expect(said(page)).toHaveText("不再收藏了。");
+  await page.goBack();
+  await expect(heading(page)).toHaveText("天宁区 · 我的收藏");
+  await expect(page).toHaveTitle(/^我的收藏/);
+  await expect(card(page, "saved", HONGMEI)).toBeVisible();
+  await expect(card(page, "saved", ZHENGLU)).toHaveCount(0);
+  await expect(card(page, "seen", ZHENGLU)).toBeVisible();
+  expect(await page.evaluate(() => window.same), "a step of the app").toBe(true);
+});
+
+test("where the app does not come, the page of kept places says what to do", async ({ page, host, complaints }) => {
+  complaints.expect(/404 \(Not Found\)/);
+  host.misbehave(/jiujin_rest\..*\.wasm$/, (file) => ({ ...file, status: 404 }));
+  await put(page, [HONGMEI]);
+  await page.goto(SAVED);
+  await expect(page.getByText("收藏的没有打开")).toBeVisible();
+  await page.goto(place(HONGMEI));
+  await expect(page.locator("html")).toHaveAttribute("data-tools", "true");
+  await expect(keep(page)).toBeHidden();
+  await expect(page.locator('[data-tool="share"]')).toBeVisible();
+});
+
+test("on an English page what is kept is said in English", async ({ page }) => {
+  await put(page, [ZHENGLU, HONGMEI]);
+  await open(page, `en/${SAVED}`);
+  await expect(card(page, "saved", ZHENGLU).getByRole("button")).toHaveText(/^Remove/);
+  await pick(page, "saved", ZHENGLU).check();
+  await pick(page, "saved", HONGMEI).check();
+  await expect(page.locator(".compare table")).toContainText("Phone");
+});
+
 test("what is in the storage and is no list of places harms nobody", async ({ page }) => {
   await page.addInitScript(() => {
     localStorage.setItem("jiujin.saved", '["320402-hongmei", 7, "<b>", "320402-gone", "__proto__", "320402-hongmei"]');

@@ -141,7 +141,7 @@ test("who neither shares nor prints fetches no code", async ({ page }) => {
   const fetched = [];
   page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
   await openTools(page, PLACE);
-  const extra = () => fetched.filter((path) => /\/assets\/(qr|saved)\./.test(path));
+  const extra = () => fetched.filter((path) => /\/assets\/qr\./.test(path));
   expect(extra()).toEqual([]);
   await tool(page, "code").tap();
   await expect(code(page)).toBeVisible();

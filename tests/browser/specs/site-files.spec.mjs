@@ -8,7 +8,7 @@ import { expect, test } from "@playwright/test";
 const FILES = files();
 const THERE = new Set(FILES);
 const PAGES = new Map(FILES.filter((path) => path.endsWith(".html")).map((path) => [path, read(path)]));
-const ADDRESS = /\s(?:href|src|action|data-(?:base|icons|aloud|script|wasm|bundle|vocabulary|tools|code|saved))="([^"]*)"/g;
+const ADDRESS = /\s(?:href|src|action|data-(?:base|icons|aloud|script|wasm|bundle|vocabulary|tools|code))="([^"]*)"/g;
 
 /** In how many languages each page is. */
 const LANGUAGES = 3;

@@ -22,7 +22,7 @@ const PAGES = {
   "320402/plan/": false,
   "320402/ways/": false,
   "320402/way/referral/": false,
-  "320402/saved/": false,
+  "320402/saved/": true,
   "about/": false,
   "about/data/": false,
   "about/accessibility/": false,

@@ -92,6 +92,7 @@ mod tests {
                      <!-- end of fields -->\nAfter.\n";
         let table = "Before.\n<!-- fields: Phone -->\n| 字段 | 必填 | 内容 |\n|---|---|---|\n\
                      | `number` | 是 | Digits, with hyphens or spaces between them. |\n\
+                     | `extension` | | What is dialled once it answers (分机), digits. |\n\
                      | `label` | | 谁的：`{ \"a\" | 1 }` |\n\
                      | `source` | 是 | Where that is said. |\n<!-- end of fields -->\nAfter.\n";
         assert_eq!(renewed(guide).unwrap(), table);

@@ -78,7 +78,10 @@ fn import(options: &Options, default_data: &Path) -> Result<Outcome> {
     let texts = folder::json_below(data)?;
     let directory = super::good(&texts, data)?;
     let region = options.region.as_deref().map(RegionId::from);
-    if let Some(region) = region.as_ref().filter(|own| !directory.regions.contains_key(own.as_str())) {
+    if let Some(region) = region
+        .as_ref()
+        .filter(|own| !directory.regions.contains_key(own.as_str()))
+    {
         bail!("目录里没有 {region} 这个区");
     }
     let mut outcome = Outcome::Clean;
@@ -144,14 +147,24 @@ fn import(options: &Options, default_data: &Path) -> Result<Outcome> {
 /// The district that was asked for, else the one that all readings are of.
 fn district(asked: Option<RegionId>, readings: &[Reading]) -> Option<RegionId> {
     let found = readings.first()?.region.clone();
-    asked.or_else(|| found.filter(|found| readings.iter().all(|own| own.region.as_ref() == Some(found))))
+    asked.or_else(|| {
+        found.filter(|found| {
+            readings
+                .iter()
+                .all(|own| own.region.as_ref() == Some(found))
+        })
+    })
 }
 
 fn decisions(options: &Options, directory: &Directory, region: Option<&RegionId>) -> Decisions {
-    let publisher = region.and_then(|region| directory.regions.get(region)?.region.publisher.as_ref());
+    let publisher =
+        region.and_then(|region| directory.regions.get(region)?.region.publisher.as_ref());
     Decisions {
         date: chrono::Local::now().format("%Y-%m-%d").to_string(),
-        by: options.by.clone().or_else(|| publisher.map(|own| own.name.clone())),
+        by: options
+            .by
+            .clone()
+            .or_else(|| publisher.map(|own| own.name.clone())),
         ..Decisions::default()
     }
 }
@@ -159,7 +172,9 @@ fn decisions(options: &Options, directory: &Directory, region: Option<&RegionId>
 /// A cell of which there is nothing but a note is taken over as it is.
 fn to_look_at(reading: &Reading) -> Outcome {
     let problems = reading.problems();
-    let all_clear = problems.iter().all(|(_, own)| own.kind.severity() == Severity::Note)
+    let all_clear = problems
+        .iter()
+        .all(|(_, own)| own.kind.severity() == Severity::Note)
         && reading.asks().is_empty();
     match all_clear {
         true => Outcome::Clean,
@@ -208,7 +223,9 @@ fn write_beside(
 /// `out.xlsx` with a number: `out-2.xlsx`.
 fn numbered(path: &Path, number: usize) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let ending = path.extension().map(|own| format!(".{}", own.to_string_lossy()));
+    let ending = path
+        .extension()
+        .map(|own| format!(".{}", own.to_string_lossy()));
     path.with_file_name(format!("{stem}-{number}{}", ending.unwrap_or_default()))
 }
 
@@ -294,7 +311,11 @@ mod tests {
 
     #[test]
     fn several_workbooks_are_numbered() {
-        for (path, expected) in [("a/out.xlsx", "a/out-2.xlsx"), ("out", "out-2"), ("b.c.xlsx", "b.c-2.xlsx")] {
+        for (path, expected) in [
+            ("a/out.xlsx", "a/out-2.xlsx"),
+            ("out", "out-2"),
+            ("b.c.xlsx", "b.c-2.xlsx"),
+        ] {
             assert_eq!(numbered(Path::new(path), 2), Path::new(expected));
         }
     }

@@ -279,17 +279,20 @@ fn words(usual: &Week, seasons: &[Season], comments: &[&str]) -> String {
 
 /// The days on which there is something, those of the same times together: `周一、三、五 8:00–11:00`.
 fn short_words(week: &Week) -> String {
-    let mut said: Vec<(Vec<u32>, Vec<(u32, u32)>)> = Vec::new();
+    let mut said: Vec<Vec<u32>> = Vec::new();
     for day in 0..7 {
-        let times = times(week, day);
-        match said.iter_mut().find(|(_, known)| *known == times) {
-            Some((days, _)) => days.push(day),
-            None if times.is_empty() => {}
-            None => said.push((vec![day], times)),
+        let own = times(week, day);
+        match said.iter_mut().find(|days| times(week, days[0]) == own) {
+            Some(days) => days.push(day),
+            None if own.is_empty() => {}
+            None => said.push(vec![day]),
         }
     }
     let days = said.iter();
-    let days = days.map(|(days, times)| format!("{} {}", short_days(days), words_of_day(times)));
+    let days = days.map(|days| {
+        let times = words_of_day(&times(week, days[0]));
+        format!("{} {times}", short_days(days))
+    });
     let mut parts: Vec<String> = days.collect();
     if week.holidays {
         parts.push(format!("节假日 {}", words_of_day(&times(week, HOLIDAY))));

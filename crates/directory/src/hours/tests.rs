@@ -197,3 +197,29 @@ fn days_are_counted_as_calendars_do() {
     assert_eq!(date(20_513).0, 2026);
     assert_eq!(date(-1), (1969, 1231));
 }
+
+#[test]
+fn a_day_and_a_weekday_are_asked_for() {
+    let hours = "Mo-Fr 08:00-11:30,14:00-17:30; Sa 08:00-11:30; PH off";
+    let timetable = compile(&"990001-a".into(), hours).expect("the hours are well written");
+    for (moment, expected) in [
+        ("2026-11-28T07:00:00+08:00", Some(true)),
+        ("2026-11-28T09:00:00+08:00", Some(true)),
+        // It was open today.
+        ("2026-11-28T12:00:00+08:00", Some(false)),
+        ("2026-11-27T12:00:00+08:00", Some(true)),
+        ("2026-10-01T09:00:00+08:00", Some(false)),
+        // A year whose holidays nobody wrote down.
+        ("2027-03-01T09:00:00+08:00", None),
+    ] {
+        let now = DateTime::parse_from_rfc3339(moment).expect("the moment is well written");
+        let opens = opens_today(&timetable, &years(), now.timestamp_millis() as f64);
+        assert_eq!(opens, expected, "{moment}");
+    }
+    let on: Vec<u32> = (0..7).filter(|day| opens_on(&timetable, *day)).collect();
+    assert_eq!(on, [0, 1, 2, 3, 4, 5]);
+    // In a part of the year.
+    let summer = "Mo-Fr 08:00-17:00; Jun 01-Sep 30 Su 08:00-12:00";
+    let summer = compile(&"990001-a".into(), summer).expect("the hours are well written");
+    assert!(opens_on(&summer, 6) && !opens_on(&summer, 5));
+}

@@ -8,9 +8,29 @@ use crate::change::Edit;
 
 /// The fields of a facility, in the order in which they are written.
 pub(super) const FIELDS: [&str; 23] = [
-    "id", "name", "aliases", "kind", "street", "within", "located", "status", "ended", "grade",
-    "departments", "brands", "partners", "beds", "plans", "facts", "address", "phones", "point", "hours",
-    "services", "maybe_same", "checked",
+    "id",
+    "name",
+    "aliases",
+    "kind",
+    "street",
+    "within",
+    "located",
+    "status",
+    "ended",
+    "grade",
+    "departments",
+    "brands",
+    "partners",
+    "beds",
+    "plans",
+    "facts",
+    "address",
+    "phones",
+    "point",
+    "hours",
+    "services",
+    "maybe_same",
+    "checked",
 ];
 
 /// By which of their fields two items of a list are known to be one.
@@ -33,7 +53,9 @@ impl Record {
     pub fn of(text: &str) -> Option<Self> {
         let fields = members(text)?.into_iter();
         Some(Self {
-            fields: fields.map(|(name, value)| (name, value.to_owned())).collect(),
+            fields: fields
+                .map(|(name, value)| (name, value.to_owned()))
+                .collect(),
             text: text.to_owned(),
             is_changed: false,
         })
@@ -59,7 +81,8 @@ impl Record {
                     Some(text) => serde_json::from_str(text).ok()?,
                     None => Vec::new(),
                 };
-                let mut items: Vec<String> = items.iter().map(|item| item.get().to_owned()).collect();
+                let mut items: Vec<String> =
+                    items.iter().map(|item| item.get().to_owned()).collect();
                 let place = |wanted: &Option<String>| {
                     let wanted = wanted.as_ref()?;
                     items.iter().position(|item| is_one(list, item, wanted))
@@ -107,7 +130,11 @@ impl Record {
         }
         let order = |name: &str| FIELDS.iter().position(|known| *known == name);
         let later = |(known, _): &(String, String)| order(known) > order(name);
-        let place = self.fields.iter().position(later).unwrap_or(self.fields.len());
+        let place = self
+            .fields
+            .iter()
+            .position(later)
+            .unwrap_or(self.fields.len());
         self.fields.insert(place, (name.to_owned(), text));
         self.is_changed = true;
         Some(())
@@ -115,7 +142,11 @@ impl Record {
 
     /// How far its fields and the bracket that closes it are indented.
     fn indents(&self) -> (String, String) {
-        let space = |text: &str| text.chars().take_while(|sign| sign.is_whitespace()).collect::<String>();
+        let space = |text: &str| {
+            text.chars()
+                .take_while(|sign| sign.is_whitespace())
+                .collect::<String>()
+        };
         let within = |text: String| text.rsplit_once('\n').map(|(_, indent)| indent.to_owned());
         let before_first = within(space(&self.text[1..]));
         let reversed: String = self.text[..self.text.len() - 1].chars().rev().collect();
@@ -143,9 +174,13 @@ impl Record {
 fn is_one(list: &str, one: &str, other: &str) -> bool {
     let known = IDENTITY.iter().find(|(known, _)| *known == list);
     let values = value_of(one).zip(value_of(other));
-    known.zip(values).is_some_and(|((_, fields), (one, other))| {
-        fields.iter().all(|field| one.get(field) == other.get(field))
-    })
+    known
+        .zip(values)
+        .is_some_and(|((_, fields), (one, other))| {
+            fields
+                .iter()
+                .all(|field| one.get(field) == other.get(field))
+        })
 }
 
 fn value_of(text: &str) -> Option<Value> {
@@ -169,9 +204,15 @@ mod tests {
             ),
             (
                 Edit::Set("checked", "{\n  \"by\": \"乙\"\n}".into()),
-                text.replace("80}", "80},\n      \"checked\": {\n        \"by\": \"乙\"\n      }"),
+                text.replace(
+                    "80}",
+                    "80},\n      \"checked\": {\n        \"by\": \"乙\"\n      }",
+                ),
             ),
-            (Edit::Unset("name"), text.replace("      \"name\": \"甲\",\n", "")),
+            (
+                Edit::Unset("name"),
+                text.replace("      \"name\": \"甲\",\n", ""),
+            ),
         ] {
             let mut record = Record::of(text).unwrap();
             record.edit(&edit).unwrap();

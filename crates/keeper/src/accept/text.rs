@@ -125,7 +125,10 @@ impl<'t> List<'t> {
             }
         };
         let kept = (0..self.len()).filter(|position| self.changed[*position] != Some(None));
-        for record in kept.map(|position| self.item(position)).chain(self.added.iter().map(String::as_str)) {
+        for record in kept
+            .map(|position| self.item(position))
+            .chain(self.added.iter().map(String::as_str))
+        {
             text.push_str(&before);
             text.push_str(record);
             before.clone_from(&self.between);
@@ -134,7 +137,11 @@ impl<'t> List<'t> {
         if self.places.is_empty() && !self.added.is_empty() {
             text.push_str("\n  ");
         }
-        text.push_str(if is_left || !self.added.is_empty() { tail } else { tail.trim_start() });
+        text.push_str(if is_left || !self.added.is_empty() {
+            tail
+        } else {
+            tail.trim_start()
+        });
         text
     }
 }
@@ -145,7 +152,8 @@ mod tests {
 
     #[test]
     fn what_is_not_touched_keeps_its_bytes() {
-        let odd = "{ \"region\": \"1\",\n  \"list\": [\n    {\"a\":  1},\n    { \"b\": 2.50 } ] }\n";
+        let odd =
+            "{ \"region\": \"1\",\n  \"list\": [\n    {\"a\":  1},\n    { \"b\": 2.50 } ] }\n";
         let mut list = List::of(odd, "list").unwrap();
         assert_eq!(list.text(), odd);
         list.replace(0, "{}".into());
@@ -175,7 +183,13 @@ mod tests {
 
     #[test]
     fn what_is_no_list_is_none() {
-        for text in ["", "[]", "{\"list\": {}}", "{\"other\": []}", "{\"list\": []} 1"] {
+        for text in [
+            "",
+            "[]",
+            "{\"list\": {}}",
+            "{\"other\": []}",
+            "{\"list\": []} 1",
+        ] {
             assert!(List::of(text, "list").is_none(), "{text}");
         }
     }

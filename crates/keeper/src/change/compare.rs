@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use directory::files::reading::reading;
 use directory::{
-    Address, Alias, Crs, Directory, DocumentId, Facility, FacilityId, Phone, Point, Precision, Records,
-    Source, Standing,
+    Address, Alias, Crs, Directory, DocumentId, Facility, FacilityId, Phone, Point, Precision,
+    Records, Source, Standing,
 };
 use serde::Serialize;
 
@@ -75,14 +75,20 @@ impl<'a> Compare<'a> {
         edits: Vec<Edit>,
     ) -> FieldChange {
         let standing = old.as_ref().and_then(|(_, source)| self.standing(source));
-        let is_of_list = old.as_ref().is_some_and(|(_, source)| self.is_of_list(source));
+        let is_of_list = old
+            .as_ref()
+            .is_some_and(|(_, source)| self.is_of_list(source));
         let verdict = match (&old, is_same) {
             (None, _) => Verdict::Takes,
             // A row that we wrote ourselves and got back says nothing of an unverified value.
-            (_, true) if standing == Some(Standing::Unverified) && !stated.is_ours => Verdict::Takes,
+            (_, true) if standing == Some(Standing::Unverified) && !stated.is_ours => {
+                Verdict::Takes
+            }
             (_, true) => Verdict::Same,
             _ if is_of_list => Verdict::Takes,
-            _ if matches!(standing, Some(Standing::Unverified | Standing::Reference)) => Verdict::Takes,
+            _ if matches!(standing, Some(Standing::Unverified | Standing::Reference)) => {
+                Verdict::Takes
+            }
             _ => Verdict::Conflict,
         };
         let keeps = verdict == Verdict::Same && !is_of_list;
@@ -117,12 +123,22 @@ impl<'a> Compare<'a> {
             source: stated.source.clone(),
         };
         let known = old.map(|old| (old.text.clone(), &old.source));
-        self.weighed(stated, known, old.is_some_and(same), vec![set("address", &new)])
+        self.weighed(
+            stated,
+            known,
+            old.is_some_and(same),
+            vec![set("address", &new)],
+        )
     }
 
     /// A list of numbers is one value. Numbers that another document has stay where the list has them too, and a
     /// list that lacks one of them contradicts it.
-    fn phones(&self, facility: &Facility, stated: &Stated, phones: &[PhoneRead]) -> Option<FieldChange> {
+    fn phones(
+        &self,
+        facility: &Facility,
+        stated: &Stated,
+        phones: &[PhoneRead],
+    ) -> Option<FieldChange> {
         let old = &facility.phones;
         if old.is_empty() && phones.is_empty() {
             return None;
@@ -158,7 +174,9 @@ impl<'a> Compare<'a> {
         let lost = |phone: &&Phone| !self.is_replaceable(&phone.source) && find(phone).is_none();
         let weighs = old.iter().find(lost).or_else(|| {
             let mut old = old.iter();
-            old.clone().find(|phone| self.is_replaceable(&phone.source)).or(old.next())
+            old.clone()
+                .find(|phone| self.is_replaceable(&phone.source))
+                .or(old.next())
         });
         let text: Vec<String> = old.iter().map(phone_text).collect();
         let known = weighs.map(|phone| (text.join("、"), &phone.source));
@@ -173,7 +191,10 @@ impl<'a> Compare<'a> {
     fn is_number(&self, phone: &Phone, read: &PhoneRead) -> bool {
         let local = |text: &str| {
             let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-            let local = self.area.and_then(|area| digits.strip_prefix(area)).map(str::to_owned);
+            let local = self
+                .area
+                .and_then(|area| digits.strip_prefix(area))
+                .map(str::to_owned);
             local.unwrap_or(digits)
         };
         local(&phone.number) == local(&read.number) && phone.extension == read.extension
@@ -186,7 +207,13 @@ impl<'a> Compare<'a> {
             || matches!(standing, Some(Standing::Unverified | Standing::Reference))
     }
 
-    fn point(&self, facility: &Facility, stated: &Stated, point: PointRead, crs: Crs) -> FieldChange {
+    fn point(
+        &self,
+        facility: &Facility,
+        stated: &Stated,
+        point: PointRead,
+        crs: Crs,
+    ) -> FieldChange {
         let old = facility.point.as_ref();
         let same = |old: &Point| {
             old.crs == crs
@@ -230,13 +257,17 @@ impl<'a> Compare<'a> {
         };
         let known = old.and_then(|own| Some((own.text.clone(), own.source.as_ref()?)));
         let mut change = self.weighed(stated, known, true, vec![put]);
-        let others = self.by_name.get(&plain(text)).filter(|id| ***id != facility.id);
+        let others = self
+            .by_name
+            .get(&plain(text))
+            .filter(|id| ***id != facility.id);
         if facility.name == text || old.is_some_and(|own| own.source.is_none()) {
             change.old = Some(text.to_owned());
             change.verdict = Verdict::Same;
             change.edits.clear();
         } else if let Some(other) = others {
-            change.verdict = Verdict::Refused(format!("旧名是另一家（{other}）的名字，核对是哪一家"));
+            change.verdict =
+                Verdict::Refused(format!("旧名是另一家（{other}）的名字，核对是哪一家"));
         } else if let Err(undecided) = reading(text) {
             change.verdict = Verdict::Refused(unreadable(undecided));
         }

@@ -29,7 +29,10 @@ impl Editions {
             earlier: BTreeSet::new(),
             files: Vec::new(),
         };
-        for reading in readings.iter().filter(|own| own.region.as_ref() == Some(&region.adcode)) {
+        for reading in readings
+            .iter()
+            .filter(|own| own.region.as_ref() == Some(&region.adcode))
+        {
             let title = reading.title();
             let as_of = reading.as_of();
             let id = id(region.adcode.as_str(), &title, as_of);
@@ -76,7 +79,9 @@ impl Editions {
     /// Where a row says something.
     pub fn source(&self, at: &RowAt) -> Source {
         Source {
-            document: self.document(&at.file).map_or_else(Default::default, |own| own.id.clone()),
+            document: self
+                .document(&at.file)
+                .map_or_else(Default::default, |own| own.id.clone()),
             locator: format!("“{}”表第{}行", at.sheet, at.row),
         }
     }
@@ -107,7 +112,10 @@ pub(super) fn series(title: &str) -> String {
     let mut series = String::new();
     let mut at = 0;
     while at < signs.len() {
-        let digits = signs[at..].iter().take_while(|sign| sign.is_ascii_digit()).count();
+        let digits = signs[at..]
+            .iter()
+            .take_while(|sign| sign.is_ascii_digit())
+            .count();
         let year: String = signs[at..].iter().take(4).collect();
         let is_year = digits >= 4 && year.starts_with("20") && matches!(digits, 4 | 6 | 8);
         if is_year {
@@ -119,7 +127,9 @@ pub(super) fn series(title: &str) -> String {
             at += step;
         }
     }
-    series.trim_matches(|sign| OF_DATES[3..7].contains(&sign)).to_owned()
+    series
+        .trim_matches(|sign| OF_DATES[3..7].contains(&sign))
+        .to_owned()
 }
 
 /// FNV-1a, 32 bits: the same on every machine and in every version.

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use directory::files::reading::reading;
 use directory::{
-    Directory, Facility, FacilityId, KindId, Located, OperatingStatus, Records, RegionId, Status, StreetId,
+    Directory, Facility, FacilityId, KindId, Located, OperatingStatus, Records, RegionId, Status,
+    StreetId,
 };
 
+use super::Decisions;
 use super::compare::unreadable;
 use super::edition::Editions;
 use super::said::{self, Group};
-use super::Decisions;
 use crate::reading::State;
 
 /// How long the part of an id after the district's code may be, in bytes: it stands in addresses.
@@ -147,7 +148,10 @@ pub(super) fn plan(
         street: group.street(),
         status: Status {
             now,
-            as_of: editions.as_of(&at.file).unwrap_or(&decisions.date).to_owned(),
+            as_of: editions
+                .as_of(&at.file)
+                .unwrap_or(&decisions.date)
+                .to_owned(),
             source: editions.source(at),
         },
     })

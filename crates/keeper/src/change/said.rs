@@ -70,8 +70,13 @@ pub(super) fn groups<'a>(
 ) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
     let mut known: BTreeMap<About, usize> = BTreeMap::new();
-    for reading in readings.iter().filter(|own| own.region.as_ref() == Some(region)) {
-        let crs = reading.crs.or_else(|| decisions.crs.get(&reading.file).copied());
+    for reading in readings
+        .iter()
+        .filter(|own| own.region.as_ref() == Some(region))
+    {
+        let crs = reading
+            .crs
+            .or_else(|| decisions.crs.get(&reading.file).copied());
         for sheet in &reading.sheets {
             for row in sheet.tables.iter().flat_map(|table| &table.rows) {
                 let at = RowAt {
@@ -120,27 +125,46 @@ impl Group<'_> {
 
     /// The name of the first row.
     pub fn name(&self) -> &str {
-        let mut names = self.members.iter().filter_map(|(_, row, _)| row.name.as_ref());
+        let mut names = self
+            .members
+            .iter()
+            .filter_map(|(_, row, _)| row.name.as_ref());
         names.next().map_or("", |name| name.name.as_str())
     }
 
     /// The kind that a person chose for one of the rows, else the one that a row says.
     pub fn kind(&self, decisions: &Decisions) -> Option<KindId> {
-        let mut chosen = self.members.iter().filter_map(|(at, ..)| decisions.kinds.get(at));
-        let mut said = self.members.iter().filter_map(|(_, row, _)| row.kind.as_ref());
+        let mut chosen = self
+            .members
+            .iter()
+            .filter_map(|(at, ..)| decisions.kinds.get(at));
+        let mut said = self
+            .members
+            .iter()
+            .filter_map(|(_, row, _)| row.kind.as_ref());
         chosen.next().or_else(|| said.next()).cloned()
     }
 
     pub fn street(&self) -> Option<StreetId> {
-        let mut streets = self.members.iter().filter_map(|(_, row, _)| row.street.clone());
+        let mut streets = self
+            .members
+            .iter()
+            .filter_map(|(_, row, _)| row.street.clone());
         streets.next()
     }
 
     /// What the rows say, each field once, and the fields in which they differ.
-    pub fn statements(&self, editions: &Editions, decisions: &Decisions) -> (Vec<Stated>, Differing) {
+    pub fn statements(
+        &self,
+        editions: &Editions,
+        decisions: &Decisions,
+    ) -> (Vec<Stated>, Differing) {
         let mut by_field: Vec<(String, Vec<(RowAt, Stated)>)> = Vec::new();
         for (at, row, crs) in &self.members {
-            let as_of = editions.as_of(&at.file).unwrap_or(&decisions.date).to_owned();
+            let as_of = editions
+                .as_of(&at.file)
+                .unwrap_or(&decisions.date)
+                .to_owned();
             let source = editions.source(at);
             for (field, text, value) in values(row, *crs) {
                 let stated = Stated {
@@ -161,7 +185,10 @@ impl Group<'_> {
         let mut differing = Vec::new();
         for (field, mut all) in by_field {
             // A row that does not say whether a place is open contradicts none that does.
-            if all.iter().any(|(_, stated)| !matches!(stated.value, Value::State(None))) {
+            if all
+                .iter()
+                .any(|(_, stated)| !matches!(stated.value, Value::State(None)))
+            {
                 all.retain(|(_, stated)| !matches!(stated.value, Value::State(None)));
             }
             let text = &all[0].1.text;
@@ -179,14 +206,23 @@ impl Group<'_> {
 /// What a row says, field by field, with a text of each value.
 fn values(row: &ReadRow, crs: Option<Crs>) -> Vec<(String, String, Value)> {
     let mut values = Vec::new();
-    let mut say = |field: &str, text: String, value: Value| values.push((field.to_owned(), text, value));
+    let mut say =
+        |field: &str, text: String, value: Value| values.push((field.to_owned(), text, value));
     let state = state(row);
     say(STATUS, state_text(state).to_owned(), Value::State(state));
     for name in row.name.iter().flat_map(|name| &name.former) {
-        say(&format!("aliases.{name}"), name.clone(), Value::Alias(name.clone()));
+        say(
+            &format!("aliases.{name}"),
+            name.clone(),
+            Value::Alias(name.clone()),
+        );
     }
     if let Some(operator) = row.name.as_ref().and_then(|name| name.operator.as_ref()) {
-        say("operator", operator.clone(), Value::Operator(operator.clone()));
+        say(
+            "operator",
+            operator.clone(),
+            Value::Operator(operator.clone()),
+        );
     }
     if let Some(address) = &row.address {
         say("address", address.clone(), Value::Address(address.clone()));
@@ -200,7 +236,11 @@ fn values(row: &ReadRow, crs: Option<Crs>) -> Vec<(String, String, Value)> {
     }
     for service in &row.services {
         let field = service_field(service);
-        say(&field, hours_text(&service.hours), Value::Service(service.clone()));
+        say(
+            &field,
+            hours_text(&service.hours),
+            Value::Service(service.clone()),
+        );
     }
     if let (Some(point), Some(crs)) = (row.point, crs) {
         let text = format!("{},{} {}", point.lng, point.lat, crs_word(crs));
@@ -231,8 +271,16 @@ pub(super) fn state_text(state: Option<State>) -> &'static str {
 }
 
 pub(super) fn phone_text(phone: &PhoneRead) -> String {
-    let label = phone.label.as_ref().map(|label| format!("{label}：")).unwrap_or_default();
-    let extension = phone.extension.as_ref().map(|own| format!("转{own}")).unwrap_or_default();
+    let label = phone
+        .label
+        .as_ref()
+        .map(|label| format!("{label}："))
+        .unwrap_or_default();
+    let extension = phone
+        .extension
+        .as_ref()
+        .map(|own| format!("转{own}"))
+        .unwrap_or_default();
     format!("{label}{}{extension}", phone.number)
 }
 

@@ -2,8 +2,8 @@ use std::collections::BTreeMap;
 
 use directory::hours::Hours;
 use directory::{
-    Address, Directory, Document, DocumentId, Facility, FacilityId, Fact, KindId, OperatingStatus, Phone, RegionId,
-    Source, Stage, Standing,
+    Address, Directory, Document, DocumentId, Facility, FacilityId, Fact, KindId, OperatingStatus,
+    Phone, RegionId, Source, Stage, Standing,
 };
 
 use super::*;
@@ -51,12 +51,17 @@ fn directory(records: directory::Records) -> Directory {
 fn facility<'d>(directory: &'d mut Directory, id: &str) -> &'d mut Facility {
     let records = directory.regions.get_mut(REGION).unwrap();
     let id = format!("{REGION}-{id}");
-    records.facilities.iter_mut().find(|own| own.id.as_str() == id).unwrap()
+    records
+        .facilities
+        .iter_mut()
+        .find(|own| own.id.as_str() == id)
+        .unwrap()
 }
 
 /// What a list says, with the titles that lists have.
 fn read(file: &str, directory: &Directory, rows: &str) -> Reading {
-    let text = format!("示例区机构名单（截至2026年9月）,,,\n机构名称,地址,联系电话,开放时间\n{rows}");
+    let text =
+        format!("示例区机构名单（截至2026年9月）,,,\n机构名称,地址,联系电话,开放时间\n{rows}");
     crate::read(file, text.as_bytes(), directory, Some(&REGION.into())).unwrap()
 }
 
@@ -81,7 +86,10 @@ fn said(proposal: &Proposal) -> Vec<String> {
     let fields = place.fields.iter().map(|own| {
         let old = own.old.as_deref().unwrap_or("-");
         let edits = if own.edits.is_empty() { "" } else { " !" };
-        format!("{} {old} → {}: {:?}{edits}", own.field, own.new, own.verdict)
+        format!(
+            "{} {old} → {}: {:?}{edits}",
+            own.field, own.new, own.verdict
+        )
     });
     fields.collect()
 }
@@ -122,15 +130,47 @@ fn a_value_is_taken_or_asked_about_by_where_the_old_one_stands() {
     type Before = Box<dyn Fn(&mut Facility)>;
     let nothing: fn(&mut Facility) = |_| {};
     let table: Vec<(Before, &str, &[&str])> = vec![
-        (Box::new(nothing), "示例路9号,,", &["address - → 示例路9号: Takes !"]),
-        (Box::new(has_address("web")), "示例路9号,,", &["address 示例路8号 → 示例路9号: Takes !"]),
-        (Box::new(has_address("list-1")), "示例路9号,,", &["address 示例路8号 → 示例路9号: Takes !"]),
-        (Box::new(has_address("plan")), "示例路9号,,", &["address 示例路8号 → 示例路9号: Conflict !"]),
-        (Box::new(has_address("other")), "示例路9号,,", &["address 示例路8号 → 示例路9号: Conflict !"]),
+        (
+            Box::new(nothing),
+            "示例路9号,,",
+            &["address - → 示例路9号: Takes !"],
+        ),
+        (
+            Box::new(has_address("web")),
+            "示例路9号,,",
+            &["address 示例路8号 → 示例路9号: Takes !"],
+        ),
+        (
+            Box::new(has_address("list-1")),
+            "示例路9号,,",
+            &["address 示例路8号 → 示例路9号: Takes !"],
+        ),
+        (
+            Box::new(has_address("plan")),
+            "示例路9号,,",
+            &["address 示例路8号 → 示例路9号: Conflict !"],
+        ),
+        (
+            Box::new(has_address("other")),
+            "示例路9号,,",
+            &["address 示例路8号 → 示例路9号: Conflict !"],
+        ),
         // The same: the new edition says it now; another document goes on saying it; what nobody verified is verified.
-        (Box::new(has_address("list-1")), "示例路8号,,", &["address 示例路8号 → 示例路8号: Same !"]),
-        (Box::new(has_address("plan")), "示例区示例路8号,,", &["address 示例路8号 → 示例区示例路8号: Same"]),
-        (Box::new(has_address("web")), "示例路8号,,", &["address 示例路8号 → 示例路8号: Takes !"]),
+        (
+            Box::new(has_address("list-1")),
+            "示例路8号,,",
+            &["address 示例路8号 → 示例路8号: Same !"],
+        ),
+        (
+            Box::new(has_address("plan")),
+            "示例区示例路8号,,",
+            &["address 示例路8号 → 示例区示例路8号: Same"],
+        ),
+        (
+            Box::new(has_address("web")),
+            "示例路8号,,",
+            &["address 示例路8号 → 示例路8号: Takes !"],
+        ),
         (Box::new(has_address("plan")), ",,", &[]),
         (
             Box::new(has_phones(&[("0519-80000001", "plan")])),
@@ -143,7 +183,10 @@ fn a_value_is_taken_or_asked_about_by_where_the_old_one_stands() {
             &["phones 0519-80000001 → 0519-80000002: Conflict !"],
         ),
         (
-            Box::new(has_phones(&[("0519-80000001", "list-1"), ("0519-80000002", "list-1")])),
+            Box::new(has_phones(&[
+                ("0519-80000001", "list-1"),
+                ("0519-80000002", "list-1"),
+            ])),
             ",0519-80000002,",
             &["phones 0519-80000001、0519-80000002 → 0519-80000002: Takes !"],
         ),
@@ -164,8 +207,16 @@ fn a_value_is_taken_or_asked_about_by_where_the_old_one_stands() {
             &["hours Mo-Fr 08:00-17:00 → Mo-Fr 08:00-17:00: Same"],
         ),
         // Hours without days become a fact; those that the list said before are no longer so.
-        (Box::new(nothing), ",,8:00—17:00", &["hours - → 8:00—17:00: Takes !"]),
-        (Box::new(has_hours("plan")), ",,8:00—17:00", &["hours - → 8:00—17:00: Takes !"]),
+        (
+            Box::new(nothing),
+            ",,8:00—17:00",
+            &["hours - → 8:00—17:00: Takes !"],
+        ),
+        (
+            Box::new(has_hours("plan")),
+            ",,8:00—17:00",
+            &["hours - → 8:00—17:00: Takes !"],
+        ),
         (
             Box::new(has_hours("list-1")),
             ",,8:00—17:00",
@@ -203,7 +254,14 @@ fn hours_without_days_are_kept_as_they_are_written() {
             panic!("{old:?}")
         };
         assert_eq!(change.verdict, verdict, "{old:?}");
-        let [Edit::Item { list: "facts", old: place, new: Some(new) }] = &change.edits[..] else {
+        let [
+            Edit::Item {
+                list: "facts",
+                old: place,
+                new: Some(new),
+            },
+        ] = &change.edits[..]
+        else {
             panic!("{:?}", change.edits)
         };
         assert_eq!(place.is_some(), old.is_some());
@@ -237,10 +295,26 @@ fn a_place_that_is_not_open_yet_is_never_made_open() {
         (&open, "新新社区卫生服务站（筹建）,,,", "new Planned"),
         (&open, "新新社区卫生服务站（新建）,,,", "new Unclear"),
         (&planned, "白桦社区卫生服务中心,,,", "Same []"),
-        (&planned, "白桦社区卫生服务中心（筹）,,,", "Same [\"status 未开 → 未开: Same\"]"),
-        (&open, "白桦社区卫生服务中心（筹）,,,", "Changed [\"status 开着 → 未开: Conflict !\"]"),
-        (&of_list, "白桦社区卫生服务中心,,,", "Changed [\"status 未开 → 开着: Takes !\"]"),
-        (&of_list, "白桦社区卫生服务中心（筹）,,,", "Same [\"status 未开 → 未开: Same !\"]"),
+        (
+            &planned,
+            "白桦社区卫生服务中心（筹）,,,",
+            "Same [\"status 未开 → 未开: Same\"]",
+        ),
+        (
+            &open,
+            "白桦社区卫生服务中心（筹）,,,",
+            "Changed [\"status 开着 → 未开: Conflict !\"]",
+        ),
+        (
+            &of_list,
+            "白桦社区卫生服务中心,,,",
+            "Changed [\"status 未开 → 开着: Takes !\"]",
+        ),
+        (
+            &of_list,
+            "白桦社区卫生服务中心（筹）,,,",
+            "Same [\"status 未开 → 未开: Same !\"]",
+        ),
     ] {
         assert_eq!(now(directory, rows), expected, "{rows}");
     }
@@ -262,7 +336,11 @@ fn what_is_in_doubt_waits_for_a_person() {
     assert!(!proposal.places[0].candidates.is_empty());
     assert_eq!(proposal.preview(), Preview::default());
 
-    let proposal = propose(&directory, rows, &with(Some(RowChoice::Facility(id.clone()))));
+    let proposal = propose(
+        &directory,
+        rows,
+        &with(Some(RowChoice::Facility(id.clone()))),
+    );
     assert_eq!(proposal.preview().changed, [id.as_str()]);
     let proposal = propose(&directory, rows, &with(Some(RowChoice::Skip)));
     assert!(proposal.places.is_empty());
@@ -282,7 +360,10 @@ fn what_cannot_be_a_record_says_why() {
         ("行行行,,,", Some("any"), "有几种读法"),
     ] {
         let decisions = Decisions {
-            kinds: kind.map(|kind| (at(3), KindId::from(kind))).into_iter().collect(),
+            kinds: kind
+                .map(|kind| (at(3), KindId::from(kind)))
+                .into_iter()
+                .collect(),
             ..Decisions::default()
         };
         let proposal = propose(&directory, rows, &decisions);
@@ -295,8 +376,16 @@ fn what_cannot_be_a_record_says_why() {
 fn two_files_that_differ_change_nothing_and_are_both_named() {
     let directory = directory(sample::records());
     let readings = [
-        read("list.csv", &directory, "白桦社区卫生服务中心,示例路1号,0519-80000001,"),
-        read("b.csv", &directory, "白桦社区卫生服务中心,示例路2号,0519-80000001,"),
+        read(
+            "list.csv",
+            &directory,
+            "白桦社区卫生服务中心,示例路1号,0519-80000001,",
+        ),
+        read(
+            "b.csv",
+            &directory,
+            "白桦社区卫生服务中心,示例路2号,0519-80000001,",
+        ),
     ];
     let proposal = proposal(&directory, &REGION.into(), &readings, &Decisions::default()).unwrap();
     assert_eq!(said(&proposal), ["phones - → 0519-80000001: Takes !"]);
@@ -304,6 +393,7 @@ fn two_files_that_differ_change_nothing_and_are_both_named() {
         panic!("{:?}", proposal.contradictions)
     };
     assert_eq!(own.field, "address");
+    assert_eq!(proposal.preview().changed, ["999902-baihua"]);
     let files: Vec<&str> = own.values.iter().map(|(at, _)| at.file.as_str()).collect();
     assert_eq!(files, ["list.csv", "b.csv"]);
     // Both are of one title, and so one document.
@@ -321,7 +411,11 @@ fn places_that_a_list_no_longer_names_are_asked_about() {
     let gone: Vec<&str> = proposal.gone.iter().map(|id| id.as_str()).collect();
     assert_eq!(gone, ["999902-baihua", "999902-er-yuan"]);
     // One that a row may be about is not gone.
-    let proposal = propose(&directory, "青竹镇卫生院,,,\n示例市第二医院（青竹分院）,,,", &Decisions::default());
+    let proposal = propose(
+        &directory,
+        "青竹镇卫生院,,,\n示例市第二医院（青竹分院）,,,",
+        &Decisions::default(),
+    );
     let gone: Vec<&str> = proposal.gone.iter().map(|id| id.as_str()).collect();
     assert_eq!(gone, ["999902-baihua"]);
 }
@@ -330,8 +424,14 @@ fn places_that_a_list_no_longer_names_are_asked_about() {
 fn former_names_and_operators_are_kept() {
     let directory = directory(sample::records());
     for (name, expected) in [
-        ("白桦社区卫生服务中心（原老白桦卫生院）", "aliases.老白桦卫生院 - → 老白桦卫生院: Takes !"),
-        ("青竹镇卫生院（原老青竹卫生院）", "aliases.老青竹卫生院 老青竹卫生院 → 老青竹卫生院: Same"),
+        (
+            "白桦社区卫生服务中心（原老白桦卫生院）",
+            "aliases.老白桦卫生院 - → 老白桦卫生院: Takes !",
+        ),
+        (
+            "青竹镇卫生院（原老青竹卫生院）",
+            "aliases.老青竹卫生院 老青竹卫生院 → 老青竹卫生院: Same",
+        ),
     ] {
         let proposal = propose(&directory, &format!("{name},,,"), &Decisions::default());
         assert_eq!(said(&proposal), [expected]);
@@ -347,10 +447,23 @@ fn a_template_that_comes_back_as_it_was_changes_nothing() {
         facility(&mut directory, "xin-1").status.now = OperatingStatus::Unclear;
         let bytes = template::template(&directory, &REGION.into()).unwrap();
         let reading = crate::read("模板.xlsx", &bytes, &directory, Some(&REGION.into())).unwrap();
-        let proposal = proposal(&directory, &REGION.into(), &[reading], &Decisions::default()).unwrap();
+        let proposal = proposal(
+            &directory,
+            &REGION.into(),
+            &[reading],
+            &Decisions::default(),
+        )
+        .unwrap();
         let preview = proposal.preview();
-        assert_eq!(preview.same.len(), directory.regions[REGION].facilities.len());
-        assert_eq!((preview.new.len(), preview.changed.len(), preview.gone.len()), (0, 0, 0), "{preview:?}");
+        assert_eq!(
+            preview.same.len(),
+            directory.regions[REGION].facilities.len()
+        );
+        assert_eq!(
+            (preview.new.len(), preview.changed.len(), preview.gone.len()),
+            (0, 0, 0),
+            "{preview:?}"
+        );
         assert!(proposal.contradictions.is_empty());
     }
 }

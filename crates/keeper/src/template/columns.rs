@@ -175,7 +175,7 @@ pub(super) const COLUMNS: [Column; 17] = [
             OperatingStatus::Planned => Content::Text(STATES[1].to_owned()),
             OperatingStatus::Unclear => Content::Unstated,
             OperatingStatus::Ended => {
-                let ending = facility.ended.as_ref().map(|ended| ended.what.clone());
+                let ending = facility.ended.as_ref().map(|ended| ended.what);
                 Content::Text(match ending {
                     Some(Ending::Moved) => STATES[3].to_owned(),
                     Some(Ending::Merged) => STATES[4].to_owned(),

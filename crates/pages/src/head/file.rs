@@ -23,7 +23,6 @@ pub fn title_of_file(
         Page::Offline => t.head_offline_title(),
         Page::Plan(_) => t.common_plan(),
         Page::Ways(_) => t.common_ways(),
-        Page::Saved(_) => t.common_saved(),
         Page::Way(_, id) => district
             .and_then(|district| district.pathway(id))
             .map_or("", |pathway| &pathway.name),

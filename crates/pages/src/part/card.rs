@@ -6,13 +6,9 @@ use search::{Part, Why};
 
 use crate::here::Here;
 use crate::open_region::OpenRegion;
-use crate::part::{link, served, tags};
+use crate::part::{link, tags};
 use crate::texts::Texts;
-use crate::when::{Fit, Times};
 use crate::words;
-
-/// How many of its services a result names with their hours.
-const MOST_SERVED: usize = 3;
 
 /// A facility's link.
 pub fn link(site: &OpenRegion, facility: &Facility) -> Markup {
@@ -41,7 +37,7 @@ pub fn about(
     site: &OpenRegion,
     position: usize,
     why: &[Why],
-    times: &Times,
+    times: &Markup,
     here: &Here,
     score: Option<&[Part]>,
 ) -> Markup {
@@ -67,15 +63,7 @@ pub fn about(
                 (tags::since(site, Stage::Planned, &facility.status.source))
             }
         }
-        (open(site, here, facility))
-        @for &service in times.served.iter().take(MOST_SERVED) {
-            (served::line(site, here, facility, service))
-        }
-        @match (times.fit, times.when) {
-            (Fit::PlaceOpen, Some(when)) => p.result__meta { (t.region_when_place(&when.words(t))) },
-            (Fit::Unstated, Some(_)) if times.served.is_empty() => p.result__meta { (t.when_unstated()) },
-            _ => {}
-        }
+        (times)
         @if let Some(far) = here.words(t, position) {
             p.result__far { (far) }
         }

@@ -1,11 +1,12 @@
 //! The filters under the search box: their hundred choices.
 
+use directory::Bundle;
 use maud::{Markup, html};
 
 use crate::open_region::OpenRegion;
 use crate::query::Query;
 use crate::texts::{Texts, has_chinese};
-use crate::when::{OFFERED, When};
+use crate::when::{ANY, OFFERED, When};
 
 /// The names of the filters, in the order of their fields.
 pub const FILTERS: [&str; 5] = ["kind", "street", "dept", "status", "when"];
@@ -17,7 +18,12 @@ pub fn values(filters: &Query) -> [(&'static str, &Option<String>); 5] {
         &filters.street,
         &filters.dept,
         &filters.status,
-        &filters.when,
+        // Any time is none.
+        if filters.when.as_deref() == Some(ANY) {
+            &None
+        } else {
+            &filters.when
+        },
     ];
     let mut values = values.into_iter();
     FILTERS.map(|name| (name, values.next().unwrap_or(&None)))
@@ -60,10 +66,8 @@ fn lang_of(t: Texts, said: &str) -> Option<&'static str> {
 }
 
 /// What a filter's value is called.
-pub fn named(site: &OpenRegion, filter: &str, id: &str) -> String {
-    let bundle = &site.bundle;
+pub fn named(bundle: &Bundle, filter: &str, id: &str) -> String {
     let name = match filter {
-        "when" => return When::of(id).map_or(id.to_owned(), |when| when.words(site.root.texts)),
         "kind" => bundle.kind(&id.into()).map(|kind| &kind.name),
         "street" => bundle.street(&id.into()).map(|street| &street.name),
         "dept" => bundle

@@ -1,5 +1,5 @@
-//! What a resident does with a page: keep, share, print. Buttons for `assets/tools.js`, which needs no app;
-//! where scripts are off they keep their room and are not seen.
+//! What a resident does with a page: keep, share, print. The app keeps (`src/keeper.rs`); the other buttons are for
+//! `assets/tools.js`, which needs no app. Until there is somebody to hear them they keep their room and are not seen.
 
 use maud::{Markup, html};
 
@@ -42,12 +42,14 @@ fn row(site: &OpenRegion, id: &str, rest: Markup) -> Markup {
     }
 }
 
-/// A button with the state that the script changes: before that the page is as it was built.
+/// A button with the state that is changed: before that the page is as it was built.
 fn button(site: &OpenRegion, name: &str, tool: &str, words: &str) -> Markup {
-    let is_pressed = (tool == "keep").then_some("false");
+    let keeps = tool == "keep";
+    let is_pressed = keeps.then_some("false");
+    let does = keeps.then_some("toggle");
     let is_expanded = (tool == "code").then_some("false");
     html! {
-        button.chip.needs-tools type="button" data-tool=(tool) aria-pressed=[is_pressed] aria-expanded=[is_expanded] {
+        button.chip.needs-app[keeps].needs-tools[!keeps] type="button" data-tool=(tool) data-kept=[does] aria-pressed=[is_pressed] aria-expanded=[is_expanded] {
             (icon(&site.root, name)) span { (words) }
         }
     }

@@ -1,5 +1,6 @@
 //! The list that answers a query, over the small directory of `tests/site/tiny`.
 
+use crate::here::Here;
 use crate::neighbours::Neighbour;
 use std::collections::BTreeMap;
 
@@ -25,7 +26,7 @@ fn measured_results(site: &OpenRegion, query: &Query, measured: Option<&Measured
     let answer = query
         .is_typed()
         .then(|| finder.search(&query.text, usize::MAX));
-    super::results(site, query, answer.map(Rc::new), measured, None)
+    super::results(site, query, answer.map(Rc::new), measured)
 }
 
 pub(crate) fn site() -> OpenRegion {
@@ -69,7 +70,7 @@ fn site_of(bundle: Bundle) -> OpenRegion {
     )
 }
 
-/// The names of what is found, each with how well it fits the time, and what is said of their number.
+/// The names of what is found, each with what is said of its times, and what is said of their number.
 fn timed(query: &str, now_ms: Option<f64>) -> String {
     let site = site();
     let query = Query::parse(query);
@@ -77,11 +78,15 @@ fn timed(query: &str, now_ms: Option<f64>) -> String {
     let answer = query
         .is_typed()
         .then(|| Rc::new(finder.search(&query.text, usize::MAX)));
-    let results = super::results(&site, &query, answer, None, now_ms);
+    let mut results = super::results(&site, &query, answer, None);
+    let here = Here {
+        now_ms,
+        ..Here::default()
+    };
+    crate::times::tell(&site, &query, &here, 10, &mut results);
     let found = results.found.iter().map(|found| {
         let facility = &site.bundle.facilities[found.facility];
-        let Times { served, fit, .. } = &found.times;
-        format!("{} {served:?} {fit:?}\n", facility.name)
+        format!("{} {}\n", facility.name, found.times.0)
     });
     let found: String = found.collect();
     found + &crate::region::count(&site, &query, &results) + "\n"
@@ -107,51 +112,51 @@ fn what_is_open_at_a_time_comes_first_and_what_nobody_stated_last() {
     ] {
         said += &format!("# {query}\n{}", timed(query, now));
     }
-    expect_test::expect![[r#"
+    expect_test::expect![[r##"
         # when=saturday
-        甲例街道社区卫生服务中心 [] Open
-        甲例中医馆 [] Open
-        示例医院 [] Unstated
-        乙例街道社区卫生服务中心 [] Unstated
+        甲例街道社区卫生服务中心 
+        甲例中医馆 
+        示例医院 <p class="result__meta">时间未载</p>
+        乙例街道社区卫生服务中心 <p class="result__meta">时间未载</p>
         找到 4 家，其中 1 家还在规划里（按“周六开”找），2 家没有写时间，排在后面
         # when=sunday
-        甲例中医馆 [] Open
-        示例医院 [] Unstated
-        乙例街道社区卫生服务中心 [] Unstated
+        甲例中医馆 
+        示例医院 <p class="result__meta">时间未载</p>
+        乙例街道社区卫生服务中心 <p class="result__meta">时间未载</p>
         找到 3 家，其中 1 家还在规划里（按“周日开”找，有 1 家那时关着，没有列），2 家没有写时间，排在后面
         # when=tuesday
-        甲例街道社区卫生服务中心 [] Open
-        甲例中医馆 [] Open
-        示例医院 [] Unstated
-        乙例街道社区卫生服务中心 [] Unstated
+        甲例街道社区卫生服务中心 
+        甲例中医馆 
+        示例医院 <p class="result__meta">时间未载</p>
+        乙例街道社区卫生服务中心 <p class="result__meta">时间未载</p>
         找到 4 家，其中 1 家还在规划里（按“周二开”找），2 家没有写时间，排在后面
         # q=周六看牙
-        甲例街道社区卫生服务中心 [1] Open
+        甲例街道社区卫生服务中心 <p class="result__meta" data-served="">口腔科 周一至周五 8:00–17:00，周六 8:00–11:30</p>
         找到 1 家（按“周六开”找）
         # q=周六能给孩子打疫苗的
-        甲例街道社区卫生服务中心 [0, 2] Unstated
+        甲例街道社区卫生服务中心 <p class="result__meta" data-served="">预防接种（儿童） 周一、三、五 8:00–11:00，节假日 休息</p><p class="result__meta" data-served="">预防接种（成人） 每月第一、三个周三</p>
         找到 1 家（按“周六开”找），1 家没有写时间，排在后面
         # q=星期三打疫苗
-        甲例街道社区卫生服务中心 [0, 2] Open
+        甲例街道社区卫生服务中心 <p class="result__meta" data-served="">预防接种（儿童） 周一、三、五 8:00–11:00，节假日 休息</p><p class="result__meta" data-served="">预防接种（成人） 每月第一、三个周三</p>
         找到 1 家（按“周三开”找）
         # dept=dental&when=sunday
         一共 1 家（按“周日开”找，有 1 家那时关着，没有列）
         # q=今天看牙
         一共 1 家（按“今天还开”找，有 1 家那时关着，没有列）
         # q=今天看牙&when=any
-        甲例街道社区卫生服务中心 [1] Open
+        甲例街道社区卫生服务中心 <p class="open">现在关着，周一 8:00 开</p><p class="result__meta" data-served="">口腔科 周一至周五 8:00–17:00，周六 8:00–11:30</p><p class="open">现在关着，周一 8:00 开</p>
         找到 1 家
         # when=now
-        示例医院 [] Unstated
-        乙例街道社区卫生服务中心 [] Unstated
+        示例医院 <p class="result__meta">时间未载</p>
+        乙例街道社区卫生服务中心 <p class="result__meta">时间未载</p>
         找到 2 家，其中 1 家还在规划里（按“现在开着”找，有 2 家那时关着，没有列），2 家没有写时间，排在后面
         # when=someday
-        甲例街道社区卫生服务中心 [] Open
-        示例医院 [] Open
-        甲例中医馆 [] Open
-        乙例街道社区卫生服务中心 [] Open
+        甲例街道社区卫生服务中心 <p class="open">现在关着，周一 8:00 开</p>
+        示例医院 
+        甲例中医馆 <p class="open">现在关着，今天 19:00 开</p>
+        乙例街道社区卫生服务中心 
         找到 4 家，其中 1 家还在规划里（不认识的条件没有用：someday）
-    "#]]
+    "##]]
     .assert_eq(&said);
 }
 
@@ -159,13 +164,18 @@ fn what_is_open_at_a_time_comes_first_and_what_nobody_stated_last() {
 fn where_no_hours_are_known_a_word_for_a_time_asks_for_nothing() {
     let mut bundle = bundle();
     bundle.hours.clear();
-    bundle.service_hours.clear();
+    bundle.facilities[0].services.clear();
     let site = site_of(bundle);
-    let query = Query::parse("q=周六看牙");
-    assert_eq!(results(&site, &query).when, None);
-    let asked = results(&site, &Query::parse("when=saturday"));
-    assert_eq!(asked.when, Some(When::Day(5)));
-    assert_eq!(asked.found.len(), site.bundle.facilities.len());
+    let told = |query: &str| {
+        let query = Query::parse(query);
+        let mut results = results(&site, &query);
+        crate::times::tell(&site, &query, &Here::default(), 10, &mut results);
+        (results.found.len(), results.timed)
+    };
+    assert_eq!(told("q=周六看牙"), (1, String::new()));
+    let (found, timed) = told("when=saturday");
+    assert_eq!(found, site.bundle.facilities.len());
+    assert_eq!(timed, "（按“周六开”找），4 家没有写时间，排在后面");
 }
 
 #[test]

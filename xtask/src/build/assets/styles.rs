@@ -39,7 +39,7 @@ const ORDER: [(&str, Needed); 35] = [
         "parts/kinds.css",
         By {
             app: true,
-            pages: &["home", "saved"],
+            pages: &["home"],
         },
     ),
     ("parts/facility_list.css", Everywhere),

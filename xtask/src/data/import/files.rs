@@ -35,7 +35,8 @@ pub fn replace(folder: &Path, texts: &BTreeMap<String, String>) -> Result<()> {
             }
             let _ = fs::remove_file(&old);
             remove(staged.iter().map(|(_, new)| new));
-            return Err(error).with_context(|| format!("换不了 {}，已经换回原来的", path.display()));
+            return Err(error)
+                .with_context(|| format!("换不了 {}，已经换回原来的", path.display()));
         }
         done.push(path);
     }

@@ -107,3 +107,25 @@ fn no_text_is_too_odd() {
         }
     }
 }
+
+#[test]
+fn hours_of_a_service_in_few_words() {
+    for (text, said) in [
+        ("24/7", "每天 24 小时，节假日 24 小时"),
+        ("Mo,We,Fr 08:00-11:00", "周一、三、五 8:00–11:00"),
+        (
+            "Mo-Fr 08:00-17:00; Sa 08:00-11:30; PH off",
+            "周一至周五 8:00–17:00，周六 8:00–11:30，节假日 休息",
+        ),
+        ("Sa,Su 09:00-12:00", "周六、日 9:00–12:00"),
+        ("Tu 08:00-11:00,14:00-16:00", "周二 8:00–11:00、14:00–16:00"),
+        (
+            "We 08:00-11:00 \"要预约\"",
+            "周一至周二 休息，周三 8:00–11:00，周四至周日 休息，节假日 没有写；（要预约）",
+        ),
+    ] {
+        let compiled = compile_service(&"990001-a".into(), 2, text);
+        let compiled = compiled.unwrap_or_else(|why| panic!("{text}: {why:?}"));
+        assert_eq!((compiled.text.as_str(), compiled.service), (said, Some(2)));
+    }
+}

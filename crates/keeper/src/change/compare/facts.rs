@@ -12,7 +12,12 @@ use crate::change::{Edit, FieldChange, Verdict};
 const WRITTEN_HOURS: &str = "开放时间（名单上写的）：";
 
 impl Compare<'_> {
-    pub(super) fn hours(&self, facility: &Facility, stated: &Stated, hours: &HoursText) -> FieldChange {
+    pub(super) fn hours(
+        &self,
+        facility: &Facility,
+        stated: &Stated,
+        hours: &HoursText,
+    ) -> FieldChange {
         let Some(osm) = &hours.osm else {
             return self.written_hours(facility, stated, &hours.written);
         };
@@ -24,13 +29,21 @@ impl Compare<'_> {
         let mut edits = vec![set("hours", &new)];
         edits.extend(self.own_fact(facility, WRITTEN_HOURS).map(removal));
         let known = old.map(|old| (old.text.clone(), &old.source));
-        self.weighed(stated, known, old.is_some_and(|old| old.text == *osm), edits)
+        self.weighed(
+            stated,
+            known,
+            old.is_some_and(|old| old.text == *osm),
+            edits,
+        )
     }
 
     fn written_hours(&self, facility: &Facility, stated: &Stated, written: &str) -> FieldChange {
         let mut change = self.fact(facility, stated, WRITTEN_HOURS, written);
         // Hours that the list said before and says otherwise now are no longer true.
-        let own = facility.hours.as_ref().filter(|old| self.is_of_list(&old.source));
+        let own = facility
+            .hours
+            .as_ref()
+            .filter(|old| self.is_of_list(&old.source));
         if let Some(old) = own {
             change.old = Some(old.text.clone());
             change.verdict = Verdict::Takes;
@@ -90,9 +103,10 @@ impl Compare<'_> {
     /// Whether the directory has the service or the department at this place, so that hours of it can be told there.
     fn is_given(&self, facility: &Facility, service: &ServiceHours) -> bool {
         let mut offers = self.records.offers.iter();
-        let offered = service.service.as_ref().map(|id| {
-            offers.any(|offer| offer.service.as_str() == id && offer.is_at(facility))
-        });
+        let offered = service
+            .service
+            .as_ref()
+            .map(|id| offers.any(|offer| offer.service.as_str() == id && offer.is_at(facility)));
         let mut departments = facility.departments.iter();
         let there = service
             .department
