@@ -18,10 +18,12 @@ use crate::texts::Texts;
 use crate::{data, setup};
 
 pub use base::{Base, SiteUrl};
+pub use keeper::ensure_beside;
 
 mod assets;
 mod base;
 mod bundles;
+mod keeper;
 mod pages;
 mod stage;
 mod wasm;
@@ -47,6 +49,9 @@ pub struct Build {
     /// Languages of the pages, such as zh-Hans,en; by default all that texts/ has
     #[arg(long, value_name = "TAGS", value_delimiter = ',', value_parser = language)]
     pub languages: Vec<Language>,
+    /// Adds the page for a bureau's clerks (keeper/), which checks workbooks; residents' pages stay the same
+    #[arg(long)]
+    pub keeper: bool,
     /// Compresses quickly instead of well: for a build to look at, not to publish
     #[arg(long, hide = true)]
     pub draft: bool,
@@ -126,6 +131,12 @@ pub fn run(project: &Project, options: &Build) -> Result<PathBuf> {
         Effort::Best
     };
     step("pages", || pages::write(&site, effort, dist))?;
+    if options.keeper {
+        step("keeper's page", || {
+            let base = options.base.as_str();
+            keeper::write(project, &data, base, &assets, dist)
+        })?;
+    }
     step("service worker", || {
         let newest = bundles::newest(&directory);
         assets::write_worker(

@@ -69,6 +69,10 @@ pub fn run(project: &Project, bless: bool, random: bool) -> Result<()> {
         run(cmd!(
             shell,
             "cargo clippy --target wasm32-unknown-unknown --target-dir {target} {app...} -- -D warnings"
+        ))?;
+        run(cmd!(
+            shell,
+            "cargo clippy --target wasm32-unknown-unknown --target-dir {target} --package keeper-page -- -D warnings"
         ))
     });
     check("docs", &|| {

@@ -51,6 +51,7 @@ pub fn run(project: &Project, playwright: &[String]) -> Result<()> {
                 data: Some(project.path(TINY)),
                 out: Some(project.path("target/dist-tiny")),
                 draft: true,
+                keeper: true,
                 ..Build::default()
             },
         )?;
@@ -61,6 +62,16 @@ pub fn run(project: &Project, playwright: &[String]) -> Result<()> {
                 ..Build::default()
             },
         )?;
+        let without = build::run(
+            project,
+            &Build {
+                data: Some(project.path(TINY)),
+                out: Some(project.path("target/dist-tiny-without")),
+                draft: true,
+                ..Build::default()
+            },
+        )?;
+        build::ensure_beside(&without, &tiny)?;
         let gallery = build::gallery(project)?;
         let tests = cmd!(shell, "npx playwright test {playwright...}");
         let tests = tests

@@ -16,6 +16,8 @@ pub mod head;
 pub mod here;
 #[cfg(feature = "files")]
 pub mod home;
+#[cfg(feature = "files")]
+pub mod keeper;
 pub mod kept;
 pub mod marks;
 pub mod missing;

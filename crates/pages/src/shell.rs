@@ -66,6 +66,11 @@ pub fn rendered(html: String) -> Markup {
     PreEscaped(html)
 }
 
+/// Styles that stand in a page.
+pub fn style(rules: &str) -> Markup {
+    html! { style { (PreEscaped(rules)) } }
+}
+
 /// The page of that content, as a file.
 pub fn shell(shell: &Shell<'_>, body: Markup) -> String {
     let Shell {
@@ -93,7 +98,7 @@ pub fn shell(shell: &Shell<'_>, body: Markup) -> String {
                 link rel="icon" type="image/svg+xml" href=(files.favicon);
                 link rel="manifest" href=(files.manifest);
                 link rel="apple-touch-icon" href=(files.touch_icon);
-                style { (PreEscaped(shell.style)) }
+                (style(shell.style))
                 // After the styles, since what it adds wins over them.
                 script data-base=(start.base) data-language=(language.tag()) data-languages=(tags.join(" ")) data-elder=(files.elder) { (PreEscaped(shell.early)) }
                 link rel="stylesheet" media="print" href=(files.print);

@@ -1,6 +1,6 @@
 //! Styles, scripts and pictures, under names that carry the hash of their content.
 
-mod styles;
+pub mod styles;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -120,7 +120,7 @@ pub fn write(
 /// A script without the lines that only its readers need, and without its indentation: some tenth to third of
 /// what a phone would load of it. No text of ours goes over several lines. A licence goes wherever its code
 /// goes: it stands between `/*!` and `*/`, and no line of it begins with a star.
-fn code(script: &str) -> String {
+pub fn code(script: &str) -> String {
     let is_code = |line: &&str| {
         let comments = ["//", "/**", "*"];
         !line.is_empty() && !comments.iter().any(|comment| line.starts_with(comment))
@@ -278,7 +278,7 @@ mod tests {
             assert!(hash::is_in(path), "{path}");
         }
         assert!(assets.sheets.iter().all(|sheet| sheet.rules == "a{}\n"));
-        assert_eq!(assets.sheets.len() + 2, styles::paths().count());
+        assert_eq!(assets.sheets.len() + 3, styles::paths().count());
         assert_eq!(assets.early, "0\n");
         for name in ["boot", "tools.js"] {
             let script = read(&dist.path().join(&assets.files[name])).unwrap();

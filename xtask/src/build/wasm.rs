@@ -1,4 +1,4 @@
-//! The app, and the search module, as WebAssembly for old WebViews.
+//! The app, the keeper's page and the search module, as WebAssembly for old WebViews.
 
 mod names;
 mod split;
@@ -49,6 +49,16 @@ const FAST: Aim = Aim {
     link: "",
 };
 
+/// The keeper's page: a clerk at a desk waits for it, and it may have five thousand rows before it.
+const KEEPER: Aim = Aim {
+    profile: "wasm-keeper",
+    std: &[
+        "-Zbuild-std=std,panic_abort",
+        "-Zbuild-std-features=optimize_for_size",
+    ],
+    link: "",
+};
+
 /// What [`RUSTFLAGS`] promise; the check keeps a library from breaking it unseen.
 const FEATURES: WasmFeatures = WasmFeatures::WASM1;
 
@@ -93,6 +103,22 @@ pub fn app(project: &Project) -> Result<App> {
     );
     first.script = first.script.replace(split::LOADER, split::LOADED);
     Ok(App { first, rest })
+}
+
+/// The keeper's page and its worker.
+pub fn keeper(project: &Project) -> Result<Module> {
+    let what = ["build", "--package", "keeper-page", "--lib"];
+    let file = compile(project, &what, "keeper_page", &KEEPER)?;
+    let mut bindgen = Bindgen::new();
+    // A classic script, since a worker of the floor takes no other.
+    bindgen.no_modules(true)?.omit_default_module_path(true);
+    bind(
+        project,
+        walrus::Module::from_file(&file)?,
+        "jiujin_keeper",
+        &mut bindgen,
+        |_| Ok(()),
+    )
 }
 
 /// `crates/search` with its JavaScript bindings.

@@ -76,8 +76,28 @@ const ORDER: [(&str, Needed); 35] = [
 /// (`assets/early.js`), the one of paper by nobody who waits. They come after all others.
 pub const FILES: [&str; 2] = ["elder.css", "print.css"];
 
+/// What the keeper's page looks like, which is no page of residents: sheets of theirs, and its own.
+const KEEPER: [&str; 8] = [
+    "tokens.css",
+    "base.css",
+    "frame.css",
+    "page.css",
+    "parts/button.css",
+    "parts/chip.css",
+    "system.css",
+    KEEPER_OWN,
+];
+
+/// The sheet that only the keeper's page has.
+const KEEPER_OWN: &str = "keeper.css";
+
+/// The rules of the keeper's page.
+pub fn keeper(folder: &Path) -> Result<String> {
+    KEEPER.iter().map(|path| sheet(folder, path)).collect()
+}
+
 /// The sheets of a folder that stand in pages: those of [`ORDER`], without what only readers need. The folder
-/// has these and [`FILES`], and no others.
+/// has these, [`FILES`] and the keeper's, and no others.
 pub fn sheets(folder: &Path) -> Result<Vec<Sheet>> {
     let there = folder::files_below(folder)?;
     for path in &there {
@@ -101,7 +121,8 @@ pub fn sheets(folder: &Path) -> Result<Vec<Sheet>> {
 
 /// Every sheet, by path below `assets/style/`.
 pub fn paths() -> impl Iterator<Item = &'static str> {
-    ORDER.into_iter().map(|(path, _)| path).chain(FILES)
+    let pages = ORDER.into_iter().map(|(path, _)| path);
+    pages.chain(FILES).chain([KEEPER_OWN])
 }
 
 /// The rules of a sheet.
