@@ -8,7 +8,9 @@ mod file;
 mod filter;
 mod intro;
 mod rows;
+mod select;
 mod state;
+mod summary;
 mod worker;
 
 use js_sys::Function;

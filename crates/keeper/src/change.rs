@@ -7,6 +7,7 @@
 mod compare;
 mod decisions;
 mod edition;
+mod field_name;
 mod gone;
 mod new_place;
 mod said;
@@ -22,12 +23,13 @@ use compare::Compare;
 pub(crate) use compare::json;
 pub use decisions::{Choice, Decisions, RowAt, RowChoice};
 use edition::Editions;
+pub use field_name::field_name;
 use new_place::Ids;
 pub(crate) use new_place::NewPlace;
 use said::{About, Group};
 
 /// The field that says whether a place is open.
-pub(crate) const STATUS: &str = "status";
+pub const STATUS: &str = "status";
 
 /// What workbooks would change.
 #[derive(Clone, Debug, PartialEq)]

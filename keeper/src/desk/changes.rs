@@ -2,16 +2,13 @@
 
 use directory::{DocumentId, FacilityId, Standing};
 use keeper::Proposal;
-use keeper::change::{FieldChange, OldSource, Place, RowAt, State, Verdict};
+use keeper::change::{FieldChange, OldSource, Place, RowAt, STATUS, State, Verdict, field_name};
 use keeper::template::hours;
 
 use super::Desk;
 use crate::said::{
     ContradictionShown, FieldShown, GoneShown, PlaceShown, ProposalShown, VerdictShown,
 };
-
-/// The field that says whether a place is open.
-const STATUS: &str = "status";
 
 /// What the proposals of all districts would change.
 pub(super) fn shown(desk: &Desk, proposals: &[Proposal]) -> ProposalShown {
@@ -43,7 +40,7 @@ pub(super) fn shown(desk: &Desk, proposals: &[Proposal]) -> ProposalShown {
                 let values = own.values.iter();
                 ContradictionShown {
                     name: own.name.clone(),
-                    field: field_name(desk, &own.field),
+                    field: field_name(&desk.directory, &own.field),
                     values: values
                         .map(|(at, value)| (row_words(at), value_words(&own.field, value)))
                         .collect(),
@@ -85,7 +82,7 @@ fn field(desk: &Desk, is_new: bool, own: &FieldChange) -> Option<FieldShown> {
     };
     Some(FieldShown {
         field: own.field.clone(),
-        name: field_name(desk, &own.field),
+        name: field_name(&desk.directory, &own.field),
         old: own.old.as_ref().map(|old| value_words(&own.field, old)),
         old_source: own
             .old_source
@@ -124,30 +121,4 @@ fn title(desk: &Desk, id: &DocumentId) -> String {
         || id.to_string(),
         |own| format!("《{}》", own.title.trim_matches(['《', '》'])),
     )
-}
-
-/// The name of a field for a clerk.
-pub(super) fn field_name(desk: &Desk, field: &str) -> String {
-    match field {
-        "address" => "地址".into(),
-        "phones" => "电话".into(),
-        "hours" => "开放时间".into(),
-        "point" => "位置".into(),
-        STATUS => "开没开".into(),
-        "operator" => "运营单位".into(),
-        _ => match field.split_once('.') {
-            Some(("aliases", _)) => "旧名".into(),
-            Some(("services", rest)) => {
-                let (service, audience) = rest.split_once('.').unwrap_or((rest, ""));
-                let mut services = desk.directory.services.iter();
-                let known = services.find(|own| own.id.as_str() == service);
-                let name = known.map_or(service, |own| own.name.as_str());
-                match audience {
-                    "" => format!("{name}的时间"),
-                    audience => format!("{name}（{audience}）的时间"),
-                }
-            }
-            _ => field.to_owned(),
-        },
-    }
 }

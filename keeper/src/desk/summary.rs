@@ -5,7 +5,9 @@ use keeper::change::{Choice, State, Verdict};
 use keeper::{Decisions, Proposal};
 
 use super::Desk;
-use super::changes::{field_name, value_words};
+use keeper::change::field_name;
+
+use super::changes::value_words;
 
 /// It.
 pub(super) fn of(desk: &Desk, proposals: &[Proposal], decisions: &Decisions) -> String {
@@ -58,7 +60,7 @@ fn district(text: &mut String, desk: &Desk, proposal: &Proposal, decisions: &Dec
                 line(format!(
                     "改 {} {}：{} → {}",
                     place.name,
-                    field_name(desk, &change.field),
+                    field_name(&desk.directory, &change.field),
                     some(&old),
                     some(&value_words(&change.field, &change.new))
                 ));
@@ -83,7 +85,7 @@ fn district(text: &mut String, desk: &Desk, proposal: &Proposal, decisions: &Dec
         line(format!(
             "两处写得不一样，没有用：{} {}",
             own.name,
-            field_name(desk, &own.field)
+            field_name(&desk.directory, &own.field)
         ));
     }
 }

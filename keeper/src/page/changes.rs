@@ -5,7 +5,7 @@ use web_sys::{Event, HtmlInputElement};
 use yew::html::Scope;
 use yew::{Html, html};
 
-use super::rows::select;
+use super::select::select;
 use super::state::State;
 use super::{Keeper, Msg};
 use crate::said::{FieldShown, Gone, PlaceShown, RowKey, VerdictShown};

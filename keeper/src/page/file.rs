@@ -1,6 +1,5 @@
 //! What was read of a file, and what the clerk has to say of it.
 
-use keeper::Severity;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 use yew::html::Scope;
@@ -8,6 +7,7 @@ use yew::{Html, html};
 
 use super::chosen::{Chosen, Known};
 use super::state::State;
+use super::summary::summary;
 use super::{Keeper, Msg};
 use crate::said::FileShown;
 
@@ -110,21 +110,4 @@ fn ask_system(own: &Chosen, link: &Scope<Keeper>) -> Html {
             }) }
         </fieldset>
     }
-}
-
-/// How much a file has: rows, errors, and what is to be looked at.
-pub fn summary(shown: &FileShown) -> String {
-    let rows: usize = shown.tables.iter().map(|table| table.rows.len()).sum();
-    let count = |severity: Severity| -> usize {
-        let tables = shown.tables.iter();
-        let problems = tables.flat_map(|table| {
-            let rows = table.rows.iter().flat_map(|row| &row.problems);
-            table.problems.iter().chain(rows)
-        });
-        problems
-            .filter(|problem| problem.kind().severity() == severity)
-            .count()
-    };
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    format!("一共 {rows} 家，有错 {errors} 处，要看 {warnings} 处。")
 }

@@ -9,8 +9,8 @@ use js_sys::Uint8Array;
 use web_sys::File;
 
 use super::chosen::{Chosen, Known, Link};
-use super::file::summary;
 use super::filter::Filter;
+use super::summary::summary;
 use crate::said::{Answer, Gone, PlaceShown, ProposalShown, RowKey};
 
 /// How many rows are shown at first, and how many more at a time.

@@ -119,7 +119,7 @@ fn import(options: &Options, default_data: &Path) -> Result<Outcome> {
     }
     match &proposal {
         Some(proposal) => {
-            print!("{}", summary::of_changes(proposal));
+            print!("{}", summary::of_changes(&directory, proposal));
             if summary::has_questions(proposal) {
                 outcome = outcome.max(Outcome::ToLookAt);
             }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use keeper::change::{RowAt, State, Verdict};
+use directory::Directory;
+use keeper::change::{RowAt, State, Verdict, field_name};
 use keeper::{Kind, Proposal, Reading, RowMatch, Severity};
 
 /// How many cells of one kind of problem are named.
@@ -109,7 +110,7 @@ pub fn has_questions(proposal: &Proposal) -> bool {
 }
 
 /// What would change.
-pub fn of_changes(proposal: &Proposal) -> String {
+pub fn of_changes(directory: &Directory, proposal: &Proposal) -> String {
     let mut text = String::new();
     let preview = proposal.preview();
     let _ = writeln!(
@@ -159,12 +160,14 @@ pub fn of_changes(proposal: &Proposal) -> String {
             let _ = writeln!(
                 text,
                 "  {line} {} {}：{old} → {new}",
-                place.name, change.field
+                place.name,
+                field_name(directory, &change.field)
             );
         }
         for change in &place.fields {
             if let Verdict::Refused(why) = &change.verdict {
-                let _ = writeln!(text, "  没有采用 {} {}：{why}", place.name, change.field);
+                let field = field_name(directory, &change.field);
+                let _ = writeln!(text, "  没有采用 {} {field}：{why}", place.name);
             }
         }
     }
@@ -177,7 +180,7 @@ pub fn of_changes(proposal: &Proposal) -> String {
             text,
             "  两处不一样，都没有采用 {} {}：{}",
             own.name,
-            own.field,
+            field_name(directory, &own.field),
             values.join("；")
         );
     }
