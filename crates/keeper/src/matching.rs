@@ -26,6 +26,12 @@ pub struct RowToMatch<'a> {
     pub phones: &'a [String],
 }
 
+/// How long a name is at least that may be a longer one shortened, in characters: shorter ones are part of many.
+const LEAST_SHORTENED: usize = 7;
+
+/// How many characters are left out at most where a name is shortened.
+const MOST_LEFT_OUT: usize = 4;
+
 /// Which facility a row is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Match {
@@ -291,11 +297,30 @@ impl<'a> Matcher<'a> {
         let there = address.and_then(|address| self.addresses.get(&address));
         let there = there.into_iter().flatten().copied();
         candidates.extend(there.filter(|place| self.has_phone_of(*place, row)));
+        // A name that has nothing of its own is a part of all.
+        if candidates.is_empty() && self.names.key(&plain(name)).is_some() {
+            candidates.extend(self.shortened(&plain(name)));
+        }
         if candidates.is_empty() {
             Match::New
         } else {
             self.unsure(&candidates)
         }
+    }
+
+    /// Facilities of whose name somebody left out more than one character: 红梅北环社区卫生服务中心 may be
+    /// 红梅街道北环社区卫生服务中心.
+    fn shortened(&self, whole: &str) -> impl Iterator<Item = usize> {
+        let short: Vec<char> = self.names.bare(whole).chars().collect();
+        let known = self.sorted.iter().filter(move |(name, _)| {
+            let name = self.names.bare(name);
+            let left_out = name.chars().count().checked_sub(short.len());
+            let mut rest = name.chars();
+            short.len() >= LEAST_SHORTENED
+                && left_out.is_some_and(|count| (2..=MOST_LEFT_OUT).contains(&count))
+                && short.iter().all(|sign| rest.any(|other| other == *sign))
+        });
+        known.map(|(_, place)| *place)
     }
 
     /// Facilities whose name has one character more or less.

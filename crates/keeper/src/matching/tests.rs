@@ -56,6 +56,8 @@ fn a_name_is_found_as_people_write_it() {
         // The same short name in another street.
         ("青竹镇北山社区卫生服务中心", "? beihuan"),
         ("红枫街道社区卫生服中心", "? hongfeng"),
+        // Of another's name with something left out.
+        ("红枫北山社区卫生服务中心", "? beihuan"),
         ("青竹镇南溪溪卫生院", "? nanxi"),
         ("红枫街道社区卫生服务中心（本部）", "hongfeng"),
         (
