@@ -1,6 +1,6 @@
 // What a resident does with a page: shares it, shows its code, prints it (crates/pages/src/part/tools.rs). Fetched by
 // boot.js once the app has started, or has not; nothing here needs it, and plans and ways have no app. Keeping a place
-// is the app's (src/keeper.rs).
+// is the app's (src/keeping.rs).
 (function () {
   "use strict";
 
@@ -113,7 +113,8 @@
 
   // Whether the code is shown, for ears.
   function mark(tools, isShown) {
-    tools.querySelector("[data-tool=code]").setAttribute("aria-expanded", String(isShown));
+    var button = tools.querySelector("[data-tool=code]");
+    if (button) button.setAttribute("aria-expanded", String(isShown));
   }
 
   // The address may be another one by now.

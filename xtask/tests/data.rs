@@ -75,9 +75,9 @@ fn a_good_folder_passes_and_its_records_are_counted() {
     );
     let counts = text(&output.stdout);
     for part in [
-        "990001 示例市示例区：机构 4，服务 1，路径 1",
-        "社区卫生服务中心 2",
-        "医院 1",
+        "990001 示例市示例区：机构 6，服务 1，路径 1",
+        "社区卫生服务中心 3",
+        "医院 2",
         "中医馆 1",
     ] {
         assert!(counts.contains(part), "{part} in {counts}");

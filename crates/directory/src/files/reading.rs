@@ -4,7 +4,7 @@
 //! `reading.txt` knows the words that stand alone, and how characters with several readings are read in names. What it does
 //! not decide is an error: a name that is read wrong leads to a wrong place.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use pinyin::ToPinyin;
@@ -16,6 +16,13 @@ const WORDS: &str = include_str!("reading.txt");
 
 /// Characters that differ only by their tone, beside those of [`POLYPHONES`].
 const TONES: &str = "上中为兴冠分划华县叉台同喝圈场坊夏好宁宅少屏应当思扎把担指挑排教旋散更横正殿沈济涂涨混监王相看禁种空笼管结缝约育背荷观论识量通铺钉间陶难鲜假凉胜几处尽干";
+
+/// All of them.
+static SEVERAL: LazyLock<HashSet<char>> = LazyLock::new(|| {
+    let listed = POLYPHONES.split_whitespace();
+    let listed = listed.filter_map(|entry| entry.chars().next());
+    listed.chain(TONES.chars()).collect()
+});
 
 /// How a word is read: as a word of its own, or as a part of a name.
 struct Word {
@@ -131,12 +138,7 @@ fn syllable(sign: char, undecided: &mut Vec<char>) -> &'static str {
     if let Some(known) = find(sign.encode_utf8(&mut [0; 4]), false) {
         return known.syllables.unwrap_or_default();
     }
-    let listed = POLYPHONES.split_whitespace();
-    if listed
-        .filter_map(|entry| entry.chars().next())
-        .any(|own| own == sign)
-        || TONES.contains(sign)
-    {
+    if SEVERAL.contains(&sign) {
         undecided.push(sign);
     }
     sign.to_pinyin().map_or("", |reading| reading.with_tone())
