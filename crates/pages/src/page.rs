@@ -24,7 +24,7 @@ pub enum Page {
     Ways(String),
     /// One pathway: region and id.
     Way(String, String),
-    /// What a resident saved of a region. The app fills it from the phone's storage (`src/keeper.rs`).
+    /// What a resident saved of a region. The app fills it from the phone's storage (`src/keeping.rs`).
     Saved(String),
     /// The page of a region that the service worker answers with where it kept no other: the app fills it
     /// with whatever its address asks for.

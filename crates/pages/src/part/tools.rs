@@ -1,4 +1,4 @@
-//! What a resident does with a page: keep, share, print. The app keeps (`src/keeper.rs`); the other buttons are for
+//! What a resident does with a page: keep, share, print. The app keeps (`src/keeping.rs`); the other buttons are for
 //! `assets/tools.js`, which needs no app. Until there is somebody to hear them they keep their room and are not seen.
 
 use maud::{Markup, html};
