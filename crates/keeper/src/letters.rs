@@ -5,23 +5,29 @@ use directory::files::reading::reading;
 /// How a name is read, in small letters without tones or spaces: 红梅街道 is `hongmeijiedao`. `None` where nothing
 /// decides how one of its characters is read.
 pub fn letters(name: &str) -> Option<String> {
-    let read = reading(name).ok()?.to_lowercase();
-    Some(read.chars().filter_map(letter).collect())
+    Some(ascii(&reading(name).ok()?).replace('-', ""))
 }
 
-/// A letter without its tone.
-fn letter(sign: char) -> Option<char> {
-    const TONES: [(&str, char); 6] = [
-        ("āáǎà", 'a'),
-        ("ēéěè", 'e'),
-        ("īíǐì", 'i'),
-        ("ōóǒò", 'o'),
-        ("ūúǔù", 'u'),
-        ("ǖǘǚǜü", 'v'),
-    ];
-    let plain = TONES.iter().find(|(toned, _)| toned.contains(sign));
-    let sign = plain.map_or(sign, |(_, plain)| *plain);
-    sign.is_ascii_alphanumeric().then_some(sign)
+/// Pinyin with tone marks in small ASCII letters, with hyphens between words.
+pub(crate) fn ascii(read: &str) -> String {
+    let mut text = String::new();
+    for sign in read.chars().flat_map(char::to_lowercase) {
+        match sign {
+            'a'..='z' | '0'..='9' => text.push(sign),
+            'ā' | 'á' | 'ǎ' | 'à' => text.push('a'),
+            'ē' | 'é' | 'ě' | 'è' | 'ê' => text.push('e'),
+            'ī' | 'í' | 'ǐ' | 'ì' => text.push('i'),
+            'ō' | 'ó' | 'ǒ' | 'ò' => text.push('o'),
+            'ū' | 'ú' | 'ǔ' | 'ù' => text.push('u'),
+            'ǖ' | 'ǘ' | 'ǚ' | 'ǜ' | 'ü' => text.push('v'),
+            'ń' | 'ň' | 'ǹ' => text.push('n'),
+            '\'' | '’' => {}
+            _ if text.ends_with('-') || text.is_empty() => {}
+            _ => text.push('-'),
+        }
+    }
+    text.truncate(text.trim_end_matches('-').len());
+    text
 }
 
 #[cfg(test)]

@@ -22,6 +22,7 @@ pub mod report;
 #[cfg(test)]
 mod sample;
 mod sheet;
+mod signs;
 mod table;
 pub mod template;
 mod workbook;

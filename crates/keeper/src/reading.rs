@@ -120,6 +120,19 @@ pub enum State {
     Merged,
 }
 
+impl State {
+    /// It in the words of the template.
+    pub const fn said(self) -> &'static str {
+        match self {
+            Self::Open => "开着",
+            Self::Planned => "未开",
+            Self::Closed => "已停办",
+            Self::Moved => "已搬",
+            Self::Merged => "并入",
+        }
+    }
+}
+
 /// What a person has to say before a file can be taken over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ask {

@@ -1,5 +1,6 @@
 //! The text of a cell in one spelling.
 
+use crate::signs::half_width;
 use crate::{Finding, Kind};
 
 /// The text of a cell without what nobody sees, with full-width digits, letters and signs as they are typed
@@ -61,16 +62,6 @@ fn without_hidden(text: &str) -> String {
         sign => Some(sign),
     });
     seen.collect()
-}
-
-fn half_width(sign: char) -> char {
-    match sign {
-        '\u{3000}' => ' ',
-        '！'..='～' => {
-            char::from_u32(u32::from(sign) - u32::from('！') + u32::from('!')).unwrap_or(sign)
-        }
-        sign => sign,
-    }
 }
 
 /// Whether a cell says that there is nothing to say: 无, 暂无, a stroke.

@@ -12,6 +12,7 @@ use super::Decisions;
 use super::compare::unreadable;
 use super::edition::Editions;
 use super::said::{self, Group};
+use crate::letters::ascii;
 use crate::reading::State;
 
 /// How long the part of an id after the district's code may be, in bytes: it stands in addresses.
@@ -89,28 +90,6 @@ impl Ids {
         self.taken.insert(free.clone());
         Ok(FacilityId(free))
     }
-}
-
-/// Pinyin with tone marks in small ASCII letters, with hyphens between words.
-fn ascii(read: &str) -> String {
-    let mut text = String::new();
-    for sign in read.chars().flat_map(char::to_lowercase) {
-        match sign {
-            'a'..='z' | '0'..='9' => text.push(sign),
-            'ā' | 'á' | 'ǎ' | 'à' => text.push('a'),
-            'ē' | 'é' | 'ě' | 'è' | 'ê' => text.push('e'),
-            'ī' | 'í' | 'ǐ' | 'ì' => text.push('i'),
-            'ō' | 'ó' | 'ǒ' | 'ò' => text.push('o'),
-            'ū' | 'ú' | 'ǔ' | 'ù' => text.push('u'),
-            'ǖ' | 'ǘ' | 'ǚ' | 'ǜ' | 'ü' => text.push('v'),
-            'ń' | 'ň' | 'ǹ' => text.push('n'),
-            '\'' | '’' => {}
-            _ if text.ends_with('-') || text.is_empty() => {}
-            _ => text.push('-'),
-        }
-    }
-    text.truncate(text.trim_end_matches('-').len());
-    text
 }
 
 /// The record of a new place; else why it cannot be taken over, in words for a clerk.

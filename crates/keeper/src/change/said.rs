@@ -260,14 +260,7 @@ pub(super) fn state(row: &ReadRow) -> Option<State> {
 }
 
 pub(super) fn state_text(state: Option<State>) -> &'static str {
-    match state {
-        None => "",
-        Some(State::Open) => "开着",
-        Some(State::Planned) => "未开",
-        Some(State::Closed) => "已停办",
-        Some(State::Moved) => "已搬",
-        Some(State::Merged) => "并入",
-    }
+    state.map_or("", State::said)
 }
 
 pub(super) fn phone_text(phone: &PhoneRead) -> String {

@@ -1,5 +1,7 @@
 //! Texts in one spelling, to be compared with words.
 
+use crate::signs::half_width;
+
 /// Half-width signs, small letters, no spaces and nothing invisible.
 pub(super) fn plain(text: &str) -> String {
     let signs = text
@@ -36,14 +38,6 @@ pub(super) fn ends(text: &str, words: &[&str]) -> bool {
 /// The number of digits.
 pub(super) fn digits(text: &str) -> usize {
     text.chars().filter(char::is_ascii_digit).count()
-}
-
-fn half_width(sign: char) -> char {
-    match sign {
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(sign as u32 - 0xFEE0).unwrap_or(sign),
-        '\u{3000}' => ' ',
-        _ => sign,
-    }
 }
 
 fn is_nothing(sign: char) -> bool {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use directory::{Crs, Directory, Ending, Facility, OperatingStatus, Point, Precision, Records};
 
 use super::hours;
+use crate::reading::State;
 
 /// What a cell of the template holds.
 pub(super) enum Content {
@@ -40,7 +41,13 @@ pub(super) struct Column {
 }
 
 /// What a place can be in, as the template says it.
-pub const STATES: [&str; 5] = ["开着", "未开", "已停办", "已搬", "并入"];
+pub const STATES: [&str; 5] = [
+    State::Open.said(),
+    State::Planned.said(),
+    State::Closed.said(),
+    State::Moved.said(),
+    State::Merged.said(),
+];
 
 /// The systems of coordinates, as the template says them.
 pub const SYSTEMS: [(Crs, &str); 3] = [
@@ -171,15 +178,15 @@ pub(super) const COLUMNS: [Column; 17] = [
         example: "开着",
         offered: Offered::States,
         content: |facility, _| match facility.status.now {
-            OperatingStatus::Open => Content::Text(STATES[0].to_owned()),
-            OperatingStatus::Planned => Content::Text(STATES[1].to_owned()),
+            OperatingStatus::Open => Content::Text(State::Open.said().to_owned()),
+            OperatingStatus::Planned => Content::Text(State::Planned.said().to_owned()),
             OperatingStatus::Unclear => Content::Unstated,
             OperatingStatus::Ended => {
                 let ending = facility.ended.as_ref().map(|ended| ended.what);
                 Content::Text(match ending {
-                    Some(Ending::Moved) => STATES[3].to_owned(),
-                    Some(Ending::Merged) => STATES[4].to_owned(),
-                    _ => STATES[2].to_owned(),
+                    Some(Ending::Moved) => State::Moved.said().to_owned(),
+                    Some(Ending::Merged) => State::Merged.said().to_owned(),
+                    _ => State::Closed.said().to_owned(),
                 })
             }
         },
