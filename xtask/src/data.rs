@@ -2,6 +2,7 @@
 
 #[cfg(not(feature = "geocode"))]
 pub mod anew;
+pub mod export;
 #[cfg(feature = "geocode")]
 pub mod geocode;
 pub mod import;

@@ -121,6 +121,8 @@ enum DataCommand {
     Import(data::import::Options),
     /// Writes a workbook with today's facts of a district, for the bureau to correct
     Template(data::import::TemplateOptions),
+    /// Writes the directory in the formats of other fields: GeoJSON, HSDS, FHIR, CSV, XLSX
+    Export(data::export::Options),
     /// Fills missing points from addresses, by a map provider's service
     Geocode(data::geocode::Options),
 }
@@ -158,6 +160,9 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Data {
             command: DataCommand::Template(options),
         } => data::import::template(&options, &project.path(data::FOLDER))?,
+        Command::Data {
+            command: DataCommand::Export(options),
+        } => data::export::run(&project, &options)?,
         Command::Data {
             command: DataCommand::Geocode(options),
         } => data::geocode::run(&options, &project)?,

@@ -11,8 +11,9 @@ const LINES: usize = 500;
 const LONG: [(&str, &str); 0] = [];
 
 /// Folders of the crates that know no browser, no clock and no I/O.
-const PURE: [&str; 8] = [
+const PURE: [&str; 9] = [
     "crates/directory/src/",
+    "crates/formats/src/",
     "crates/search/src/",
     "crates/geo/src/",
     "crates/keeper/src/",

@@ -1,0 +1,30 @@
+//! A region with everything that a format asks for.
+
+use directory::{Bundle, Directory, Facility, OperatingStatus, RegionId};
+
+use crate::Options;
+
+/// A region of a directory, opened for its export.
+pub struct Region<'a> {
+    /// The directory, for what all regions have in common.
+    pub directory: &'a Directory,
+    /// The region's own records, with the words of every id in them.
+    pub bundle: Bundle,
+}
+
+impl<'a> Region<'a> {
+    /// The region of that code; nothing where the directory has none.
+    pub fn open(directory: &'a Directory, adcode: &RegionId) -> Option<Self> {
+        let mut bundle = directory.bundle(adcode)?;
+        // A service may rest on a document that no facility rests on.
+        bundle.documents.clone_from(&directory.documents);
+        Some(Self { directory, bundle })
+    }
+
+    /// The places that are exported, also those that have ended, in the order of the data.
+    pub fn facilities(&self, options: &Options) -> impl Iterator<Item = &Facility> {
+        let all = self.bundle.facilities.iter().chain(&self.bundle.former);
+        let open_only = options.open_only;
+        all.filter(move |own| !open_only || own.status.now == OperatingStatus::Open)
+    }
+}

@@ -1,0 +1,115 @@
+//! `cargo xtask data export`: the directory in the formats of other fields. The build writes the same beside the site.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use clap::{Args, ValueEnum};
+use directory::{Directory, RegionId};
+use formats::{Format, LeftOut, Region};
+
+use crate::build::SiteUrl;
+use crate::project::{self, Project};
+use crate::threads::each;
+
+/// Options of the command.
+#[derive(Args)]
+pub struct Options {
+    /// The format, or all of them
+    #[arg(long)]
+    format: Wanted,
+    /// A district's six-digit code; by default all districts
+    #[arg(long, value_name = "ADCODE")]
+    region: Option<String>,
+    /// Data folder, by default the project's own
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// Folder to write; each district gets one in it, by its code
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// Address of the site, such as `https://example.org`, for links to its pages and for ids
+    #[arg(long)]
+    site: Option<SiteUrl>,
+    /// Leaves out what is not open; without it, planned places are marked as planned
+    #[arg(long)]
+    open_only: bool,
+}
+
+/// A format, or all.
+#[derive(Clone, Copy, ValueEnum)]
+enum Wanted {
+    Geojson,
+    Hsds,
+    Fhir,
+    Csv,
+    Xlsx,
+    All,
+}
+
+impl Wanted {
+    fn formats(self) -> Vec<Format> {
+        match self {
+            Self::Geojson => vec![Format::GeoJson],
+            Self::Hsds => vec![Format::Hsds],
+            Self::Fhir => vec![Format::Fhir],
+            Self::Csv => vec![Format::Csv],
+            Self::Xlsx => vec![Format::Xlsx],
+            Self::All => Format::ALL.to_vec(),
+        }
+    }
+}
+
+/// Writes the export, and says what is not in it.
+pub fn run(project: &Project, options: &Options) -> Result<()> {
+    let data = options.data.clone();
+    let directory = super::read_good(&data.unwrap_or_else(|| project.path(super::FOLDER)))?;
+    let mut regions: Vec<&RegionId> = directory.regions.keys().collect();
+    if let Some(wanted) = &options.region {
+        regions.retain(|own| own.as_str() == wanted);
+        if regions.is_empty() {
+            bail!(
+                "no district {wanted} in the data; `cargo xtask data check` lists those that are"
+            );
+        }
+    }
+    let asked = formats::Options {
+        open_only: options.open_only,
+        address: options
+            .site
+            .as_ref()
+            .map(|site| format!("{}/", site.as_str().trim_end_matches('/'))),
+    };
+    let left_out = write(
+        &directory,
+        &regions,
+        &options.format.formats(),
+        &asked,
+        &options.out,
+    )?;
+    for (adcode, left_out) in left_out {
+        println!("{adcode} {}: {}", left_out.id, left_out.why);
+    }
+    Ok(())
+}
+
+/// Writes regions in some formats, each into a folder of its own; gives what is not in them, by region.
+pub fn write<'a>(
+    directory: &Directory,
+    regions: &[&'a RegionId],
+    formats: &[Format],
+    options: &formats::Options,
+    out: &Path,
+) -> Result<Vec<(&'a RegionId, LeftOut)>> {
+    let left_out = each(regions, |&adcode| {
+        let region = Region::open(directory, adcode).context("the region is in the directory")?;
+        let mut left_out = Vec::new();
+        for format in formats {
+            let made = format.export(&region, options);
+            for file in made.files {
+                project::write(&out.join(adcode.as_str()).join(&file.path), file.bytes)?;
+            }
+            left_out.extend(made.left_out.into_iter().map(|own| (adcode, own)));
+        }
+        Ok(left_out)
+    })?;
+    Ok(left_out.into_iter().flatten().collect())
+}
