@@ -53,12 +53,6 @@ struct Size {
     brotli: usize,
 }
 
-/// The page whose styles are counted: that of a region, on which the app runs.
-const STYLED: &str = "/app.html";
-
-/// Its styles, which have no file of their own.
-const STYLE: &str = "app.html#style.css";
-
 /// Prints the sizes and the budgets, builds before that where nothing is built, and fails over a
 /// budget.
 pub fn run(project: &Project) -> Result<()> {
@@ -97,15 +91,8 @@ pub fn run(project: &Project) -> Result<()> {
 fn measure(dist: &Path) -> Result<Vec<Size>> {
     let mut files = folder::files_below(dist)?;
     files.retain(|path| !is_compressed(path));
-    let styled = files.iter().find(|path| path.ends_with(STYLED)).cloned();
-    let styled = styled.context("no region has a page")?;
-    files.push(STYLE.to_owned());
     each(&files, |path| {
-        let content = if path == STYLE {
-            style(&read(&dist.join(&styled))?)?.into()
-        } else {
-            fs::read(dist.join(path))?
-        };
+        let content = fs::read(dist.join(path))?;
         let raw = content.len();
         let (mut gzipped, mut brotlied) = (raw, raw);
         if applies(path, raw) {
@@ -119,16 +106,6 @@ fn measure(dist: &Path) -> Result<Vec<Size>> {
             brotli: brotlied,
         })
     })
-}
-
-/// The styles that stand in a page.
-fn style(page: &str) -> Result<&str> {
-    let (_, style) = page
-        .split_once("<style>")
-        .context("the page has no styles")?;
-    Ok(style
-        .split_once("</style>")
-        .map_or(style, |(style, _)| style))
 }
 
 fn print(sizes: &[Size]) {

@@ -5,7 +5,6 @@
 
 use maud::{DOCTYPE, Markup, html};
 
-use crate::shell;
 
 /// Where the page lies, below the site's root.
 pub const FILE: &str = "keeper/index.html";
@@ -17,7 +16,7 @@ pub struct Keeper<'a> {
     pub base: &'a str,
     /// The icon of the browser's tab.
     pub favicon: &'a str,
-    /// The styles, which stand in the page.
+    /// The styles.
     pub style: &'a str,
     /// The script.
     pub script: &'a str,
@@ -30,7 +29,7 @@ pub struct Keeper<'a> {
 /// What the page may do: load what is the site's own, and send nothing to anybody. The host says the same of every
 /// page; this one says it wherever it lies, since workbooks are shown to it.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'unsafe-eval'; \
-    style-src 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; \
+    style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; \
     form-action 'none'; base-uri 'none'";
 
 /// The page.
@@ -47,7 +46,7 @@ pub fn keeper(page: &Keeper<'_>) -> String {
                 meta name="referrer" content="no-referrer";
                 meta name="format-detection" content="telephone=no";
                 link rel="icon" type="image/svg+xml" href=(page.favicon);
-                (shell::style(page.style))
+                link rel="stylesheet" href=(page.style);
                 script defer src=(page.script) data-base=(page.base) data-wasm=(page.wasm) data-data=(page.data) {}
             }
             body { (body()) }

@@ -36,7 +36,6 @@ pub mod results;
 pub mod saved;
 pub mod service;
 #[cfg(feature = "files")]
-pub mod sheet;
 #[cfg(feature = "files")]
 pub mod shell;
 pub mod start;

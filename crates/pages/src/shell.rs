@@ -17,9 +17,7 @@ pub struct Shell<'a> {
     pub head: Head<'a>,
     /// The addresses of files.
     pub files: Files<'a>,
-    /// The styles that the page needs ([`crate::sheet`]).
-    pub style: &'a str,
-    /// The script that runs before the first paint. It stands in the page as the styles do.
+    /// The script that runs before the first paint. It stands in the page.
     pub early: &'a str,
     /// What the page says, in its language.
     pub texts: Texts,
@@ -55,6 +53,8 @@ pub struct Files<'a> {
     pub manifest: &'a str,
     /// The script of every page.
     pub boot: &'a str,
+    /// The styles of the page.
+    pub style: &'a str,
     /// The styles of 长辈版, which `early.js` asks for where that is wanted.
     pub elder: &'a str,
     /// The styles of paper, for which nobody waits.
@@ -64,11 +64,6 @@ pub struct Files<'a> {
 /// HTML that the app itself rendered. Its texts were escaped as it was.
 pub fn rendered(html: String) -> Markup {
     PreEscaped(html)
-}
-
-/// Styles that stand in a page.
-pub fn style(rules: &str) -> Markup {
-    html! { style { (PreEscaped(rules)) } }
 }
 
 /// The page of that content, as a file.
@@ -98,7 +93,7 @@ pub fn shell(shell: &Shell<'_>, body: Markup) -> String {
                 link rel="icon" type="image/svg+xml" href=(files.favicon);
                 link rel="manifest" href=(files.manifest);
                 link rel="apple-touch-icon" href=(files.touch_icon);
-                (style(shell.style))
+                link rel="stylesheet" href=(files.style);
                 // After the styles, since what it adds wins over them.
                 script data-base=(start.base) data-language=(language.tag()) data-languages=(tags.join(" ")) data-elder=(files.elder) { (PreEscaped(shell.early)) }
                 link rel="stylesheet" media="print" href=(files.print);

@@ -18,7 +18,6 @@ use jiujin::rendered::rendered;
 use pages::beside::Beside;
 use pages::home::RegionCard;
 use pages::part::frame::framed;
-use pages::sheet::{self, Sheet};
 use pages::shell::{self, Files, Head, Shell};
 use pages::start::{App, Start};
 use pages::texts::{Language, Texts};
@@ -71,8 +70,6 @@ pub struct Assets {
     /// `boot`, `script`, `wasm` and `rest` are what every page needs; every other file of `assets/` goes by its
     /// path there, such as `icons.svg`.
     pub files: BTreeMap<String, String>,
-    /// The style sheets that stand in pages, in the order in which one overrules another.
-    pub sheets: Vec<Sheet>,
     /// The script that runs before the first paint; it stands in every page.
     pub early: String,
 }
@@ -362,6 +359,11 @@ impl<'a> Site<'a> {
             touch_icon: &asset("icon-192.png"),
             manifest: &manifest,
             boot: &script("boot"),
+            // The app goes from one of its pages to another and loads no other styles.
+            style: &asset(match head.page.is_some_and(Page::is_live) {
+                true => "app.css",
+                false => "site.css",
+            }),
             elder: &asset("elder.css"),
             print: &asset("print.css"),
         };
@@ -380,7 +382,6 @@ impl<'a> Site<'a> {
             head,
             files,
             start,
-            style: &sheet::rules(&self.assets.sheets, head.page),
             early: &self.assets.early,
             texts: root.texts,
             alternates: &alternates.unwrap_or_default(),

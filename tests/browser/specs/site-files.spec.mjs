@@ -64,16 +64,15 @@ test("every address in every page leads to a file of the build", () => {
   expect(PAGES.size).toBeGreaterThan(100);
 });
 
-test("the styles in pages are the same in every page of a sort, and name no file", () => {
-  const sorts = new Map();
-  for (const html of PAGES.values()) {
-    const sort = /data-page="([\w-]*)"/.exec(html)[1];
-    const styles = /<style>([^]*?)<\/style>/.exec(html)[1];
-    expect(styles).toContain(":root {\n");
-    expect(styles).not.toMatch(/url\(|@import/);
-    sorts.set(sort, (sorts.get(sort) ?? new Set()).add(styles));
+test("all pages share two files of styles, and have none of their own", () => {
+  const files = new Set();
+  for (const [page, html] of PAGES) {
+    const [, file] = /<link rel="stylesheet" href="([^"]*)">/.exec(html);
+    files.add(file);
+    expect(html, page).not.toMatch(/<style|\sstyle=/);
+    expect(read(file.slice(BASE.length)), page).toContain(":root {\n");
   }
-  for (const [sort, styles] of sorts) expect(styles.size, sort).toBe(1);
+  expect(files.size).toBe(2);
 });
 
 for (const snippet of ["nginx.conf", "Caddyfile", "_headers"]) {

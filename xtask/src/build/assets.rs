@@ -67,7 +67,9 @@ pub fn write(
     }
 
     let styles = source.join(STYLES);
-    let sheets = styles::sheets(&styles)?;
+    for (name, rules) in styles::pages(&styles)? {
+        put(name, name, rules.as_bytes())?;
+    }
     for path in styles::FILES {
         put(path, path, styles::sheet(&styles, path)?.as_bytes())?;
     }
@@ -110,11 +112,7 @@ pub fn write(
             put(&path, &path, &fs::read(&file)?)?;
         }
     }
-    Ok(Assets {
-        files,
-        sheets,
-        early,
-    })
+    Ok(Assets { files, early })
 }
 
 /// A script without the lines that only its readers need, and without its indentation: some tenth to third of
@@ -261,6 +259,7 @@ mod tests {
         assert_eq!(
             named,
             [
+                "app.css",
                 "boot",
                 "elder.css",
                 "en/boot",
@@ -270,6 +269,7 @@ mod tests {
                 "print.css",
                 "rest",
                 "script",
+                "site.css",
                 "tools.js",
                 "wasm"
             ]
@@ -277,8 +277,6 @@ mod tests {
         for path in assets.files.values() {
             assert!(hash::is_in(path), "{path}");
         }
-        assert!(assets.sheets.iter().all(|sheet| sheet.rules == "a{}\n"));
-        assert_eq!(assets.sheets.len() + 3, styles::paths().count());
         assert_eq!(assets.early, "0\n");
         for name in ["boot", "tools.js"] {
             let script = read(&dist.path().join(&assets.files[name])).unwrap();

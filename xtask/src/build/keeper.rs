@@ -42,7 +42,10 @@ pub fn write(
         favicon: &favicon
             .map(|path| [base, path].concat())
             .unwrap_or_default(),
-        style: &styles::keeper(&project.path("assets/style"))?,
+        style: &put(
+            "assets/keeper.css",
+            styles::keeper(&project.path("assets/style"))?.as_bytes(),
+        )?,
         script: &put("assets/keeper.js", script.as_bytes())?,
         wasm: &put("assets/keeper_bg.wasm", &module.wasm)?,
         data: &put("data/keeper.json", &folder)?,

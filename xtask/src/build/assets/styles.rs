@@ -1,5 +1,5 @@
-//! The styles: the sheets of `assets/style/` in the order in which one overrules another, each with the pages
-//! that need it.
+//! The styles: the sheets of `assets/style/` in the order in which one overrules another, each with where it
+//! is needed. They become two files (`docs/decisions/0034`).
 //!
 //! `parts/` holds a sheet for each part, named as its file in `crates/pages` where it has one. A new sheet
 //! stands behind those that it changes.
@@ -7,23 +7,21 @@
 use std::path::Path;
 
 use anyhow::{Result, ensure};
-use pages::sheet::Needed::{self, By, Everywhere};
-use pages::sheet::Sheet;
+
+use Needed::{Everywhere, Files};
 
 use crate::project::read;
 
-/// On the pages on which the app runs.
-const APP: Needed = By {
-    app: true,
-    pages: &[],
-};
-
-/// On some pages that are only files.
-const fn only(pages: &'static [&'static str]) -> Needed {
-    By { app: false, pages }
+/// Where a sheet is needed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Needed {
+    /// Also on the pages on which the app runs.
+    Everywhere,
+    /// Only on pages that are files.
+    Files,
 }
 
-/// Every sheet that stands in pages, by path below `assets/style/`, and in which pages. What stands later wins
+/// Every sheet of residents' pages, by path below `assets/style/`, and where it is needed. What stands later wins
 /// over what is as specific before it.
 const ORDER: [(&str, Needed); 35] = [
     ("tokens.css", Everywhere),
@@ -35,45 +33,42 @@ const ORDER: [(&str, Needed); 35] = [
     ("parts/aloud.css", Everywhere),
     ("said.css", Everywhere),
     ("parts/search_form.css", Everywhere),
-    (
-        "parts/kinds.css",
-        By {
-            app: true,
-            pages: &["home"],
-        },
-    ),
+    ("parts/kinds.css", Everywhere),
     ("parts/facility_list.css", Everywhere),
     ("parts/chip.css", Everywhere),
-    ("parts/region.css", APP),
+    ("parts/region.css", Everywhere),
     ("parts/browse.css", Everywhere),
     ("parts/facility.css", Everywhere),
     ("parts/sources.css", Everywhere),
-    ("parts/home.css", only(&["home"])),
-    (
-        "parts/about.css",
-        only(&["about", "about-data", "about-accessibility"]),
-    ),
+    ("parts/home.css", Files),
+    ("parts/about.css", Files),
     ("media.css", Everywhere),
     ("parts/plan.css", Everywhere),
-    ("parts/rows.css", only(&["plan", "ways"])),
-    ("parts/plot.css", only(&["plan"])),
+    ("parts/rows.css", Files),
+    ("parts/plot.css", Files),
     ("parts/way.css", Everywhere),
-    ("parts/rows_wide.css", only(&["plan", "way", "ways"])),
+    ("parts/rows_wide.css", Files),
     ("languages.css", Everywhere),
     ("app.css", Everywhere),
-    ("parts/position_form.css", APP),
+    ("parts/position_form.css", Everywhere),
     ("parts/hand_off.css", Everywhere),
-    ("parts/circle.css", APP),
-    ("parts/suggestions.css", APP),
-    ("parts/understood.css", APP),
-    ("parts/explained.css", APP),
+    ("parts/circle.css", Everywhere),
+    ("parts/suggestions.css", Everywhere),
+    ("parts/understood.css", Everywhere),
+    ("parts/explained.css", Everywhere),
     ("parts/tools.css", Everywhere),
-    ("parts/saved.css", only(&["saved"])),
+    ("parts/saved.css", Files),
     ("system.css", Everywhere),
 ];
 
-/// The sheets that are files of their own: the one of a mode is asked for where that is wanted
-/// (`assets/early.js`), the one of paper by nobody who waits. They come after all others.
+/// The styles of the pages on which the app runs, as a file.
+pub const APP: &str = "app.css";
+
+/// The styles of every other page: all of them, for such pages are many of a few each.
+pub const SITE: &str = "site.css";
+
+/// The sheets that few wait for: the one of a mode is asked for where that is wanted (`assets/early.js`), the one
+/// of paper by nobody who waits. They come after all others.
 pub const FILES: [&str; 2] = ["elder.css", "print.css"];
 
 /// What the keeper's page looks like, which is no page of residents: sheets of theirs, and its own.
@@ -96,9 +91,9 @@ pub fn keeper(folder: &Path) -> Result<String> {
     KEEPER.iter().map(|path| sheet(folder, path)).collect()
 }
 
-/// The sheets of a folder that stand in pages: those of [`ORDER`], without what only readers need. The folder
-/// has these, [`FILES`] and the keeper's, and no others.
-pub fn sheets(folder: &Path) -> Result<Vec<Sheet>> {
+/// [`APP`] and [`SITE`] of a folder, without what only readers of the sheets need. It has the sheets of [`ORDER`],
+/// [`FILES`] and the keeper's, and no others.
+pub fn pages(folder: &Path) -> Result<[(&'static str, String); 2]> {
     let there = folder::files_below(folder)?;
     for path in &there {
         ensure!(
@@ -112,11 +107,15 @@ pub fn sheets(folder: &Path) -> Result<Vec<Sheet>> {
             "the order of the styles in xtask/src/build/assets/styles.rs names {path}, which is not in assets/style/"
         );
     }
-    let sheets = ORDER.into_iter().map(|(path, needed)| {
+    let (mut app, mut site) = (String::new(), String::new());
+    for (path, needed) in ORDER {
         let rules = sheet(folder, path)?;
-        Ok(Sheet { rules, needed })
-    });
-    sheets.collect()
+        site += &rules;
+        if needed == Everywhere {
+            app += &rules;
+        }
+    }
+    Ok([(APP, app), (SITE, site)])
 }
 
 /// Every sheet, by path below `assets/style/`.
@@ -130,12 +129,12 @@ pub fn sheet(folder: &Path, path: &str) -> Result<String> {
     let rules = rules(&read(&folder.join(path))?);
     ensure!(
         !rules.contains("url(") && !rules.contains("@import"),
-        "assets/style/{path} names a file, but styles stand in pages at every depth; use an icon of icons.svg"
+        "assets/style/{path} names a file, whose name is another one in each build; use an icon of icons.svg"
     );
     Ok(rules)
 }
 
-/// A style sheet without comments and indentation: it stands in pages.
+/// A style sheet without comments and indentation, for which every first visit waits.
 fn rules(style: &str) -> String {
     let mut rules = String::new();
     for part in style.split("/*") {
@@ -166,7 +165,7 @@ mod tests {
     }
 
     fn refused(folder: &Path) -> String {
-        sheets(folder).unwrap_err().to_string()
+        pages(folder).unwrap_err().to_string()
     }
 
     #[test]
@@ -180,15 +179,15 @@ mod tests {
     fn the_sheets_stand_in_the_order_of_the_list_and_not_of_their_names() {
         let folder = every_sheet();
         // By name `base.css` comes before `tokens.css`, and `parts/` before `system.css`.
-        for path in ["system.css", "base.css", "parts/way.css", "tokens.css"] {
+        for path in ["system.css", "base.css", "parts/plot.css", "tokens.css"] {
             fs::write(folder.path().join(path), format!("{path} {{}}")).unwrap();
         }
-        let sheets = sheets(folder.path()).unwrap();
-        let rules: String = sheets.into_iter().map(|sheet| sheet.rules).collect();
-        assert_eq!(
-            rules,
-            "tokens.css {}\nbase.css {}\nparts/way.css {}\nsystem.css {}\n"
-        );
+        let [app, site] = pages(folder.path()).unwrap();
+        // The app shows no picture of a plan.
+        let rules = "tokens.css {}\nbase.css {}\nsystem.css {}\n".to_owned();
+        assert_eq!(app, (APP, rules));
+        let rules = "tokens.css {}\nbase.css {}\nparts/plot.css {}\nsystem.css {}\n".to_owned();
+        assert_eq!(site, (SITE, rules));
     }
 
     #[test]
@@ -220,6 +219,6 @@ mod tests {
         let once: BTreeSet<&str> = paths().collect();
         assert_eq!(once.len(), paths().count());
         let style = Project::here().unwrap().path("assets/style");
-        assert!(sheets(&style).unwrap()[0].rules.contains("--ink:"));
+        assert!(pages(&style).unwrap()[0].1.contains("--ink:"));
     }
 }
