@@ -359,11 +359,7 @@ impl<'a> Site<'a> {
             touch_icon: &asset("icon-192.png"),
             manifest: &manifest,
             boot: &script("boot"),
-            // The app goes from one of its pages to another and loads no other styles.
-            style: &asset(match head.page.is_some_and(Page::is_live) {
-                true => "app.css",
-                false => "site.css",
-            }),
+            style: &asset(styles(head.page)),
             elder: &asset("elder.css"),
             print: &asset("print.css"),
         };
@@ -421,6 +417,16 @@ impl<'a> Site<'a> {
         let path = self.assets.files.get(name);
         path.map(|path| format!("{}{path}", self.host.base))
             .unwrap_or_default()
+    }
+}
+
+/// The styles of a page. The app goes from one of its pages to another and loads no others; the way to the kept
+/// places is the browser's.
+fn styles(page: Option<&Page>) -> &'static str {
+    match page {
+        Some(Page::Saved(_)) | None => "site.css",
+        Some(page) if page.is_live() => "app.css",
+        Some(_) => "site.css",
     }
 }
 
