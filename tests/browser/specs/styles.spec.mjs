@@ -29,17 +29,16 @@ const differ = (page, files) =>
       const loaded = new Promise((resolve) => link.addEventListener("load", resolve, { once: true }));
       link.href = begin + file;
       await loaded;
-      return [...document.querySelectorAll("body, body *")].map((element) => {
-        const style = getComputedStyle(element);
-        return [...style].map((name) => `${name}: ${style.getPropertyValue(name)}`);
-      });
+      return [...document.querySelectorAll("body, body *")].map((element) => getComputedStyle(element).cssText);
     };
     const before = await computed(files[0]);
     const after = await computed(files[1]);
     const elements = [...document.querySelectorAll("body, body *")];
     return elements.flatMap((element, at) => {
-      const first = after[at].find((value, name) => value !== before[at][name]);
-      return first ? [`${element.tagName} ${element.getAttribute("class")} has ${first}`] : [];
+      if (after[at] === before[at]) return [];
+      const own = new Set(before[at].split("; "));
+      const first = after[at].split("; ").find((rule) => !own.has(rule));
+      return [`${element.tagName} ${element.getAttribute("class")} has ${first}`];
     });
   }, files);
 
