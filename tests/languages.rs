@@ -13,7 +13,7 @@ use directory::Directory;
 use pages::neighbours;
 use pages::texts::{Language, Texts, has_chinese, term};
 use serde_json::Value;
-use site::{Assets, Bundled, Bundles, Host, Site};
+use site::{Assets, Bundled, Host, Site};
 
 /// A page: its path, and its text.
 type Pages = BTreeMap<String, String>;
@@ -47,13 +47,11 @@ fn pages(data: &str, base: &str) -> (String, Pages) {
         },
         assets: &Assets::default(),
         directory: &directory,
-        bundles: &Bundles {
-            vocabulary: String::new(),
-            regions: BTreeMap::from([(first, bundled)]),
-        },
+        vocabulary: "",
     };
-    let work = site.work();
+    let work = site.work(&bundled);
     let pages = work.iter().flat_map(|work| site.pages(work));
+    let pages = pages.chain(site.of_all());
     let pages = pages.map(|file| (file.path, file.text)).collect();
     let said: Vec<String> = files.into_values().collect();
     (said.concat(), pages)

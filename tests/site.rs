@@ -21,7 +21,7 @@ use pages::shell::{self, Files, Head, Shell};
 use pages::start::{App, Start};
 use pages::texts::{Language, Texts};
 use serde_json::json;
-use site::{Assets, Bundled, Bundles, Host, Site};
+use site::{Assets, Bundled, Host, Site};
 
 /// The pages of the small site, by path.
 fn site(base: &str, host: Option<&str>) -> BTreeMap<String, String> {
@@ -55,7 +55,14 @@ fn site_of(
     assets
         .files
         .insert("boot".to_owned(), "assets/boot.js".to_owned());
-    let bundles = directory.regions.keys().map(|adcode| {
+    let site = Site {
+        host: &host,
+        assets: &assets,
+        directory: &directory,
+        vocabulary: "data/vocabulary.json",
+    };
+    let mut files = [site.of_all(), site.for_machines()].concat();
+    for adcode in directory.regions.keys() {
         let mut bundle = directory.bundle(adcode).unwrap();
         bundle.documents.clone_from(&directory.documents);
         let bundled = Bundled {
@@ -64,21 +71,12 @@ fn site_of(
             sha256: "00".to_owned(),
             beside: BTreeMap::new(),
         };
-        (adcode.clone(), bundled)
-    });
-    let site = Site {
-        host: &host,
-        assets: &assets,
-        directory: &directory,
-        bundles: &Bundles {
-            vocabulary: "data/vocabulary.json".to_owned(),
-            regions: bundles.collect(),
-        },
-    };
-    let work = site.work();
-    let pages = work.iter().flat_map(|work| site.pages(work));
-    pages
-        .chain(site.for_machines())
+        let work = site.work(&bundled);
+        files.extend(work.iter().flat_map(|work| site.pages(work)));
+        files.extend(site.sitemap_of(adcode));
+    }
+    files
+        .into_iter()
         .map(|file| (file.path, file.text))
         .collect()
 }
@@ -363,13 +361,18 @@ fn an_address_of_the_site_gives_canonical_links_and_none_gives_none() {
         "990001/way/referral/",
     ] {
         let listed = format!("<loc>https://example.org/jk/{page}</loc>");
-        assert!(with["sitemap.xml"].contains(&listed), "{page}");
+        assert!(with["sitemap/990001.xml"].contains(&listed), "{page}");
     }
+    for list in ["site", "990001"] {
+        let listed = format!("<loc>https://example.org/jk/sitemap/{list}.xml</loc>");
+        assert!(with["sitemap.xml"].contains(&listed), "{list}");
+    }
+    assert!(with["sitemap/site.xml"].contains("<loc>https://example.org/jk/about/</loc>"));
     // Who has the address still gets there.
-    assert!(!with["sitemap.xml"].contains("990001-jiuyuan"));
+    assert!(!with["sitemap/990001.xml"].contains("990001-jiuyuan"));
     assert!(!with["404.html"].contains("canonical"));
     // It is another page on each phone.
-    assert!(!with["sitemap.xml"].contains("/saved/"));
+    assert!(!with["sitemap/990001.xml"].contains("/saved/"));
     assert!(!with["990001/saved/index.html"].contains("canonical"));
     assert!(
         site("/", None)

@@ -4,6 +4,7 @@
 //! never leaves half a site. Equal input gives equal bytes; no time of day gets in.
 
 use std::fs::{self, File};
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use ::pages::texts::Language;
@@ -12,21 +13,30 @@ use clap::Args;
 use site::compress::Effort;
 use site::{Host, Site};
 
+use crate::build::bundles::Shared;
+use crate::build::cache::Cache;
+use crate::build::districts::Making;
 use crate::build::stage::Stage;
+use crate::build::whole::Whole;
 use crate::project::{self, Project, step};
 use crate::texts::Texts;
-use crate::{data, setup};
+use crate::{data, setup, threads};
 
 pub use base::{Base, SiteUrl};
 pub use keeper::ensure_beside;
+pub use part::{Merge, merge};
 
 mod assets;
 mod base;
 mod bundles;
+mod cache;
+mod districts;
 mod keeper;
-mod pages;
+mod output;
+mod part;
 mod stage;
 mod wasm;
+mod whole;
 
 /// What to build, and where to.
 #[derive(Args, Default)]
@@ -34,12 +44,21 @@ pub struct Build {
     /// Path under which the site lies, such as /health/
     #[arg(long, default_value = "/")]
     pub base: Base,
-    /// Data folder, by default the project's own
+    /// Data folder, by default the project's own; several, where each bureau keeps its own
     #[arg(long)]
-    pub data: Option<PathBuf>,
+    pub data: Vec<PathBuf>,
     /// Folder to write, by default dist/; what a former build left there goes away
     #[arg(long)]
     pub out: Option<PathBuf>,
+    /// Builds only these districts, as a part of a site that `cargo xtask merge` puts together
+    #[arg(long, value_name = "ADCODES", value_delimiter = ',', requires = "out")]
+    pub only: Vec<String>,
+    /// How many threads work at once, by default as many as there are cores
+    #[arg(long, value_name = "NUMBER")]
+    pub threads: Option<NonZeroUsize>,
+    /// Makes everything anew, whatever was made before (target/cache)
+    #[arg(long)]
+    pub no_cache: bool,
     /// Address of the host, such as `https://example.org`, for what cannot do without it (sitemap.xml)
     #[arg(long)]
     pub site: Option<SiteUrl>,
@@ -69,6 +88,19 @@ impl Build {
         Language::ALL.into_iter().filter(is_wanted).collect()
     }
 
+    /// What builds have in common that take the place of each other in the cache.
+    fn sort(&self) -> String {
+        let Self {
+            base,
+            site,
+            embed,
+            languages,
+            draft,
+            ..
+        } = self;
+        format!("{base:?} {site:?} {embed:?} {languages:?} {draft}")
+    }
+
     /// What the pages must know of their host.
     fn host(&self) -> Host {
         let embed = self.embed.iter();
@@ -94,61 +126,74 @@ pub fn run(project: &Project, options: &Build) -> Result<PathBuf> {
     if options.search_module {
         return search_module(project);
     }
-    let absolute = |path: &Option<PathBuf>, default| match path {
-        Some(path) => std::path::absolute(path),
-        None => Ok(project.path(default)),
+    if let Some(count) = options.threads {
+        threads::limit(count);
+    }
+    let folders = match &options.data[..] {
+        [] => vec![project.path(data::FOLDER)],
+        some => some
+            .iter()
+            .map(std::path::absolute)
+            .collect::<std::io::Result<_>>()?,
     };
-    let data = absolute(&options.data, data::FOLDER)?;
-    let out = absolute(&options.out, "dist")?;
-    let directory = step("data", || data::read_good(&data))?;
-    let texts = Texts::read(project)?;
-    let languages = options.languages();
+    let out = match &options.out {
+        Some(out) => std::path::absolute(out)?,
+        None => project.path("dist"),
+    };
+    let texts = data::folders::read(&folders)?;
+    let directory = step("data", || data::good(&texts, &folders[0]))?;
+    let wanted = part::wanted(&directory, &options.only)?;
+    let catalogues = Texts::read(project)?;
+    let host = options.host();
     setup::wasm(project)?;
     let _alone = alone(project)?;
 
     let stage = Stage::beside(&out)?;
     let dist = stage.path();
     let app = step("wasm", || wasm::app(project))?;
-    let bundles = step("bundles", || bundles::write(&directory, &languages, dist))?;
     let assets = step("assets", || {
-        assets::write(
-            &project.path("assets"),
-            Some(&app),
-            &texts,
-            &languages,
-            dist,
-        )
+        let source = project.path("assets");
+        assets::write(&source, Some(&app), &catalogues, &host.languages, dist)
     })?;
-    let site = Site {
-        host: &options.host(),
-        assets: &assets,
-        directory: &directory,
-        bundles: &bundles,
-    };
+    let shared = Shared::of(&directory)?;
+    shared.write(dist)?;
+    let keeper = options.keeper.then(|| {
+        step("keeper's page", || {
+            keeper::write(project, &texts, options.base.as_str(), &assets, dist)
+        })
+    });
+    let keeper = keeper.transpose()?;
     let effort = if options.draft {
         Effort::Draft
     } else {
         Effort::Best
     };
-    step("pages", || pages::write(&site, effort, dist))?;
-    if options.keeper {
-        step("keeper's page", || {
-            let base = options.base.as_str();
-            keeper::write(project, &data, base, &assets, dist)
-        })?;
-    }
-    step("service worker", || {
-        let newest = bundles::newest(&directory);
-        assets::write_worker(
-            &project.path("assets"),
-            &options.base,
-            &languages,
-            &assets,
-            newest,
-            dist,
-        )
+    step("compression", || output::compress_all(effort, dist))?;
+    let site = Site {
+        host: &host,
+        assets: &assets,
+        directory: &directory,
+        vocabulary: shared.path(),
+    };
+    let asked = format!("{host:?} {assets:?} {} {effort:?}", shared.path());
+    let making = Making {
+        site: &site,
+        shared: &shared,
+        texts: &texts,
+        effort,
+        cache: Cache::open(project, !options.no_cache, &options.sort(), &asked)?,
+    };
+    let districts = step("districts", || making.write(&wanted, dist))?;
+    let whole = Whole {
+        site: &site,
+        shared: &shared,
+        keeper: keeper.as_deref(),
+        effort,
+    };
+    step("site", || match options.only.is_empty() {
+        true => whole.write(project, &districts, dist),
+        false => part::write(project, &whole, &making, districts, dist),
     })?;
-    step("compression", || pages::compress_others(effort, dist))?;
     stage.swap()?;
     Ok(out)
 }
@@ -168,7 +213,13 @@ pub fn gallery(project: &Project) -> Result<PathBuf> {
         &[],
         &out,
     )?;
-    let bundles = bundles::make(&directory)?;
+    let shared = Shared::of(&directory)?;
+    let first = directory
+        .regions
+        .keys()
+        .next()
+        .context("the sample data has a region")?;
+    let data = bundles::data(&directory, &shared, first, &[])?;
     let host = Host {
         languages: Language::ALL.to_vec(),
         ..Build::default().host()
@@ -177,10 +228,10 @@ pub fn gallery(project: &Project) -> Result<PathBuf> {
         host: &host,
         assets: &assets,
         directory: &directory,
-        bundles: &bundles,
+        vocabulary: shared.path(),
     };
     step("gallery", || {
-        for file in site.gallery() {
+        for file in site.gallery(&data.bundled) {
             project::write(&out.join(file.path), file.text)?;
         }
         Ok(())

@@ -3,6 +3,7 @@
 #[cfg(not(feature = "geocode"))]
 pub mod anew;
 pub mod export;
+pub mod folders;
 #[cfg(feature = "geocode")]
 pub mod geocode;
 pub mod import;
@@ -42,7 +43,7 @@ pub fn read_good(dir: &Path) -> Result<Directory> {
 }
 
 /// The same of texts that were already read from a folder.
-fn good(texts: &BTreeMap<String, String>, dir: &Path) -> Result<Directory> {
+pub fn good(texts: &BTreeMap<String, String>, dir: &Path) -> Result<Directory> {
     let (directory, problems) = Directory::read(texts);
     for problem in &problems {
         eprintln!("{problem}");

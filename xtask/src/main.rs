@@ -59,6 +59,8 @@ enum Command {
     },
     /// Builds dist/, ready to copy to any static host
     Build(Build),
+    /// Puts together what several machines built with `build --only`
+    Merge(build::Merge),
     /// Writes the gallery of the site's components to target/gallery and serves it on this machine
     Gallery {
         /// Port on 127.0.0.1
@@ -143,6 +145,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Serve { port, base, data } => serve::run(&project, port, &base, data)?,
         Command::Test { playwright } => test::run(&project, &playwright)?,
         Command::Build(options) => build::run(&project, &options).map(drop)?,
+        Command::Merge(options) => build::merge(&project, &options).map(drop)?,
         Command::Gallery { port } => {
             serve::host(&build::gallery(&project)?, port, &Base::default())?;
         }

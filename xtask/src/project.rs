@@ -90,6 +90,22 @@ impl Progress {
     }
 }
 
+/// What a build is made of, besides the data: files and folders of the project.
+pub const SOURCES: [&str; 12] = [
+    "src",
+    "crates",
+    "assets",
+    "keeper",
+    "texts",
+    "vendor",
+    "xtask/src",
+    "xtask/Cargo.toml",
+    "index.html",
+    "Cargo.toml",
+    "Cargo.lock",
+    "rust-toolchain.toml",
+];
+
 /// Writes a file and the folders above it.
 pub fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Result<()> {
     if let Some(folder) = path.parent() {

@@ -7,7 +7,7 @@ use anyhow::{Result, ensure};
 use xshell::cmd;
 
 use crate::build::Base;
-use crate::project::Project;
+use crate::project::{Project, SOURCES};
 use crate::{data, setup};
 
 use host::Host;
@@ -15,19 +15,6 @@ use watch::Watch;
 
 mod host;
 mod watch;
-
-/// What a build is made of, besides the data.
-const SOURCES: [&str; 9] = [
-    "src",
-    "crates",
-    "assets",
-    "texts",
-    "xtask/src",
-    "build.rs",
-    "index.html",
-    "Cargo.toml",
-    "Cargo.lock",
-];
 
 /// Builds the site, serves it, and builds it again on change until the program is stopped.
 pub fn run(project: &Project, port: u16, base: &Base, data: Option<PathBuf>) -> Result<()> {

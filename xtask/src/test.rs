@@ -48,7 +48,7 @@ pub fn run(project: &Project, playwright: &[String]) -> Result<()> {
         let tiny = build::run(
             project,
             &Build {
-                data: Some(project.path(TINY)),
+                data: vec![project.path(TINY)],
                 out: Some(project.path("target/dist-tiny")),
                 draft: true,
                 keeper: true,
@@ -65,7 +65,7 @@ pub fn run(project: &Project, playwright: &[String]) -> Result<()> {
         let without = build::run(
             project,
             &Build {
-                data: Some(project.path(TINY)),
+                data: vec![project.path(TINY)],
                 out: Some(project.path("target/dist-tiny-without")),
                 draft: true,
                 ..Build::default()

@@ -1,12 +1,38 @@
-//! The same work with many things, on as many threads as the machine has cores.
+//! The same work with many things, on as many threads as the machine has cores or the caller says.
 
+use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use anyhow::{Result, anyhow};
 
-/// Does the same with each item, on as many threads as the machine has cores; results in order.
+/// How many threads work at once; 0 until it is asked for or said.
+static COUNT: AtomicUsize = AtomicUsize::new(0);
+
+/// How many threads work at once: as many as the machine has cores, or as was said.
+pub fn count() -> usize {
+    match COUNT.load(Ordering::Relaxed) {
+        0 => thread::available_parallelism().map_or(1, usize::from),
+        count => count,
+    }
+}
+
+/// Says how many threads work at once.
+pub fn limit(count: NonZeroUsize) {
+    COUNT.store(count.get(), Ordering::Relaxed);
+}
+
+/// Does the same with each item, on [`count`] threads; results in order.
 pub fn each<I: Sync, T: Send>(
+    items: &[I],
+    work: impl Fn(&I) -> Result<T> + Sync,
+) -> Result<Vec<T>> {
+    each_on(count(), items, work)
+}
+
+/// Does the same with each item, on so many threads; results in order.
+pub fn each_on<I: Sync, T: Send>(
+    count: usize,
     items: &[I],
     work: impl Fn(&I) -> Result<T> + Sync,
 ) -> Result<Vec<T>> {
@@ -22,7 +48,6 @@ pub fn each<I: Sync, T: Send>(
         }
     };
     let mut done = thread::scope(|scope| -> Result<_> {
-        let count = thread::available_parallelism().map_or(1, usize::from);
         let workers: Vec<_> = (0..count).map(|_| scope.spawn(worker)).collect();
         let mut done = Vec::with_capacity(items.len());
         for worker in workers {

@@ -1,8 +1,8 @@
 //! What stands beside the names and words of a region on pages of another language: how Chinese names are read, and
 //! the terms of medicine, and hours in its words.
 
-use directory::Bundle;
 use directory::files::reading::reading;
+use directory::{Bundle, Region};
 use pages::beside::Beside;
 use pages::neighbours::Neighbour;
 use pages::texts::{Language, Texts, term};
@@ -28,10 +28,21 @@ pub fn of(bundle: &Bundle, neighbours: &[Neighbour], language: Language) -> Besi
     if language != Language::En {
         return Beside::new([], terms);
     }
-    // The data was checked: what cannot be read for sure stands alone.
-    let readings = names(bundle, neighbours);
-    let readings = readings.filter_map(|name| Some((name.clone(), reading(&name).ok()?)));
-    Beside::new(readings, terms)
+    Beside::new(read(names(bundle, neighbours)), terms)
+}
+
+/// What stands beside a region's own name and its city's, where nothing else of it is shown.
+pub fn of_name(region: &Region, language: Language) -> Beside {
+    if language != Language::En {
+        return Beside::default();
+    }
+    let names = [&region.name, &region.city].into_iter();
+    Beside::new(read(names.cloned()), [])
+}
+
+/// How names are read. The data was checked: what cannot be read for sure stands alone.
+fn read(names: impl Iterator<Item = String>) -> impl Iterator<Item = (String, String)> {
+    names.filter_map(|name| Some((name.clone(), reading(&name).ok()?)))
 }
 
 /// The names of places and institutions.

@@ -23,7 +23,7 @@ const ENDINGS: [&str; 9] = [
 ];
 
 /// How much time to spend for how few bytes.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub enum Effort {
     /// The fewest bytes.
     Best,

@@ -1,7 +1,8 @@
 //! From a directory to the files of a site: every page, and what machines read of it.
 //!
-//! Pure: it gives paths and texts, and whoever builds writes them. The pages of a region are some pieces of
-//! work, so that as many of them are made at once as a machine has cores.
+//! Pure: it gives paths and texts, and whoever builds writes them. A region is made by itself, so that hundreds of
+//! them need the memory of a few; its pages are some pieces of work, so that as many of them are made at once as a
+//! machine has cores.
 
 pub mod beside;
 pub mod compress;
@@ -74,15 +75,6 @@ pub struct Assets {
     pub early: String,
 }
 
-/// The bundles of all regions, and where the browser finds what is equal in all of them.
-#[derive(Clone, Debug, Default)]
-pub struct Bundles {
-    /// The file of the vocabulary below the site's root.
-    pub vocabulary: String,
-    /// By region.
-    pub regions: BTreeMap<RegionId, Bundled>,
-}
-
 /// A region's bundle, and where the browser finds what is the region's own in it.
 #[derive(Clone, Debug)]
 pub struct Bundled {
@@ -113,18 +105,18 @@ pub struct Site<'a> {
     pub assets: &'a Assets,
     /// The directory.
     pub directory: &'a Directory,
-    /// The bundles of its regions.
-    pub bundles: &'a Bundles,
+    /// The file of the vocabulary below the site's root.
+    pub vocabulary: &'a str,
 }
 
-/// Some pages that are made one after the other.
+/// Some pages of a region that are made one after the other.
 pub struct Work<'a> {
-    /// The region that they belong to, if they belong to one.
-    region: Option<(&'a Records, &'a Bundled)>,
+    records: &'a Records,
+    bundled: &'a Bundled,
     /// In which language they are.
     language: Language,
     /// Which pages.
-    pub pages: Vec<Page>,
+    pages: Vec<Page>,
 }
 
 /// How many pages are made together: few enough that all cores have something to do until the end, many
@@ -132,88 +124,99 @@ pub struct Work<'a> {
 const TOGETHER: usize = 16;
 
 impl<'a> Site<'a> {
-    /// Every page of the site, in pieces that do not know of each other.
-    pub fn work(&self) -> Vec<Work<'a>> {
-        let mut all = Vec::new();
-        for &language in &self.host.languages {
-            let of_site = Page::OF_SITE.into_iter();
-            all.push(Work {
-                region: None,
+    /// Every page of a region, in pieces that do not know of each other; none where the directory does not have it.
+    pub fn work<'b>(&'b self, bundled: &'b Bundled) -> Vec<Work<'b>> {
+        let adcode = &bundled.bundle.region.adcode;
+        let Some(records) = self.directory.regions.get(adcode) else {
+            return Vec::new();
+        };
+        let pages = Page::of_region(records);
+        let languages = self.host.languages.iter();
+        let work = languages.flat_map(|&language| {
+            pages.chunks(TOGETHER).map(move |pages| Work {
+                records,
+                bundled,
                 language,
-                pages: of_site.filter(|page| is_in(language, page)).collect(),
-            });
-            for (adcode, records) in &self.directory.regions {
-                let Some(bundled) = self.bundles.regions.get(adcode) else {
-                    continue;
-                };
-                let pages = Page::of_region(records);
-                all.extend(pages.chunks(TOGETHER).map(|pages| Work {
-                    region: Some((records, bundled)),
-                    language,
-                    pages: pages.to_vec(),
-                }));
-            }
-        }
-        all
+                pages: pages.to_vec(),
+            })
+        });
+        work.collect()
     }
 
     /// Makes the pages of one piece of work.
     pub fn pages(&self, work: &Work<'_>) -> Vec<File> {
-        let language = work.language;
-        match work.region {
-            None => {
-                let pages = work.pages.iter();
-                pages.map(|page| self.of_site(language, page)).collect()
-            }
-            Some((records, bundled)) => {
-                let open = self.open(language, &records.region, bundled);
-                let pages = work.pages.iter();
-                pages
-                    .map(|page| self.of_region(&open, records, bundled, page))
-                    .collect()
-            }
-        }
+        let Work {
+            records, bundled, ..
+        } = work;
+        let open = self.open(work.language, &records.region, bundled);
+        let pages = work.pages.iter();
+        pages
+            .map(|page| self.of_region(&open, records, bundled, page))
+            .collect()
     }
 
-    /// What machines read: the manifest for a phone's home screen, and the list of pages for crawlers where
+    /// The pages that belong to no region, in every language.
+    pub fn of_all(&self) -> Vec<File> {
+        let languages = self.host.languages.iter();
+        let pages = languages.flat_map(|&language| {
+            let pages = Page::OF_SITE.into_iter();
+            let pages = pages.filter(move |page| is_in(language, page));
+            pages.map(move |page| self.of_site(language, &page))
+        });
+        pages.collect()
+    }
+
+    /// The regions' pages for crawlers, where the site has an address: a list of hundreds of regions would be too
+    /// long for them.
+    pub fn sitemap_of(&self, adcode: &RegionId) -> Option<File> {
+        let records = self.directory.regions.get(adcode)?;
+        self.sitemap(adcode.as_str(), Page::to_crawl(records).into_iter())
+    }
+
+    /// What machines read: the manifest for a phone's home screen, and the lists of pages for crawlers where
     /// the site has an address.
     pub fn for_machines(&self) -> Vec<File> {
-        let manifest = machines::manifest(&self.host.base, &|name| self.asset(name));
-        let sitemap = self.host.address.as_ref().map(|_| {
-            let regions = self.directory.regions.values();
-            let pages = Page::OF_SITE.into_iter();
-            let pages = pages.chain(regions.flat_map(Page::to_crawl));
-            let root = self.root(Language::default());
-            let languages = &self.host.languages;
-            let urls = pages.filter(Page::is_listed).flat_map(|page| {
-                let alternates = self.host.alternates(&root, &page);
-                let urls = languages.iter();
-                let urls = urls.filter_map(|&own| self.host.url(&root, own, &page));
-                let urls: Vec<_> = urls.map(|url| (url, alternates.clone())).collect();
-                urls
-            });
-            machines::sitemap(urls)
-        });
-        let file = |path: &str, text| File {
-            path: path.to_owned(),
-            text,
+        let manifest = File {
+            path: machines::MANIFEST.to_owned(),
+            text: machines::manifest(&self.host.base, &|name| self.asset(name)),
         };
-        let manifest = file(machines::MANIFEST, manifest);
-        let sitemap = sitemap.map(|text| file("sitemap.xml", text));
-        std::iter::once(manifest).chain(sitemap).collect()
+        let own = self.sitemap("site", Page::OF_SITE.into_iter());
+        let lists = own.as_ref().and(self.host.address.as_deref());
+        let all = lists.map(|address| {
+            let regions = self.directory.regions.keys().map(|adcode| adcode.as_str());
+            let names = std::iter::once("site").chain(regions);
+            let base = [address.trim_end_matches('/'), &self.host.base].concat();
+            File {
+                path: machines::SITEMAP.to_owned(),
+                text: machines::sitemaps(
+                    names.map(|name| [&base, &*machines::sitemap_file(name)].concat()),
+                ),
+            }
+        });
+        std::iter::once(manifest).chain(own).chain(all).collect()
     }
 
-    /// The gallery of the site's components (`src/gallery.rs`), from its first region: it is no part of the
-    /// site.
-    pub fn gallery(&self) -> Vec<File> {
-        let first = self.directory.regions.iter().next();
-        let first =
-            first.and_then(|(adcode, records)| Some((records, self.bundles.regions.get(adcode)?)));
-        let Some((records, bundled)) = first else {
-            return Vec::new();
-        };
-        let pages =
-            gallery::pages(&self.open(Language::default(), &records.region, bundled)).into_iter();
+    fn sitemap(&self, name: &str, pages: impl Iterator<Item = Page> + Clone) -> Option<File> {
+        self.host.address.as_ref()?;
+        let root = self.root(Language::default());
+        let languages = &self.host.languages;
+        let urls = pages.filter(Page::is_listed).flat_map(|page| {
+            let alternates = self.host.alternates(&root, &page);
+            let urls = languages.iter();
+            let urls = urls.filter_map(|&own| self.host.url(&root, own, &page));
+            let urls: Vec<_> = urls.map(|url| (url, alternates.clone())).collect();
+            urls
+        });
+        Some(File {
+            path: machines::sitemap_file(name),
+            text: machines::sitemap(urls),
+        })
+    }
+
+    /// The gallery of the site's components (`src/gallery.rs`), from a region: it is no part of the site.
+    pub fn gallery(&self, bundled: &Bundled) -> Vec<File> {
+        let region = &bundled.bundle.region;
+        let pages = gallery::pages(&self.open(Language::default(), region, bundled)).into_iter();
         let pages = pages.map(|page| {
             let head = Head {
                 title: &page.title,
@@ -230,16 +233,14 @@ impl<'a> Site<'a> {
     fn of_site(&self, language: Language, page: &Page) -> File {
         let records = self.directory.regions.values();
         let regions: Vec<&Region> = records.clone().map(|records| &records.region).collect();
-        let none = Beside::default();
-        let cards = records.map(|records| RegionCard {
+        let beside: Vec<Beside> = regions
+            .iter()
+            .map(|region| beside::of_name(region, language))
+            .collect();
+        let cards = records.zip(&beside).map(|(records, beside)| RegionCard {
             region: &records.region,
             facilities: records.open().count(),
-            beside: self
-                .bundles
-                .regions
-                .get(&records.region.adcode)
-                .and_then(|bundled| Some(&bundled.beside.get(&language)?.0))
-                .unwrap_or(&none),
+            beside,
         });
         let cards: Vec<RegionCard<'_>> = cards.collect();
         let root = &self.root(language);
@@ -301,8 +302,8 @@ impl<'a> Site<'a> {
             return self.file(root, page, head, None, body);
         }
         let [script, wasm, rest] = ["script", "wasm", "rest"].map(|name| self.asset(name));
-        let [bundle, vocabulary] = [&bundled.path, &self.bundles.vocabulary]
-            .map(|path| [&self.host.base[..], path].concat());
+        let [bundle, vocabulary] =
+            [&bundled.path, self.vocabulary].map(|path| [&self.host.base[..], path].concat());
         let language = t.language();
         let beside = bundled.beside.get(&language);
         let beside = beside.map(|(_, path)| [&self.host.base[..], path].concat());

@@ -8,6 +8,14 @@ use crate::escape::escape;
 /// The file by which the site can be put on a phone's home screen.
 pub(crate) const MANIFEST: &str = "manifest.webmanifest";
 
+/// The list of the lists of pages.
+pub(crate) const SITEMAP: &str = "sitemap.xml";
+
+/// The list of the pages of a region by its code, or of those of no region.
+pub(crate) fn sitemap_file(name: &str) -> String {
+    format!("sitemap/{name}.xml")
+}
+
 /// The manifest for the home screen of a site that stands at `base`; `asset` gives the address of a file of
 /// `assets/`.
 pub(crate) fn manifest(base: &str, asset: &dyn Fn(&str) -> String) -> String {
@@ -30,6 +38,18 @@ pub(crate) fn manifest(base: &str, asset: &dyn Fn(&str) -> String) -> String {
         ],
     });
     manifest.to_string()
+}
+
+/// The list of lists, by their whole addresses.
+pub(crate) fn sitemaps(urls: impl Iterator<Item = String>) -> String {
+    let mut text = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    for url in urls {
+        text.extend(["<sitemap><loc>", &escape(&url), "</loc></sitemap>\n"]);
+    }
+    text.push_str("</sitemapindex>\n");
+    text
 }
 
 /// The list of pages, by their whole addresses, each with the same page in every language where there are several.

@@ -8,14 +8,12 @@ use std::path::Path;
 
 use anyhow::{Result, ensure};
 use serde::Serialize;
-use sha2::{Digest, Sha256};
-use site::{Assets, compress};
+use site::Assets;
 
 use pages::texts::{Language, Texts as PageTexts};
 
-use crate::build::Base;
 use crate::build::wasm::App;
-use crate::hash;
+use crate::hash::{self, Hasher};
 use crate::project::{read, write as write_file};
 use crate::texts::Texts;
 
@@ -144,7 +142,7 @@ struct Build<'a> {
     /// The newest date that the data has, where it has one.
     newest: Option<&'a str>,
     /// The path under which the site lies.
-    base: &'a Base,
+    base: &'a str,
     /// The files that every page of Simplified Chinese needs, by path below `base`. A page of another language is
     /// kept with its own.
     files: Vec<&'a str>,
@@ -152,29 +150,18 @@ struct Build<'a> {
     folders: Vec<String>,
 }
 
-/// Writes the service worker, with what it must know of this build before its own text. To be called
-/// when everything else is there.
-pub fn write_worker(
+/// The service worker, with what it must know of this build before its own text; `content` is over everything else
+/// of the build.
+pub fn worker(
     source: &Path,
-    base: &Base,
+    base: &str,
     languages: &[Language],
     assets: &Assets,
     newest: Option<&str>,
-    dist: &Path,
-) -> Result<()> {
-    let source = source.join(WORKER);
-    if !source.exists() {
-        return Ok(());
-    }
-    let worker = read(&source)?;
-    let mut content = Sha256::new();
-    // What stands compressed beside a file says no more than the file.
-    let files = folder::files_below(dist)?;
-    for path in files.iter().filter(|path| !compress::is_compressed(path)) {
-        content.update(path.as_bytes());
-        content.update(fs::read(dist.join(path))?);
-    }
-    content.update(&worker);
+    mut content: Hasher,
+) -> Result<(String, Vec<u8>)> {
+    let worker = read(&source.join(WORKER))?;
+    content.part(worker.as_bytes());
     let of_all = assets
         .files
         .iter()
@@ -185,17 +172,15 @@ pub fn write_worker(
         .map(|own| own.prefix().trim_start_matches('/'));
     let folders = folders.filter(|own| !own.is_empty());
     let build = Build {
-        version: hash::hex(&content.finalize()),
+        version: content.hex(),
         newest,
         base,
         files: files_of_all,
         folders: folders.map(|own| format!("{own}/")).collect(),
     };
     let build = serde_json::to_string(&build)?;
-    write_file(
-        &dist.join(WORKER),
-        format!("self.BUILD = {build};\n{}", code(&worker)),
-    )
+    let text = format!("self.BUILD = {build};\n{}", code(&worker));
+    Ok((WORKER.to_owned(), text.into_bytes()))
 }
 
 #[cfg(test)]
@@ -293,21 +278,22 @@ mod tests {
         assert_eq!(list, PageTexts::of(Language::En).sent());
         assert!(dist.path().join("robots.txt").exists() && !dist.path().join("sw.js").exists());
 
-        let worker = || {
-            write_worker(
+        let worker = |content: &str| {
+            let mut all = Hasher::default();
+            all.part(content.as_bytes());
+            let (path, worker) = worker(
                 source.path(),
-                &Base::default(),
+                "/",
                 &[Language::ZhHans, Language::En],
                 &assets,
                 Some("2021"),
-                dist.path(),
+                all,
             )
             .unwrap();
-            let worker = read(&dist.path().join("sw.js")).unwrap();
-            fs::remove_file(dist.path().join("sw.js")).unwrap();
-            worker
+            assert_eq!(path, "sw.js");
+            String::from_utf8(worker).unwrap()
         };
-        let first = worker();
+        let first = worker("a page");
         assert!(
             first.starts_with("self.BUILD = {\"version\":\"")
                 && first.ends_with("};\ngo(self.BUILD)\n"),
@@ -322,9 +308,8 @@ mod tests {
         );
         assert!(first.contains("\"newest\":\"2021\""), "{first}");
         assert!(first.contains("\"folders\":[\"en/\"]"), "{first}");
-        assert_eq!(worker(), first);
-        write_file(&dist.path().join("index.html"), "a page").unwrap();
-        assert_ne!(worker(), first, "another page is another version");
+        assert_eq!(worker("a page"), first);
+        assert_ne!(worker("b"), first, "another page is another version");
 
         write_file(&source.path().join("base.css"), "a{}").unwrap();
         assert!(write(source.path(), None, &texts, &[], dist.path()).is_err());

@@ -9,26 +9,26 @@ use anyhow::{Context, Result};
 use directory::{Bundle, Directory, Kind, RegionId, Vocabulary};
 use pages::neighbours;
 use pages::texts::Language;
-use serde::Serialize;
-use site::{Bundled, Bundles};
+use serde::{Deserialize, Serialize};
+use site::Bundled;
 
 use crate::hash;
 use crate::project;
-use crate::threads::each;
 
 /// The version of the manifest.
 const VERSION: u32 = 1;
 
 #[derive(Serialize)]
-struct Manifest {
+struct Manifest<'a> {
     version: u32,
-    vocabulary: File,
-    regions: Vec<Entry>,
+    vocabulary: &'a File,
+    regions: Vec<&'a Entry>,
 }
 
-#[derive(Serialize)]
-struct Entry {
-    adcode: RegionId,
+/// What the manifest says of a region.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+pub struct Entry {
+    adcode: String,
     name: String,
     #[serde(flatten)]
     whole: File,
@@ -37,9 +37,16 @@ struct Entry {
     services: usize,
 }
 
+impl Entry {
+    /// The code of the region.
+    pub fn adcode(&self) -> &str {
+        &self.adcode
+    }
+}
+
 /// A file of data, in the form in which the manifest says what it is.
-#[derive(Clone, Serialize)]
-struct File {
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+pub struct File {
     path: String,
     sha256: String,
     bytes: usize,
@@ -59,13 +66,14 @@ impl File {
         })
     }
 
-    fn write(&self, dist: &Path) -> Result<()> {
-        project::write(&dist.join(&self.path), &self.json)
+    /// Its path and its content, of a file that was just made.
+    fn put(self) -> (String, Vec<u8>) {
+        (self.path, self.json)
     }
 }
 
 /// The vocabulary of a directory, and its file.
-struct Shared {
+pub struct Shared {
     vocabulary: Vocabulary,
     /// The kinds with what only pages say of them. It is in no file, for it stands in the pages already.
     kinds: Vec<Kind>,
@@ -73,7 +81,8 @@ struct Shared {
 }
 
 impl Shared {
-    fn of(directory: &Directory) -> Result<Self> {
+    /// That of a directory.
+    pub fn of(directory: &Directory) -> Result<Self> {
         let mut vocabulary = directory.vocabulary();
         let kinds = vocabulary.kinds.clone();
         for kind in &mut vocabulary.kinds {
@@ -84,6 +93,16 @@ impl Shared {
             vocabulary,
             kinds,
         })
+    }
+
+    /// The path of its file below the site's root.
+    pub fn path(&self) -> &str {
+        &self.file.path
+    }
+
+    /// Writes it.
+    pub fn write(&self, dist: &Path) -> Result<()> {
+        project::write(&dist.join(&self.file.path), &self.file.json)
     }
 }
 
@@ -112,7 +131,7 @@ impl Made {
     fn entry(&self) -> Entry {
         let region = &self.bundle.region;
         Entry {
-            adcode: region.adcode.clone(),
+            adcode: region.adcode.to_string(),
             name: region.name.clone(),
             whole: self.whole.clone(),
             own: self.own.clone(),
@@ -120,72 +139,62 @@ impl Made {
             services: self.bundle.offers.len(),
         }
     }
-
-    /// As the pages are made of it.
-    fn bundled(self) -> Bundled {
-        Bundled {
-            bundle: Arc::new(self.bundle),
-            path: self.own.path,
-            sha256: self.own.sha256,
-            beside: BTreeMap::new(),
-        }
-    }
 }
 
-/// Makes the bundle of each region, and writes `data/vocabulary.<hash>.json`, of each region
-/// `data/<adcode>.<hash>.json` and `data/<adcode>.own.<hash>.json`, what stands beside its names in other languages
-/// (`data/<adcode>.en.<hash>.json`), and `data/manifest.json`.
-pub fn write(directory: &Directory, languages: &[Language], dist: &Path) -> Result<Bundles> {
-    let shared = Shared::of(directory)?;
-    shared.file.write(dist)?;
-    let regions: Vec<&RegionId> = directory.regions.keys().collect();
-    let done = each(&regions, |adcode| {
-        let made = Made::of(directory, &shared, adcode)?;
-        made.whole.write(dist)?;
-        made.own.write(dist)?;
-        let (entry, mut bundled) = (made.entry(), made.bundled());
-        let all = directory.regions.values().map(|records| &records.region);
-        let neighbours = neighbours::of(all, adcode);
-        for &language in languages {
-            let beside = site::beside::of(&bundled.bundle, &neighbours, language);
-            let sent = beside.sent();
-            if !sent.is_empty() {
-                let file = File::new(&format!("data/{adcode}.{}.json", language.tag()), &sent)?;
-                file.write(dist)?;
-                bundled.beside.insert(language, (beside, file.path));
-            }
+/// The data of a region: what pages are made of it, and its files.
+pub struct Data {
+    /// What the manifest says of it.
+    pub entry: Entry,
+    /// What the pages are made of.
+    pub bundled: Bundled,
+    /// `data/<adcode>.<hash>.json`, `data/<adcode>.own.<hash>.json`, and what stands beside its names in other
+    /// languages (`data/<adcode>.en.<hash>.json`): path below the site's root, and content.
+    pub files: Vec<(String, Vec<u8>)>,
+}
+
+/// Makes the data of a region.
+pub fn data(
+    directory: &Directory,
+    shared: &Shared,
+    adcode: &RegionId,
+    languages: &[Language],
+) -> Result<Data> {
+    let made = Made::of(directory, shared, adcode)?;
+    let entry = made.entry();
+    let all = directory.regions.values().map(|records| &records.region);
+    let neighbours = neighbours::of(all, adcode);
+    let mut files = Vec::new();
+    let mut beside = BTreeMap::new();
+    for &language in languages {
+        let own = site::beside::of(&made.bundle, &neighbours, language);
+        let sent = own.sent();
+        if !sent.is_empty() {
+            let file = File::new(&format!("data/{adcode}.{}.json", language.tag()), &sent)?;
+            beside.insert(language, (own, file.path.clone()));
+            files.push(file.put());
         }
-        Ok((entry, bundled))
-    })?;
-    let (entries, bundled): (Vec<_>, Vec<_>) = done.into_iter().unzip();
-    let manifest = Manifest {
-        version: VERSION,
-        vocabulary: shared.file.clone(),
-        regions: entries,
+    }
+    let bundled = Bundled {
+        bundle: Arc::new(made.bundle),
+        path: made.own.path.clone(),
+        sha256: made.own.sha256.clone(),
+        beside,
     };
-    project::write(
-        &dist.join("data/manifest.json"),
-        serde_json::to_vec(&manifest)?,
-    )?;
-    Ok(bundles(shared, bundled))
+    files.extend([made.whole.put(), made.own.put()]);
+    Ok(Data {
+        entry,
+        bundled,
+        files,
+    })
 }
 
-/// Makes the bundle of each region for pages that no browser takes over.
-pub fn make(directory: &Directory) -> Result<Bundles> {
-    let shared = Shared::of(directory)?;
-    let regions = directory.regions.keys();
-    let made = regions.map(|adcode| Ok(Made::of(directory, &shared, adcode)?.bundled()));
-    let bundled = made.collect::<Result<Vec<_>>>()?;
-    Ok(bundles(shared, bundled))
-}
-
-fn bundles(shared: Shared, bundled: Vec<Bundled>) -> Bundles {
-    let regions = bundled.into_iter();
-    let regions = regions.map(|bundled| (bundled.bundle.region.adcode.clone(), bundled));
-    Bundles {
-        vocabulary: shared.file.path,
-        regions: regions.collect(),
-    }
+/// `data/manifest.json`, of the regions in their order.
+pub fn manifest(shared: &Shared, entries: &[&Entry]) -> Result<Vec<u8>> {
+    Ok(serde_json::to_vec(&Manifest {
+        version: VERSION,
+        vocabulary: &shared.file,
+        regions: entries.to_vec(),
+    })?)
 }
 
 /// The newest date that a document or a check of a record has: the date of the data, which says more to a
@@ -215,11 +224,19 @@ mod tests {
     fn the_manifest_says_where_the_data_lies_and_what_it_is() {
         let tiny = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/site/tiny");
         let read = || data::read_good(&tiny).unwrap();
-        let [dist, again] = [(); 2].map(|()| tempfile::tempdir().unwrap());
-        let written = write(&read(), &[], dist.path()).unwrap();
-        write(&read(), &[], again.path()).unwrap();
+        let make = || {
+            let directory = read();
+            let shared = Shared::of(&directory).unwrap();
+            let adcode = directory.regions.keys().next().unwrap();
+            let data = data(&directory, &shared, adcode, &[]).unwrap();
+            let manifest = manifest(&shared, &[&data.entry]).unwrap();
+            let mut files: BTreeMap<String, Vec<u8>> = data.files.into_iter().collect();
+            files.extend([shared.file.put(), ("data/manifest.json".into(), manifest)]);
+            (files, data.bundled)
+        };
+        let ((made, written), (again, _)) = (make(), make());
 
-        let read_file = |path: &str| std::fs::read_to_string(dist.path().join(path)).unwrap();
+        let read_file = |path: &str| String::from_utf8(made[path].clone()).unwrap();
         let manifest: Value = serde_json::from_str(&read_file("data/manifest.json")).unwrap();
         let [region] = &manifest["regions"].as_array().unwrap()[..] else {
             panic!("{manifest}");
@@ -248,10 +265,8 @@ mod tests {
             json!([4, 1])
         );
 
-        let file = &written.regions["990001"];
-        assert_eq!(json!(file.path), region["own"]["path"]);
-        assert_eq!(json!(file.sha256), region["own"]["sha256"]);
-        assert_eq!(json!(written.vocabulary), vocabulary["path"]);
+        assert_eq!(json!(written.path), region["own"]["path"]);
+        assert_eq!(json!(written.sha256), region["own"]["sha256"]);
 
         let [whole, own, vocabulary] = texts;
         let (whole, skipped) = Bundle::parse(&whole).unwrap();
@@ -260,11 +275,7 @@ mod tests {
         let joined = Bundle::parse_parts(&own, &vocabulary, &is_named).unwrap();
         assert_eq!(joined, whole);
 
-        let all = folder::files_below(dist.path()).unwrap();
-        assert_eq!(all.len(), 4);
-        for path in all {
-            let same = std::fs::read_to_string(again.path().join(&path)).unwrap();
-            assert!(same == read_file(&path), "{path}");
-        }
+        assert_eq!(made.len(), 4);
+        assert!(made == again);
     }
 }

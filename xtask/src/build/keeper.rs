@@ -19,18 +19,18 @@ use crate::project::{Project, read, step, write as write_file};
 /// What a folder of data has beside its records, for editors.
 const SCHEMAS: &str = "schema/";
 
-/// Writes them.
+/// Writes them, and gives the page, which names the others by their hashes.
 pub fn write(
     project: &Project,
-    data: &Path,
+    data: &BTreeMap<String, String>,
     base: &str,
     assets: &Assets,
     dist: &Path,
-) -> Result<()> {
+) -> Result<String> {
     let module = step("keeper's wasm", || wasm::keeper(project))?;
     let start = read(&project.path("keeper/start.js"))?;
     let script = code(&[module.script, start].join("\n"));
-    let folder = serde_json::to_vec(&records(data)?)?;
+    let folder = serde_json::to_vec(&records(data))?;
     let put = |name: &str, content: &[u8]| -> Result<String> {
         let path = hash::name(name, content);
         write_file(&dist.join(&path), content)?;
@@ -50,14 +50,16 @@ pub fn write(
         wasm: &put("assets/keeper_bg.wasm", &module.wasm)?,
         data: &put("data/keeper.json", &folder)?,
     });
-    write_file(&dist.join(FILE), page)
+    write_file(&dist.join(FILE), &page)?;
+    Ok(page)
 }
 
-/// The records of a data folder: path below it → text.
-fn records(data: &Path) -> Result<BTreeMap<String, String>> {
-    let mut files = folder::json_below(data)?;
-    files.retain(|path, _| !path.starts_with(SCHEMAS));
-    Ok(files)
+/// The records among the files of a data folder: path below it → text.
+fn records(data: &BTreeMap<String, String>) -> BTreeMap<&str, &str> {
+    let files = data.iter().filter(|(path, _)| !path.starts_with(SCHEMAS));
+    files
+        .map(|(path, text)| (path.as_str(), text.as_str()))
+        .collect()
 }
 
 /// The service worker names a build by all of its files, so it is another one with the keeper's page.
@@ -115,17 +117,13 @@ mod tests {
 
     #[test]
     fn the_data_of_the_page_are_the_records_and_no_schemas() {
-        let data = tempfile::tempdir().unwrap();
-        for path in [
+        let paths = [
             "documents.json",
             "facilities/1.json",
             "schema/a.schema.json",
-            "notes.txt",
-        ] {
-            write_file(&data.path().join(path), "{}").unwrap();
-        }
-        let records = records(data.path()).unwrap();
-        let paths: Vec<&str> = records.keys().map(String::as_str).collect();
+        ];
+        let data = paths.map(|path| (path.to_owned(), "{}".to_owned())).into();
+        let paths: Vec<&str> = records(&data).into_keys().collect();
         assert_eq!(paths, ["documents.json", "facilities/1.json"]);
     }
 }

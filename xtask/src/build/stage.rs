@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
+use super::part::PART;
+
 /// A folder beside the one that is to be written. Dropped without [`Stage::swap`], it goes away.
 pub struct Stage {
     out: PathBuf,
@@ -64,7 +66,11 @@ impl Drop for Stage {
 /// Whether a folder may be replaced: whoever mistypes `--out` must not lose a folder.
 fn is_ours(out: &Path) -> Result<bool> {
     match fs::read_dir(out) {
-        Ok(mut entries) => Ok(entries.next().is_none() || out.join("data/manifest.json").is_file()),
+        Ok(mut entries) => {
+            let marks = ["data/manifest.json", PART];
+            let has_mark = marks.iter().any(|mark| out.join(mark).is_file());
+            Ok(entries.next().is_none() || has_mark)
+        }
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(true),
         Err(error) => {
             Err(error).with_context(|| format!("cannot read the folder {}", out.display()))
