@@ -81,11 +81,7 @@ mod tests {
                 "990001-jia/service/vaccination",
                 "30a1fcbf-b047-5713-98b7-f663783226fc",
             ),
-            (
-                "taxonomy",
-                "stage",
-                "2d6ef014-ec53-5500-aa40-f697699c5427",
-            ),
+            ("taxonomy", "stage", "2d6ef014-ec53-5500-aa40-f697699c5427"),
             (
                 "taxonomy_term",
                 "stage:planned",

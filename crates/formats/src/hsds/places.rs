@@ -223,7 +223,7 @@ impl<'r> Places<'r> {
         let said = Said {
             timetable: self.timetable(place, None),
             text: &hours.text,
-            holds: may_be_visited(place),
+            holds: is_open(place),
             source: &hours.source,
         };
         schedules::schedules(id, &said, &mut made.ids, &mut made.terms)
@@ -240,7 +240,11 @@ impl<'r> Places<'r> {
             attributes.add("precision", &term, "");
             attributes.source("source-point", &point.source);
         }
-        let named: Vec<&Source> = place.aliases.iter().filter_map(|own| own.source.as_ref()).collect();
+        let named: Vec<&Source> = place
+            .aliases
+            .iter()
+            .filter_map(|own| own.source.as_ref())
+            .collect();
         for source in named {
             attributes.source("source-name", source);
         }
@@ -267,12 +271,10 @@ pub fn is_blank(text: &str) -> bool {
     text.trim().is_empty()
 }
 
-/// Whether somebody may find it open: of a planned or an ended place, hours are no rule.
-pub fn may_be_visited(place: &Facility) -> bool {
-    matches!(
-        place.status.now,
-        OperatingStatus::Open | OperatingStatus::Unclear
-    )
+/// Whether its hours are those at which somebody finds it open. Of a place that is planned, has ended, or of which no
+/// document says that it is open, they are said in words only.
+pub fn is_open(place: &Facility) -> bool {
+    place.status.now == OperatingStatus::Open
 }
 
 /// The phones of an object. A blank number is none.
@@ -289,7 +291,8 @@ pub fn phones<'r>(owner: Uuid, phones: &'r [Phone], made: &mut Made<'r>) -> Vec<
         if let Some(number) = number {
             object = object.value("extension", Value::Whole(number));
         }
-        let in_words = (number.is_none() && !extension.is_empty()).then(|| format!("分机 {extension}"));
+        let in_words =
+            (number.is_none() && !extension.is_empty()).then(|| format!("分机 {extension}"));
         let about: Vec<String> = phone.label.clone().into_iter().chain(in_words).collect();
         let mut attributes = Attributes::of(id, &mut made.ids, &mut made.terms);
         attributes.source("source", &phone.source);

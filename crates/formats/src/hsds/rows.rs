@@ -24,7 +24,10 @@ impl Rows {
         }
         if let Some(table) = table(object.table) {
             let cells = table.fields.iter().map(|field| cell(field, object, around));
-            let writer = self.tables.entry(table.name).or_insert_with(|| begun(table));
+            let writer = self
+                .tables
+                .entry(table.name)
+                .or_insert_with(|| begun(table));
             writer
                 .write_record(cells)
                 .expect("a row has as many cells as the head, and memory takes it");

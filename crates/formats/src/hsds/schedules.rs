@@ -27,8 +27,7 @@ pub struct Said<'r> {
     pub timetable: Option<&'r Timetable>,
     /// As they are written.
     pub text: &'r str,
-    /// Whether somebody can go there by them. What is only planned has no rule, so that no calendar shows it as
-    /// open.
+    /// Whether the place is open. Of any other there is no rule, so that no calendar shows it as open.
     pub holds: bool,
     /// Where that is said.
     pub source: &'r Source,
@@ -96,7 +95,9 @@ pub fn in_words<'r>(
 fn is_rule(timetable: &Timetable) -> bool {
     let mut spans = timetable.usual.spans.iter();
     timetable.seasons.is_empty()
-        && spans.all(|span| (span.from, span.to) == (0, DAY_MIN) || span.to.saturating_sub(span.from) < DAY_MIN)
+        && spans.all(|span| {
+            (span.from, span.to) == (0, DAY_MIN) || span.to.saturating_sub(span.from) < DAY_MIN
+        })
 }
 
 /// The days of a week, by the times that they have in common.
@@ -149,6 +150,12 @@ fn time(minute: u32) -> String {
     format!("{}:00+{CHINA_HOURS:02}:00", clock(minute))
 }
 
+/// A time of the day; the midnight at its end is 24:00.
 fn clock(minute: u32) -> String {
-    format!("{:02}:{:02}", minute / 60 % 24, minute % 60)
+    let hour = if minute == DAY_MIN {
+        24
+    } else {
+        minute / 60 % 24
+    };
+    format!("{hour:02}:{:02}", minute % 60)
 }

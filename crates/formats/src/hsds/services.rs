@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::attributes::Attributes;
 use super::object::Object;
-use super::places::{Made, Places, is_blank, may_be_visited, phones};
+use super::places::{Made, Places, is_blank, is_open, phones};
 use super::schedules::{self, Said};
 use crate::LeftOut;
 
@@ -80,7 +80,8 @@ impl<'p, 'r> Services<'p, 'r> {
         let mut all: Vec<Given> = Vec::new();
         for own in &place.departments {
             if is_blank(&own.name) {
-                made.left_out.push(unknown(place, "a department has no name"));
+                made.left_out
+                    .push(unknown(place, "a department has no name"));
             } else {
                 all.push(department(own));
             }
@@ -90,7 +91,10 @@ impl<'p, 'r> Services<'p, 'r> {
             let service = self.services.get(offer.service.as_str());
             match service.filter(|own| !is_blank(&own.name)) {
                 Some(service) => all.push(offered(service, offer)),
-                None => made.left_out.push(unknown(place, "the list of services has no name for an offered one")),
+                None => made.left_out.push(unknown(
+                    place,
+                    "the list of services has no name for an offered one",
+                )),
             }
         }
         for (position, here) in place.services.iter().enumerate() {
@@ -115,7 +119,8 @@ impl<'p, 'r> Services<'p, 'r> {
             (Some(service), _) => service_key(service.as_str()),
             (None, Some(department)) => department_key(department),
             (None, None) => {
-                made.left_out.push(unknown(place, "a service at the place names none"));
+                made.left_out
+                    .push(unknown(place, "a service at the place names none"));
                 return;
             }
         };
@@ -160,7 +165,10 @@ impl<'p, 'r> Services<'p, 'r> {
         service = service
             .text("status", status(place, given.stage))
             .text("fees_description", given.fees.unwrap_or_default())
-            .text("eligibility_description", given.for_whom.unwrap_or_default());
+            .text(
+                "eligibility_description",
+                given.for_whom.unwrap_or_default(),
+            );
         if let Some(checked) = place.checked.as_ref().filter(|_| given.is_of_place) {
             service = service.text("assured_date", day(&checked.date));
         }
@@ -199,8 +207,15 @@ impl<'p, 'r> Services<'p, 'r> {
     fn state(&self, place: &'r Facility, given: &Given, made: &Made) -> String {
         let stage = super::words::stage(given.stage);
         let said = format!("{stage}（{} 的情况）", given.as_of);
-        let unverified = given.sources.iter().all(|own| made.terms.is_unverified(own));
-        let mark = if unverified { "，公开名单，未核实" } else { "" };
+        let unverified = given
+            .sources
+            .iter()
+            .all(|own| made.terms.is_unverified(own));
+        let mark = if unverified {
+            "，公开名单，未核实"
+        } else {
+            ""
+        };
         let place = self.places.status_words(place, &made.terms);
         format!("{said}{mark}；机构：{place}")
     }
@@ -216,13 +231,11 @@ impl<'p, 'r> Services<'p, 'r> {
         made: &mut Made<'r>,
     ) -> Rc<Object> {
         let audience = here.audience.as_deref().unwrap_or_default();
-        let id = made.ids.row("service_at_location", &format!("{key}/{audience}"));
+        let id = made
+            .ids
+            .row("service_at_location", &format!("{key}/{audience}"));
         let department = here.service.as_ref().and(here.department.as_deref());
-        let about = [
-            department,
-            here.audience.as_deref(),
-            here.note.as_deref(),
-        ];
+        let about = [department, here.audience.as_deref(), here.note.as_deref()];
         let about: Vec<&str> = about.into_iter().flatten().collect();
         let phones = phones(id, &here.phones, made);
         let schedules = self.schedules(id, place, position, here, made);
@@ -252,7 +265,7 @@ impl<'p, 'r> Services<'p, 'r> {
             let said = Said {
                 timetable: self.places.timetable(place, Some(position)),
                 text,
-                holds: may_be_visited(place),
+                holds: is_open(place),
                 source: &here.source,
             };
             all.extend(schedules::schedules(id, &said, ids, terms));
@@ -302,7 +315,9 @@ fn offered<'r>(service: &'r Service, offer: &'r Offer) -> Given<'r> {
         about,
         stage: offer.stage,
         as_of: &offer.as_of,
-        sources: std::iter::once(&offer.source).chain(&offer.more_sources).collect(),
+        sources: std::iter::once(&offer.source)
+            .chain(&offer.more_sources)
+            .collect(),
         specialties: service.specialties.iter().map(|own| own.as_str()).collect(),
         level: None,
         for_whom: offer.for_whom.as_deref(),
@@ -342,7 +357,11 @@ fn status(place: &Facility, stage: Stage) -> &'static str {
 
 /// A date where it names a day, else nothing.
 fn day(date: &str) -> &str {
-    if date.len() == "2026-01-01".len() { date } else { "" }
+    if date.len() == "2026-01-01".len() {
+        date
+    } else {
+        ""
+    }
 }
 
 fn unknown(place: &Facility, why: &str) -> LeftOut {

@@ -77,7 +77,11 @@ impl Statements<'_> {
     pub fn ending(&self, place: &Facility) -> Option<String> {
         let ended = place.ended.as_ref()?;
         let next = ended.successor.as_ref();
-        let next = next.map(|id| self.places.get(id.as_str()).map_or(id.as_str(), |own| &own.name));
+        let next = next.map(|id| {
+            self.places
+                .get(id.as_str())
+                .map_or(id.as_str(), |own| &own.name)
+        });
         let text = words::ending(ended.what, next);
         Some(match &ended.note {
             Some(note) => format!("{text}。{note}"),
@@ -98,7 +102,10 @@ impl Statements<'_> {
         ] {
             if let Some(count) = count {
                 let text = format!("{count} 张{note}");
-                all.push((sort, self.said(&text, stage, Some(&beds.as_of), &beds.source)));
+                all.push((
+                    sort,
+                    self.said(&text, stage, Some(&beds.as_of), &beds.source),
+                ));
             }
         }
         all

@@ -24,7 +24,11 @@ const STAGE: Taxonomy = ("stage", "进展", "服务或科室在文件那时候�
 const PRECISION: Taxonomy = ("precision", "位置精度", "经纬度说的是哪里");
 const DOCUMENT: Taxonomy = ("document", "出处", "写着这件事的文件；值是在文件里的位置");
 const STANDING: Taxonomy = ("standing", "文件性质", "文件有多可靠");
-const STATEMENT: Taxonomy = ("statement", "文件说的事", "文件说到机构的别的事；值是原话的意思");
+const STATEMENT: Taxonomy = (
+    "statement",
+    "文件说的事",
+    "文件说到机构的别的事；值是原话的意思",
+);
 
 /// The terms that occur, by code.
 pub struct Terms<'r> {
@@ -43,7 +47,11 @@ impl<'r> Terms<'r> {
         Self {
             used: BTreeMap::new(),
             taxonomies: BTreeMap::new(),
-            documents: own.documents.iter().map(|at| (at.id.as_str(), at)).collect(),
+            documents: own
+                .documents
+                .iter()
+                .map(|at| (at.id.as_str(), at))
+                .collect(),
             kinds: own.kinds.iter().map(|at| (at.id.as_str(), at)).collect(),
             levels: own.levels.iter().map(|at| (at.id.as_str(), at)).collect(),
             specialties: all
