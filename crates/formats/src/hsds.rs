@@ -59,28 +59,43 @@ pub fn export(region: &Region, options: &Options) -> Exported {
     }
 }
 
-/// The organizations with their locations, and the services with both.
+/// The organizations with their locations, and the services with both. Inside a service, a place says what it is, where,
+/// when and whether it is open; the statements on it stand once, in its organization, or a place with twenty services
+/// would say them twenty times.
 fn objects<'r>(places: &Places<'r>, made: &mut Made<'r>) -> (Vec<Rc<Object>>, Vec<Rc<Object>>) {
     let offered = Services::of(places, made);
     // Institutions in the order in which the data first speaks of one, each with the places in it.
     let mut order = Vec::new();
-    let mut inside: HashMap<&str, (Rc<Object>, Vec<Rc<Object>>)> = HashMap::new();
+    let mut inside: HashMap<&str, Institution> = HashMap::new();
     let mut services = Vec::new();
     for &place in &places.exported {
         let host = places.host(place);
         let location = places.location(place, made);
         let own = inside.entry(host.id.as_str()).or_insert_with(|| {
             order.push(host.id.as_str());
-            (Rc::new(places.organization(host, made)), Vec::new())
+            let organization = places.organization(host, made);
+            Institution {
+                in_services: Rc::new(organization.with_attributes(|_| false)),
+                organization,
+                locations: Vec::new(),
+            }
         });
-        own.1.push(Rc::clone(&location));
-        services.extend(offered.at(place, &own.0, &location, made));
+        let in_services = Rc::new(location.with_attributes(|link| link != "statement"));
+        own.locations.push(location);
+        services.extend(offered.at(place, &own.in_services, &in_services, made));
     }
     let organizations = order.iter().filter_map(|id| {
-        let (own, locations) = inside.remove(id)?;
-        Some(Rc::new(own.as_ref().clone().many("locations", locations)))
+        let own = inside.remove(id)?;
+        Some(Rc::new(own.organization.many("locations", own.locations)))
     });
     (organizations.collect(), services)
+}
+
+/// An institution, as its places come together.
+struct Institution {
+    organization: Object,
+    in_services: Rc<Object>,
+    locations: Vec<Rc<Object>>,
 }
 
 /// What is left out of all addresses: the format takes none without a postal code, which no document has.

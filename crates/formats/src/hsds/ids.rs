@@ -12,6 +12,7 @@
 //! namespace never change: whoever took the data before finds the same rows again.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use uuid::{Uuid, uuid};
 
@@ -34,18 +35,20 @@ impl Ids {
     /// The id of a row of its own, also where its name came before.
     pub fn row(&mut self, table: &str, name: &str) -> Uuid {
         let first = id(table, name);
-        let mut count = self.used.get(&first).copied().unwrap_or(0) + 1;
-        let mut own = first;
-        while count > 1 {
-            own = id(table, &format!("{name}/{count}"));
-            if !self.used.contains_key(&own) {
-                self.used.insert(own, 1);
-                break;
+        let Some(&met) = self.used.get(&first) else {
+            self.used.insert(first, 1);
+            return first;
+        };
+        let mut count = met + 1;
+        loop {
+            let own = id(table, &format!("{name}/{count}"));
+            if let Entry::Vacant(free) = self.used.entry(own) {
+                free.insert(1);
+                self.used.insert(first, count);
+                return own;
             }
             count += 1;
         }
-        self.used.insert(first, count);
-        own
     }
 }
 

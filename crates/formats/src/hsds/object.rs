@@ -1,5 +1,6 @@
 //! An object of the nested form, which is a row of a table as well.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -80,6 +81,22 @@ impl Object {
         self
     }
 
+    /// The same object with only some of its attributes, by what each is of it.
+    pub fn with_attributes(&self, keep: impl Fn(&str) -> bool) -> Self {
+        let mut object = self.clone();
+        for (property, part) in &mut object.parts {
+            if let ("attributes", Part::Many(all)) = (*property, part) {
+                all.retain(|own| match own.get("link_type") {
+                    Some(Value::Text(link)) => keep(link),
+                    _ => true,
+                });
+            }
+        }
+        let is_empty = |part: &Part| matches!(part, Part::Many(all) if all.is_empty());
+        object.parts.retain(|(_, part)| !is_empty(part));
+        object
+    }
+
     /// What stands in a field.
     pub fn get(&self, field: &str) -> Option<&Value> {
         let mut values = self.values.iter();
@@ -89,12 +106,12 @@ impl Object {
 
 impl Value {
     /// As a cell of a table.
-    pub fn cell(&self) -> String {
+    pub fn cell(&self) -> Cow<'_, str> {
         match self {
-            Self::Text(text) => text.clone(),
-            Self::Number(number) => number.to_string(),
-            Self::Whole(number) => number.to_string(),
-            Self::Id(id) => id.to_string(),
+            Self::Text(text) => text.into(),
+            Self::Number(number) => number.to_string().into(),
+            Self::Whole(number) => number.to_string().into(),
+            Self::Id(id) => id.to_string().into(),
         }
     }
 }
@@ -105,7 +122,9 @@ impl Serialize for Value {
             Self::Text(text) => to.serialize_str(text),
             Self::Number(number) => to.serialize_f64(*number),
             Self::Whole(number) => to.serialize_u32(*number),
-            Self::Id(id) => to.collect_str(id),
+            Self::Id(id) => {
+                to.serialize_str(id.hyphenated().encode_lower(&mut Uuid::encode_buffer()))
+            }
         }
     }
 }

@@ -157,7 +157,7 @@ impl<'r> Places<'r> {
                     .to_owned(),
             });
         }
-        let phones = phones(id, &place.phones, made);
+        let phones = phones(id, place, &place.phones, made);
         let schedules = self.schedules(id, place, made);
         let attributes = self.attributes(id, place, made);
         let location = location
@@ -277,10 +277,20 @@ pub fn is_open(place: &Facility) -> bool {
     place.status.now == OperatingStatus::Open
 }
 
-/// The phones of an object. A blank number is none.
-pub fn phones<'r>(owner: Uuid, phones: &'r [Phone], made: &mut Made<'r>) -> Vec<Rc<Object>> {
-    let numbers = phones.iter().filter(|phone| !is_blank(&phone.number));
-    let phones = numbers.map(|phone| {
+/// The phones of an object, which are of a place. A blank number is none, and that is said.
+pub fn phones<'r>(
+    owner: Uuid,
+    place: &Facility,
+    phones: &'r [Phone],
+    made: &mut Made<'r>,
+) -> Vec<Rc<Object>> {
+    let (blank, numbers): (Vec<&Phone>, Vec<&Phone>) =
+        phones.iter().partition(|phone| is_blank(&phone.number));
+    made.left_out.extend(blank.iter().map(|_| LeftOut {
+        id: place.id.to_string(),
+        why: "a phone has no number".to_owned(),
+    }));
+    let phones = numbers.into_iter().map(|phone| {
         let extension = phone.extension.as_deref().unwrap_or_default();
         let name = format!("{owner}/{}/{extension}", phone.number);
         let id = made.ids.row("phone", &name);

@@ -1,5 +1,6 @@
 //! The nested objects as tables: one CSV file for each, and a description of the package.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 
 use serde_json::{Value as Json, json};
@@ -23,13 +24,14 @@ impl Rows {
             return;
         }
         if let Some(table) = table(object.table) {
-            let cells = table.fields.iter().map(|field| cell(field, object, around));
+            let mut cells = table.fields.iter().map(|field| cell(field, object, around));
             let writer = self
                 .tables
                 .entry(table.name)
                 .or_insert_with(|| begun(table));
-            writer
-                .write_record(cells)
+            cells
+                .try_for_each(|cell| writer.write_field(cell.as_bytes()))
+                .and_then(|()| writer.write_record(None::<&[u8]>))
                 .expect("a row has as many cells as the head, and memory takes it");
         }
         for (_, part) in &object.parts {
@@ -75,20 +77,20 @@ fn begun(table: &Table) -> csv::Writer<Vec<u8>> {
 }
 
 /// A cell: what the object says, else the id of the object inside or around that the column names.
-fn cell(field: &Field, object: &Object, around: Option<&Object>) -> String {
+fn cell<'o>(field: &Field, object: &'o Object, around: Option<&'o Object>) -> Cow<'o, str> {
     if field.name == "id" {
-        return object.id.to_string();
+        return object.id.to_string().into();
     }
     if let Some(value) = object.get(field.name) {
         return value.cell();
     }
     match (field.name, around) {
-        ("link_id", Some(around)) => return around.id.to_string(),
-        ("link_entity", Some(around)) => return around.table.to_owned(),
+        ("link_id", Some(around)) => return around.id.to_string().into(),
+        ("link_entity", Some(around)) => return around.table.into(),
         _ => {}
     }
     let Some(wanted) = field.name.strip_suffix("_id") else {
-        return String::new();
+        return "".into();
     };
     let inside = object.parts.iter().find_map(|(property, part)| match part {
         Part::One(inner) if *property == wanted => Some(inner.id),
@@ -96,7 +98,7 @@ fn cell(field: &Field, object: &Object, around: Option<&Object>) -> String {
     });
     let around = around.filter(|around| around.table == wanted);
     let linked = inside.or(around.map(|around| around.id));
-    linked.map(|id| id.to_string()).unwrap_or_default()
+    linked.map(|id| id.to_string()).unwrap_or_default().into()
 }
 
 /// The description of the tables as a Tabular Data Package.

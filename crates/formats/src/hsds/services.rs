@@ -237,7 +237,7 @@ impl<'p, 'r> Services<'p, 'r> {
         let department = here.service.as_ref().and(here.department.as_deref());
         let about = [department, here.audience.as_deref(), here.note.as_deref()];
         let about: Vec<&str> = about.into_iter().flatten().collect();
-        let phones = phones(id, &here.phones, made);
+        let phones = phones(id, place, &here.phones, made);
         let schedules = self.schedules(id, place, position, here, made);
         let mut attributes = Attributes::of(id, &mut made.ids, &mut made.terms);
         attributes.stage(Stage::Existing, &here.as_of);

@@ -289,7 +289,7 @@ const TAXONOMY_TERM: Table = Table {
         field("taxonomy_id", Reference("taxonomy"), Optional),
         field("term_uri", Uri, Optional),
     ],
-    parts: &[("taxonomy_detail", "taxonomy")],
+    parts: &[],
 };
 
 const ATTRIBUTE: Table = Table {

@@ -8,6 +8,8 @@ use directory::{
     Document, Kind, Level, OperatingStatus, Precision, Source, Specialty, Stage, Standing,
 };
 
+use uuid::Uuid;
+
 use super::ids;
 use super::object::{Object, Value};
 use super::words;
@@ -62,9 +64,9 @@ impl<'r> Terms<'r> {
         }
     }
 
-    /// Every term that occurs, by code.
+    /// Every taxonomy of which a term occurs, and every term, each by code.
     pub fn all(&self) -> impl Iterator<Item = &Rc<Object>> {
-        self.used.values()
+        self.taxonomies.values().chain(self.used.values())
     }
 
     /// The document of a source.
@@ -192,21 +194,22 @@ impl<'r> Terms<'r> {
         let term = term
             .text("taxonomy", taxonomy.1)
             .text("language", "zh")
-            .value("taxonomy_id", Value::Id(whole.id))
-            .one("taxonomy_detail", &whole);
+            .value("taxonomy_id", Value::Id(whole));
         let term = Rc::new(term);
         self.used.insert(code, Rc::clone(&term));
         term
     }
 
-    fn taxonomy(&mut self, (code, name, about): Taxonomy) -> Rc<Object> {
+    /// The id of a taxonomy, made where it is new. Its own text is a row of the tables; in the nested form it would
+    /// be a fifth of all, said ten thousand times.
+    fn taxonomy(&mut self, (code, name, about): Taxonomy) -> Uuid {
         let made = self.taxonomies.entry(code).or_insert_with(|| {
             let taxonomy = Object::new("taxonomy", ids::id("taxonomy", code))
                 .text("name", name)
                 .text("description", about);
             Rc::new(taxonomy)
         });
-        Rc::clone(made)
+        made.id
     }
 }
 
