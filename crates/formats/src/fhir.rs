@@ -59,7 +59,7 @@ pub fn export(region: &Region, options: &Options) -> Exported {
     writer.services(&mut entries, &mut left_out);
     let mut files = vec![File {
         path: "fhir/bundle.json".to_owned(),
-        bytes: writer.bundle(&entries),
+        bytes: writer.bundle(entries),
     }];
     let mut resources = definitions::all(&addresses);
     resources.extend(codes::all(region, &addresses));
@@ -80,12 +80,12 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     /// The bundle, with a line for each entry, so that a reader who looks for a place finds a line.
-    fn bundle(&self, entries: &[Object]) -> Vec<u8> {
+    fn bundle(&self, entries: Vec<Object>) -> Vec<u8> {
         let id = crate::uuid::uuid("bundle", self.region.bundle.region.adcode.as_str());
         let mut text = format!(
             "{{\"resourceType\":\"Bundle\",\"id\":\"{id}\",\"type\":\"collection\",\"entry\":[\n"
         );
-        for (position, resource) in entries.iter().enumerate() {
+        for (position, resource) in entries.into_iter().enumerate() {
             if position > 0 {
                 text += ",\n";
             }
@@ -94,7 +94,12 @@ impl Writer<'_> {
                 of("resourceType").unwrap_or_default(),
                 of("id").unwrap_or_default(),
             );
-            text += &json!({ "fullUrl": url, "resource": resource }).to_string();
+            // `json!` would copy the resource.
+            let entry = object([
+                ("fullUrl", Some(json!(url))),
+                ("resource", Some(Value::Object(resource))),
+            ]);
+            text += &Value::Object(entry).to_string();
         }
         text += "\n]}\n";
         text.into_bytes()

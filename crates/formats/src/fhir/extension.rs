@@ -50,7 +50,15 @@ impl Writer<'_> {
     /// An extension with parts; nothing without any.
     pub fn parts(&self, name: &str, parts: Vec<Option<Value>>) -> Option<Value> {
         let parts: Vec<Value> = parts.into_iter().flatten().collect();
-        (!parts.is_empty()).then(|| json!({ "url": self.url(name), "extension": parts }))
+        if parts.is_empty() {
+            return None;
+        }
+        // `json!` would copy the parts.
+        let made = object([
+            ("url", Some(json!(self.url(name)))),
+            ("extension", Some(Value::Array(parts))),
+        ]);
+        Some(Value::Object(made))
     }
 
     /// Where a fact stands, and how much that document can be relied on.
