@@ -17,6 +17,7 @@ pub mod fhir;
 pub mod geojson;
 pub mod hsds;
 mod region;
+pub mod uuid;
 pub mod xlsx;
 
 pub use region::Region;
