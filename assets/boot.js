@@ -181,6 +181,16 @@
       });
   }
 
+  // The app's files are fetched once the page is there and drawn: until then the line is the page's alone. It is
+  // drawn in the frame after its last byte, and a tab behind others has no frames.
+  var drawn = new Promise(function (drawn) {
+    if (document.hidden) drawn();
+    requestAnimationFrame(function () {
+      requestAnimationFrame(drawn);
+    });
+    document.addEventListener("visibilitychange", drawn);
+  });
+
   // The region's own page answers without the rest, which comes when the line is free. Every other page, and one
   // that the app fills, is made of it.
   function begin(again) {
@@ -348,12 +358,24 @@
   else if (typeof WebAssembly !== "object") say("old");
   else if (!document.getElementById("whole")) say("half", reload);
   else {
-    // A host whose policy does not know this page's early script loses no more than that.
-    started = Promise.resolve(window.jiujinDrawn).then(function () {
+    started = drawn.then(function () {
       return begin(false);
     });
   }
 
+  // Who goes to another language goes to the same page, with whatever is asked of it.
+  function followLanguage(early) {
+    document.addEventListener("click", function (event) {
+      var link = event.target.closest("a[hreflang]");
+      if (!link) return;
+      early.kept("jiujin.language", link.hreflang);
+      // The app goes from page to page and leaves the foot as it is.
+      if (root.dataset.page !== "not-found") link.href = early.there(link.hreflang);
+    });
+  }
+
+  // A host whose policy does not know this page's early script loses no more than that.
+  if (window.jiujinEarly) followLanguage(window.jiujinEarly);
   tellHeight();
   offerReading();
   // Sharing and printing need no app, and work where it did not start.

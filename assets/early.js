@@ -1,5 +1,6 @@
-// What must be known before the first paint. It stands in every page, and hosts allow it by its hash
-// (docs/hosting): whoever changes a sign of it changes the hash there.
+// What must be known before the first paint. It stands in every page, so it has little more than that: with
+// the switch of 长辈版, which works whatever becomes of the other scripts. Hosts allow it by its hash (docs/hosting): whoever changes a sign of it changes the hash
+// there.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -104,15 +105,6 @@
     }
   }
 
-  // Who goes to another language goes to the same page, with whatever is asked of it.
-  document.addEventListener("click", function (event) {
-    var link = event.target.closest("a[hreflang]");
-    if (!link) return;
-    kept("jiujin.language", link.hreflang);
-    // The app goes from page to page and leaves the foot as it is.
-    if (root.dataset.page !== "not-found") link.href = there(link.hreflang);
-  });
-
   // Without its script the page is the one that says so.
   window.addEventListener("error", function (event) {
     if (event.target.localName !== "script" || !event.target.defer) return;
@@ -123,30 +115,5 @@
     notice.hidden = false;
   }, true);
 
-  // The app's files are fetched once the page is there and drawn: until then the line is the page's alone. It is
-  // drawn in the frame after its last byte, and a tab behind others has no frames. The end of the page comes before
-  // the scripts that wait for it, and so a way to the host earlier than DOMContentLoaded.
-  window.jiujinDrawn = new Promise(function (drawn) {
-    document.addEventListener("readystatechange", function () {
-      if (document.hidden) drawn();
-      requestAnimationFrame(function () {
-        requestAnimationFrame(drawn);
-      });
-    });
-    document.addEventListener("visibilitychange", drawn);
-  }).then(function () {
-    // A page that broke off early may not have it.
-    var start = document.getElementById("start");
-    var files = start ? JSON.parse(start.textContent) : {};
-    if (!files.wasm) return;
-    [files.script, files.wasm, files.bundle, files.vocabulary].forEach(function (url) {
-      var link = document.createElement("link");
-      var script = url === files.script;
-      link.rel = "preload";
-      link.as = script ? "script" : "fetch";
-      if (!script) link.crossOrigin = "anonymous";
-      link.href = url;
-      document.head.appendChild(link);
-    });
-  });
+  window.jiujinEarly = { kept: kept, there: there };
 })();

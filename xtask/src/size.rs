@@ -97,7 +97,7 @@ fn measure(dist: &Path) -> Result<Vec<Size>> {
         let (mut gzipped, mut brotlied) = (raw, raw);
         if applies(path, raw) {
             gzipped = gzip(&content, Effort::Best)?.len();
-            brotlied = brotli(&content, Effort::Best)?.len();
+            brotlied = brotli(path, &content, Effort::Best)?.len();
         }
         Ok(Size {
             path: path.clone(),

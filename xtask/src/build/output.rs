@@ -17,7 +17,7 @@ pub type File = (String, Vec<u8>);
 pub fn compressed((path, content): File, effort: Effort) -> Result<Vec<File>> {
     let mut files = Vec::new();
     if applies(&path, content.len()) {
-        files.push(([&path, ".br"].concat(), brotli(&content, effort)?));
+        files.push(([&path, ".br"].concat(), brotli(&path, &content, effort)?));
         files.push(([&path, ".gz"].concat(), gzip(&content, effort)?));
     }
     files.push((path, content));
