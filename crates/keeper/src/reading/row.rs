@@ -395,7 +395,7 @@ fn as_before(table: &Table, row: usize, read: &mut ReadRow, facility: &Facility)
     let cells = [
         (Field::Name, Some(facility.name.clone())),
         (Field::Address, address),
-        (Field::Phones, template::phones(facility)),
+        (Field::Phones, template::said_phones(&facility.phones)),
     ];
     for (field, known) in cells {
         let written = text_of(table, row, field);
@@ -415,4 +415,24 @@ fn as_before(table: &Table, row: usize, read: &mut ReadRow, facility: &Facility)
             _ => {}
         }
     }
+    if is_same_point(table, row, facility) {
+        let columns = [Field::Lng, Field::Lat].map(|field| table.columns_of(field).next());
+        let is_of_point = |own: &Problem| columns.contains(&Some(own.cell.column));
+        read.problems
+            .retain(|own| !is_of_point(own) || own.cell.row != read.number);
+        read.point = None;
+    }
+}
+
+/// Whether longitude, latitude and their system stand in a row as the directory has them. A point is one value.
+fn is_same_point(table: &Table, row: usize, facility: &Facility) -> bool {
+    let Some(point) = &facility.point else {
+        return false;
+    };
+    let is = |field: Field, known: f64| {
+        let written = text_of(table, row, field);
+        written.is_some_and(|own| own.trim().parse() == Ok(known))
+    };
+    let system = text_of(table, row, Field::Crs).and_then(|own| choose::system(&own));
+    is(Field::Lng, point.lng) && is(Field::Lat, point.lat) && system == Some(point.crs)
 }
