@@ -60,13 +60,13 @@ fn tables() -> (Table, Table) {
     (facilities::table(), services::table())
 }
 
-/// What a data package says of the file of that path: its name and its schema (Table Schema). Nothing for a file
-/// that is none of the tables.
+/// What a data package says of the file of that path: its name and its schema (Table Schema). The workbook has the
+/// first columns of the places. Nothing for a file that is no table.
 pub(crate) fn described(path: &str) -> Option<(&'static str, serde_json::Value)> {
     let (facilities, services) = tables();
-    let own = [facilities, services]
-        .into_iter()
-        .find(|own| own.path == path)?;
+    let workbook = facilities::workbook();
+    let mut all = [facilities, services, workbook].into_iter();
+    let own = all.find(|own| own.path == path)?;
     Some((own.name, schema::of(&own)))
 }
 

@@ -79,7 +79,9 @@ fn resource(file: &File) -> Value {
     if let Some((name, schema)) = csv::described(&file.path) {
         resource.insert("name".to_owned(), json!(name));
         resource.insert("type".to_owned(), json!("table"));
-        resource.insert("encoding".to_owned(), json!("utf-8"));
+        if format == "csv" {
+            resource.insert("encoding".to_owned(), json!("utf-8"));
+        }
         resource.insert("description".to_owned(), json!(csv::NEUTRALISED));
         resource.insert("schema".to_owned(), schema);
     }

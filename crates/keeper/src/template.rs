@@ -18,7 +18,7 @@ use crate::csv::neutralised;
 use crate::marked::{Unwritable, fresh};
 pub use beside::BESIDE_COLUMNS;
 use columns::{COLUMNS, Column, Content, Names, Offered};
-pub use columns::{STATES, SYSTEMS, said_phones};
+pub use columns::{STATES, SYSTEMS, said_hours, said_phones};
 pub use rows::{Head, Rows, heads};
 
 /// The sheet of the facilities.

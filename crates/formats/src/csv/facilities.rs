@@ -421,6 +421,17 @@ pub(super) fn table() -> Table {
     }
 }
 
+/// The table on the first sheet of the workbook.
+pub(super) fn workbook() -> Table {
+    let columns = of_template().into_iter().map(|(column, _)| column);
+    Table {
+        path: crate::xlsx::PATH,
+        name: "facilities-workbook",
+        columns: columns.collect(),
+        ..table()
+    }
+}
+
 /// The rows, in the order of the data.
 pub(super) fn rows<'a>(
     region: &'a Region<'a>,

@@ -142,10 +142,7 @@ pub(super) const COLUMNS: [Column; 17] = [
         example: "周一至周五 8:00-11:30、13:30-17:00；周六、周日 休息；法定节假日 休息",
         offered: Offered::Nothing,
         content: |facility, _| match &facility.hours {
-            // What the words cannot say stands as the directory has it, so that it comes back the same.
-            Some(written) => {
-                Content::Text(hours::said(&written.text).unwrap_or_else(|| written.text.clone()))
-            }
+            Some(written) => Content::Text(said_hours(&written.text)),
             None => Content::Unstated,
         },
     },
@@ -262,6 +259,12 @@ fn named(names: &BTreeMap<&str, &str>, id: &str) -> Content {
 
 fn phones(facility: &Facility) -> Content {
     said_phones(&facility.phones).map_or(Content::Unstated, Content::Text)
+}
+
+/// Hours in OSM's `opening_hours` as the template writes them. What its words cannot say stands as the directory has
+/// it, so that it comes back the same.
+pub fn said_hours(osm: &str) -> String {
+    hours::said(osm).unwrap_or_else(|| osm.to_owned())
 }
 
 /// Phone numbers as the template writes them, such as `总机：0519-80000001转8021、0519-80000002`; `None` where there
