@@ -5,6 +5,7 @@
 //! for each service or department that a document ties to a place by name. Beside each stands its metadata (CSV on
 //! the Web); what [`package`](crate::package()) says of them is made of the same tables of columns.
 
+mod as_template;
 mod column;
 mod facilities;
 mod metadata;
@@ -64,7 +65,7 @@ fn tables() -> (Table, Table) {
 /// first columns of the places. Nothing for a file that is no table.
 pub(crate) fn described(path: &str) -> Option<(&'static str, serde_json::Value)> {
     let (facilities, services) = tables();
-    let workbook = facilities::workbook();
+    let workbook = as_template::table();
     let mut all = [facilities, services, workbook].into_iter();
     let own = all.find(|own| own.path == path)?;
     Some((own.name, schema::of(&own)))

@@ -4,6 +4,7 @@
 //! says so in `precision`, and what it was before it became WGS-84 stands in `point`.
 
 mod feature;
+mod properties;
 
 use directory::{Document, Validity};
 use serde::Serialize;

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use directory::{Facility, Source};
 use keeper::template;
 
+use super::as_template;
 use super::column::{Column, Kind, Table};
 use crate::index::Index;
 use crate::{Options, Region, words};
@@ -21,8 +22,8 @@ type Cell<'a> = Option<Cow<'a, str>>;
 
 /// How a column is filled.
 enum Fill {
-    /// As the template fills it that has this head.
-    Template(&'static str),
+    /// As the template fills its column at this position.
+    Template(usize),
     /// With this.
     With(for<'a> fn(&Place<'a>) -> Cell<'a>),
     /// With a part of where a fact stands.
@@ -32,7 +33,9 @@ enum Fill {
 /// The columns and how each is filled: first those of the template, in its order.
 fn columns() -> Vec<(Column, Fill)> {
     use Kind::{AsOf, Count, Degrees, OneOf, Text};
-    let mut columns = of_template();
+    let known = as_template::columns().into_iter().enumerate();
+    let known = known.map(|(position, column)| (column, Fill::Template(position)));
+    let mut columns: Vec<(Column, Fill)> = known.collect();
     let mut add = |name: &str, title: [&str; 2], what: &str, kind: Kind, fill| {
         let always = matches!(
             name,
@@ -243,134 +246,6 @@ pub(super) const STAGES: &[&str] = &[
     "exploring",
 ];
 
-/// The columns of the template, which a clerk reads and corrects.
-fn of_template() -> Vec<(Column, Fill)> {
-    use Kind::{Day, Degrees, OneOf, Text};
-    let known: [(&str, &str, &str, &str, Kind); 17] = [
-        (
-            "编号",
-            "id",
-            "Id",
-            "The place's id. It never changes.",
-            Text,
-        ),
-        (
-            "机构名称",
-            "name",
-            "Name",
-            "The name as the documents write it.",
-            Text,
-        ),
-        ("类别", "kind", "Kind", "What kind of place it is.", Text),
-        (
-            "街道",
-            "street",
-            "Street",
-            "The street or town it lies in.",
-            Text,
-        ),
-        (
-            "地址",
-            "address",
-            "Address",
-            "The address as a document writes it.",
-            Text,
-        ),
-        (
-            "对外电话",
-            "phones",
-            "Phones",
-            "Phone numbers, with 、 between them, `转` before an extension and a label before `：`.",
-            Text,
-        ),
-        (
-            "开放时间",
-            "hours",
-            "Opening hours",
-            "When it is open, in words; in OpenStreetMap's opening_hours where words cannot say it.",
-            Text,
-        ),
-        (
-            "儿童接种",
-            "vaccination_children",
-            "Vaccination of children",
-            "For the bureau to fill in. What is known today stands in services-at-places.csv.",
-            Text,
-        ),
-        (
-            "成人接种",
-            "vaccination_adults",
-            "Vaccination of adults",
-            "For the bureau to fill in.",
-            Text,
-        ),
-        (
-            "老年人体检",
-            "checkup_elders",
-            "Check-up of elderly people",
-            "For the bureau to fill in.",
-            Text,
-        ),
-        (
-            "状态",
-            "state",
-            "State",
-            "Whether it is open, as the bureau says it. Empty where no document says.",
-            OneOf(&template::STATES),
-        ),
-        (
-            "经度",
-            "longitude",
-            "Longitude",
-            "Longitude in the system beside it. Empty where the point only stands for a street or a district.",
-            Degrees(180),
-        ),
-        (
-            "纬度",
-            "latitude",
-            "Latitude",
-            "Latitude in the system beside it.",
-            Degrees(90),
-        ),
-        (
-            "坐标系",
-            "coordinate_system",
-            "Coordinate system",
-            "The system of longitude and latitude.",
-            OneOf(&SYSTEMS),
-        ),
-        (
-            "核对日期",
-            "checked_date",
-            "Checked on",
-            "The day on which a person last checked the record.",
-            Day,
-        ),
-        ("核对人", "checked_by", "Checked by", "Who checked.", Text),
-        (
-            "备注",
-            "remarks",
-            "Remarks",
-            "For the bureau to fill in.",
-            Text,
-        ),
-    ];
-    let columns = known.into_iter().map(|(head, name, en, what, kind)| {
-        let column = Column::new(name, [head, en], what, kind).under(head);
-        let always = matches!(name, "id" | "name" | "kind");
-        let column = if always { column.always() } else { column };
-        (column, Fill::Template(head))
-    });
-    columns.collect()
-}
-
-/// The systems of coordinates, as the template says them.
-const SYSTEMS: [&str; 3] = [
-    template::SYSTEMS[0].1,
-    template::SYSTEMS[1].1,
-    template::SYSTEMS[2].1,
-];
-
 /// Where each fact stands.
 fn sources(columns: &mut Vec<(Column, Fill)>) {
     type Facts = for<'a> fn(&'a Facility) -> Vec<&'a Source>;
@@ -421,17 +296,6 @@ pub(super) fn table() -> Table {
     }
 }
 
-/// The table on the first sheet of the workbook.
-pub(super) fn workbook() -> Table {
-    let columns = of_template().into_iter().map(|(column, _)| column);
-    Table {
-        path: crate::xlsx::PATH,
-        name: "facilities-workbook",
-        columns: columns.collect(),
-        ..table()
-    }
-}
-
 /// The rows, in the order of the data.
 pub(super) fn rows<'a>(
     region: &'a Region<'a>,
@@ -439,7 +303,6 @@ pub(super) fn rows<'a>(
     index: &'a Index<'a>,
 ) -> impl Iterator<Item = Vec<Cell<'a>>> {
     let columns = columns();
-    let heads: Vec<&str> = template::heads().map(|own| own.head).collect();
     let rows = template::Rows::of(region.directory, &region.bundle.region);
     region.facilities(options).map(move |own| {
         let place = Place {
@@ -450,10 +313,7 @@ pub(super) fn rows<'a>(
         };
         let mut cells = rows.cells(own);
         let fill = |(_, fill): &(Column, Fill)| match fill {
-            Fill::Template(head) => {
-                let position = heads.iter().position(|own| own == head)?;
-                Some(cells.get_mut(position)?.take()?.into())
-            }
+            Fill::Template(position) => Some(cells.get_mut(*position)?.take()?.into()),
             Fill::With(fill) => fill(&place),
             Fill::Source(of, part) => cited(&of(own), *part, index),
         };

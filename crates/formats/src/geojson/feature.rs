@@ -1,13 +1,16 @@
 //! A place as a feature: its geometry in WGS-84, and what the documents say of it.
 
 use directory::{
-    Brand, Checked, Crs, Department, Ended, Ending, Facility, Fact, Located, Offer,
-    OperatingStatus, Partner, Phone, Plan, Point, Precision, ServiceHere, Stage,
+    Brand, Department, Ended, Facility, Fact, Offer, Partner, Phone, Plan, Point, ServiceHere,
 };
 use keeper::template::hours;
 use serde::Serialize;
 
-use crate::index::{Cited, Index};
+use super::properties::{
+    Alias, Beds, Former, Hours, Named, Number, Original, Properties, Service, Statement, Status,
+    Text, Tie, Ward,
+};
+use crate::index::Index;
 use crate::{Options, Region, words};
 
 /// A place.
@@ -26,213 +29,6 @@ struct Geometry {
     #[serde(rename = "type")]
     kind: &'static str,
     coordinates: [f64; 2],
-}
-
-/// What the documents say of a place. What none states is absent.
-#[derive(Serialize)]
-struct Properties<'a> {
-    id: &'a str,
-    name: &'a str,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    aliases: Vec<Alias<'a>>,
-    kind: Named<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    street: Option<Named<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    within: Option<Named<'a>>,
-    located: Located,
-    status: Status<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    ended: Option<Former<'a>>,
-    /// What the point stands for, where it can be seen at once.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    precision: Option<Precision>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    point: Option<Original<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    address: Option<Text<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    phones: Vec<Number<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    hours: Option<Hours<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    grade: Option<Statement<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    beds: Option<Beds<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    departments: Vec<Ward<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    services: Vec<Service<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    brands: Vec<Statement<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    partners: Vec<Tie<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    plans: Vec<Statement<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    facts: Vec<Statement<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    checked: Option<&'a Checked>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    page: Option<String>,
-}
-
-/// A record by its id, with its name where the directory has it.
-#[derive(Serialize)]
-struct Named<'a> {
-    id: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct Alias<'a> {
-    text: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    source: Option<Cited<'a>>,
-}
-
-#[derive(Serialize)]
-struct Status<'a> {
-    now: OperatingStatus,
-    said: &'static str,
-    as_of: &'a str,
-    source: Cited<'a>,
-}
-
-#[derive(Serialize)]
-struct Former<'a> {
-    what: Ending,
-    said: &'static str,
-    as_of: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    successor: Option<Named<'a>>,
-    /// Where residents go in the end, where the successor has ended too.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    heir: Option<Named<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<&'a str>,
-    source: Cited<'a>,
-}
-
-/// A point as its document has it, before it became WGS-84.
-#[derive(Serialize)]
-struct Original<'a> {
-    lng: f64,
-    lat: f64,
-    crs: Crs,
-    precision: Precision,
-    precision_said: &'static str,
-    source: Cited<'a>,
-}
-
-#[derive(Serialize)]
-struct Text<'a> {
-    text: &'a str,
-    source: Cited<'a>,
-}
-
-#[derive(Serialize)]
-struct Number<'a> {
-    number: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    extension: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    label: Option<&'a str>,
-    source: Cited<'a>,
-}
-
-#[derive(Serialize)]
-struct Hours<'a> {
-    /// In OSM's `opening_hours`.
-    osm: &'a str,
-    /// The same in words, where they can say it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    said: Option<String>,
-    source: Cited<'a>,
-}
-
-/// A statement in words, with how far it has come and of when it is.
-#[derive(Serialize)]
-struct Statement<'a> {
-    text: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    period: Option<&'a str>,
-    stage: Stage,
-    stage_said: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    as_of: Option<&'a str>,
-    source: Cited<'a>,
-}
-
-#[derive(Serialize)]
-struct Beds<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    now: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    planned: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<&'a str>,
-    as_of: &'a str,
-    source: Cited<'a>,
-}
-
-#[derive(Serialize)]
-struct Ward<'a> {
-    name: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    level: Option<Named<'a>>,
-    stage: Stage,
-    stage_said: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<&'a str>,
-    as_of: &'a str,
-    source: Cited<'a>,
-}
-
-/// A service at the place: as the place gives it, or as the region's documents tie it to the place by name.
-#[derive(Default, Serialize)]
-struct Service<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    service: Option<Named<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    department: Option<&'a str>,
-    /// Absent where the place gives it: that is no stage that a document states.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    stage: Option<Stage>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    stage_said: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    for_whom: Option<&'a str>,
-    /// Only where a document says that it costs nothing.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    free: Option<bool>,
-    #[serde(skip_serializing_if = "<[String]>::is_empty")]
-    terms: &'a [String],
-    #[serde(skip_serializing_if = "Option::is_none")]
-    hours: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    hours_text: Option<&'a str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    phones: Vec<Number<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<&'a str>,
-    as_of: &'a str,
-    sources: Vec<Cited<'a>>,
-}
-
-#[derive(Serialize)]
-struct Tie<'a> {
-    hospital: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    facility: Option<&'a str>,
-    about: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    department: Option<&'a str>,
-    stage: Stage,
-    stage_said: &'static str,
-    as_of: &'a str,
-    source: Cited<'a>,
 }
 
 impl<'a> Feature<'a> {
