@@ -225,3 +225,29 @@ fn a_service_that_is_tied_to_no_place_is_at_none() {
     assert!(!bases.contains(&"offer".to_owned()));
     assert!(made.left_out.iter().any(|own| own.id == "vaccination"));
 }
+
+#[test]
+fn seasons_come_back_and_another_system_is_a_change() {
+    let directory = with(|own| {
+        let hours = own.hours.as_mut().unwrap();
+        hours.text = "Mo-Fr 08:00-17:00; Oct 01-Oct 07 off".to_owned();
+        let point = own.point.as_mut().unwrap();
+        (point.lng, point.lat) = (82.961_234, 38.961_234);
+    });
+    let adcode = RegionId::from("990001");
+    let file = text(
+        &export(&directory, Format::Csv, &Options::default()),
+        "facilities.csv",
+    );
+    let other = file.replace("GCJ-02（高德、腾讯）", "BD-09（百度）");
+    for (file, changed) in [(&file, vec![]), (&other, vec!["990001-jia".to_owned()])] {
+        let reading = keeper::read("f.csv", file.as_bytes(), &directory, Some(&adcode)).unwrap();
+        let proposal = keeper::proposal(
+            &directory,
+            &adcode,
+            &[reading],
+            &keeper::Decisions::default(),
+        );
+        assert_eq!(proposal.unwrap().preview().changed, changed);
+    }
+}
