@@ -6,6 +6,7 @@
 //!                      ├ fhir    ─► fhir/…
 //!                      ├ csv     ─► facilities.csv, services-at-places.csv
 //!                      └ xlsx    ─► facilities.xlsx
+//! all of these files ──── package ─► datapackage.json
 //! ```
 //!
 //! Pure: a format gives files as bytes, and says what it left out and why. Equal input gives equal bytes. Nothing
@@ -16,10 +17,15 @@ pub mod csv;
 pub mod fhir;
 pub mod geojson;
 pub mod hsds;
+mod index;
+mod json;
+pub mod package;
 mod region;
 pub mod uuid;
+mod words;
 pub mod xlsx;
 
+pub use package::package;
 pub use region::Region;
 
 /// What an export is asked for.

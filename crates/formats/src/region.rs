@@ -1,6 +1,8 @@
 //! A region with everything that a format asks for.
 
-use directory::{Bundle, Directory, Facility, OperatingStatus, RegionId};
+use std::collections::BTreeSet;
+
+use directory::{Bundle, Directory, Document, Facility, OperatingStatus, RegionId};
 
 use crate::Options;
 
@@ -26,5 +28,29 @@ impl<'a> Region<'a> {
         let all = self.bundle.facilities.iter().chain(&self.bundle.former);
         let open_only = options.open_only;
         all.filter(move |own| !open_only || own.status.now == OperatingStatus::Open)
+    }
+
+    /// The documents that the exported places, and the services at them, rest on, in the order of the data.
+    pub fn cited(&self, options: &Options) -> Vec<&Document> {
+        let places = self
+            .facilities(options)
+            .flat_map(|own| own.sources().into_iter());
+        let offers = self.bundle.offers.iter();
+        let services = offers.flat_map(|own| own.sources().into_iter());
+        let cited: BTreeSet<&str> = places
+            .chain(services)
+            .map(|source| source.document.as_str())
+            .collect();
+        let documents = self.directory.documents.iter();
+        documents
+            .filter(|own| cited.contains(own.id.as_str()))
+            .collect()
+    }
+
+    /// The address of a place's page, where the site has one.
+    pub fn page(&self, options: &Options, facility: &Facility) -> Option<String> {
+        let site = options.address.as_ref()?;
+        let adcode = &self.bundle.region.adcode;
+        Some(format!("{site}{adcode}/facility/{}/", facility.id))
     }
 }

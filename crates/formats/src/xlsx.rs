@@ -2,13 +2,16 @@
 
 use crate::{Exported, File, LeftOut, Options, Region};
 
+/// The file.
+pub const PATH: &str = "facilities.xlsx";
+
 /// The workbook of a region. A place that is not open stands in it with its state, for it is there to be corrected.
 pub fn export(region: &Region, _options: &Options) -> Exported {
     let adcode = &region.bundle.region.adcode;
     match keeper::template::template(region.directory, adcode) {
         Ok(bytes) => Exported {
             files: vec![File {
-                path: "facilities.xlsx".to_owned(),
+                path: PATH.to_owned(),
                 bytes,
             }],
             left_out: Vec::new(),

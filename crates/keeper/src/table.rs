@@ -157,7 +157,8 @@ pub fn tables(sheet: &Sheet) -> Vec<Table> {
         tables.push(table);
         from = end;
     }
-    if tables.is_empty() {
+    // A file of ours for machines is no list, whatever its cells look like.
+    if tables.is_empty() && !grid.rows.first().is_some_and(header::is_beside) {
         let header = header::without_headings(&grid);
         tables.extend(header.map(|header| body::read(sheet, &grid, header, 0).0));
     }

@@ -3,8 +3,10 @@
 //! Its heads are words that reading a workbook knows, and what stands in it is read back as it is in the
 //! directory. A cell is empty where no document states anything; an empty cell that comes back changes nothing.
 
+mod beside;
 mod columns;
 pub mod hours;
+mod rows;
 
 use directory::{Directory, Records, RegionId};
 use rust_xlsxwriter::{
@@ -14,9 +16,10 @@ use rust_xlsxwriter::{
 
 use crate::csv::neutralised;
 use crate::marked::{Unwritable, fresh};
-pub(crate) use columns::said_phones as phones;
+pub use beside::BESIDE_COLUMNS;
 use columns::{COLUMNS, Column, Content, Names, Offered};
-pub use columns::{STATES, SYSTEMS};
+pub use columns::{STATES, SYSTEMS, said_hours, said_phones};
+pub use rows::{Head, Rows, heads};
 
 /// The sheet of the facilities.
 pub const FACILITIES: &str = "机构";
@@ -100,7 +103,7 @@ fn facilities(
     let number = Format::new()
         .set_num_format("0.000000")
         .set_align(FormatAlign::Top);
-    let names = Names::of(directory, records);
+    let names = Names::of(directory, &records.region);
     let last = records.facilities.len() as u32 + NEW_ROWS;
     for (place, column) in (0..).zip(&COLUMNS) {
         let is_number = matches!(column.head, "经度" | "纬度");

@@ -102,12 +102,15 @@ pub fn write<'a>(
     let left_out = each(regions, |&adcode| {
         let region = Region::open(directory, adcode).context("the region is in the directory")?;
         let mut left_out = Vec::new();
+        let mut files = Vec::new();
         for format in formats {
             let made = format.export(&region, options);
-            for file in made.files {
-                project::write(&out.join(adcode.as_str()).join(&file.path), file.bytes)?;
-            }
+            files.extend(made.files);
             left_out.extend(made.left_out.into_iter().map(|own| (adcode, own)));
+        }
+        files.push(formats::package(&region, options, &files));
+        for file in files {
+            project::write(&out.join(adcode.as_str()).join(&file.path), file.bytes)?;
         }
         Ok(left_out)
     })?;

@@ -5,7 +5,7 @@ use directory::{Directory, Facility, FacilityId, KindId, Records};
 
 use super::{ReadRow, RowMatch, State, choose};
 use crate::cell::hours::{HoursText, ReadAs};
-use crate::cell::point::Neighbourhood;
+use crate::cell::point::{Neighbourhood, PointRead};
 use crate::cell::{Read, address, hours, name, phone, point};
 use crate::{
     CellName, Field, Finding, Kind, Matcher, Problem, Table, TableCell, TableRow, Value, area, csv,
@@ -392,10 +392,15 @@ pub fn settle(
 /// Of a cell that came out of the directory and that nobody touched, there is nothing to say.
 fn as_before(table: &Table, row: usize, read: &mut ReadRow, facility: &Facility) {
     let address = facility.address.as_ref().map(|own| own.text.clone());
+    let hours = facility.hours.as_ref();
     let cells = [
         (Field::Name, Some(facility.name.clone())),
         (Field::Address, address),
-        (Field::Phones, template::phones(facility)),
+        (
+            Field::Hours,
+            hours.map(|own| template::said_hours(&own.text)),
+        ),
+        (Field::Phones, template::said_phones(&facility.phones)),
     ];
     for (field, known) in cells {
         let written = text_of(table, row, field);
@@ -412,7 +417,37 @@ fn as_before(table: &Table, row: usize, read: &mut ReadRow, facility: &Facility)
             Field::Address => read.address = Some(known),
             // The same numbers, which stay as they are.
             Field::Phones => read.phones = None,
+            // Seasons, which no words of a clerk say, among them.
+            Field::Hours => {
+                read.hours = hours.map(|own| HoursText {
+                    written: known,
+                    osm: Some(own.text.clone()),
+                });
+            }
             _ => {}
         }
     }
+    if is_same_point(table, row, facility) {
+        let columns = [Field::Lng, Field::Lat].map(|field| table.columns_of(field).next());
+        let is_of_point = |own: &Problem| columns.contains(&Some(own.cell.column));
+        read.problems
+            .retain(|own| !is_of_point(own) || own.cell.row != read.number);
+        read.point = facility.point.as_ref().map(|own| PointRead {
+            lng: own.lng,
+            lat: own.lat,
+        });
+    }
+}
+
+/// Whether longitude, latitude and their system stand in a row as the directory has them. A point is one value.
+fn is_same_point(table: &Table, row: usize, facility: &Facility) -> bool {
+    let Some(point) = &facility.point else {
+        return false;
+    };
+    let is = |field: Field, known: f64| {
+        let written = text_of(table, row, field);
+        written.is_some_and(|own| own.trim().parse() == Ok(known))
+    };
+    let system = text_of(table, row, Field::Crs).and_then(|own| choose::system(&own));
+    is(Field::Lng, point.lng) && is(Field::Lat, point.lat) && system == Some(point.crs)
 }

@@ -61,7 +61,7 @@ impl Columns<'_> {
             .filter(|field| field.may_repeat() || !self.has(*field));
         match meaning {
             Meaning::Field { .. } if free.is_none() => self.say(number, Kind::ColumnTwice),
-            Meaning::Field { .. } => {}
+            Meaning::Field { .. } | Meaning::Beside => {}
             Meaning::Apart | Meaning::Unknown => self.say(number, Kind::UnknownColumn),
         }
         self.add(number, free, Known::ByHeading);

@@ -84,6 +84,12 @@ pub(super) fn is_header(row: &GridRow<'_>) -> bool {
     has_names || (fields.len() >= 2 && is_sure && known * 2 >= texts.len())
 }
 
+/// Whether a row has heads of columns for machines, and no others.
+pub(super) fn is_beside(row: &GridRow<'_>) -> bool {
+    let mut heads = row.own().map(|(_, cell)| cell.value.text());
+    heads.all(|head| meaning(&[&head]) == Meaning::Beside)
+}
+
 /// A table of one column: 机构名称, and below it names.
 fn is_only_heading(row: &GridRow<'_>, next: Option<&GridRow<'_>>) -> bool {
     let mut own = row.own();

@@ -3,6 +3,7 @@
 use super::field::Field;
 use super::service_words::{audience, service};
 use super::spelling::{ends, has, outside_and_inside, plain};
+use crate::template::BESIDE_COLUMNS;
 
 /// What a heading says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +12,8 @@ pub(super) enum Meaning {
     Field { field: Field, is_sure: bool },
     /// Something that we know, and do not take over: a person's number, the number for complaints.
     Apart,
+    /// Something that a file of ours has for machines, beside what a clerk writes. Nobody has to look at it.
+    Beside,
     /// Nothing that we know.
     Unknown,
 }
@@ -114,6 +117,9 @@ const PLACES: &str = "机构 单位 医院 诊所 卫生院 服务站 服务中�
 
 /// What a heading of one row says.
 fn meaning_of(heading: &str) -> Meaning {
+    if BESIDE_COLUMNS.contains(&heading.trim()) {
+        return Meaning::Beside;
+    }
     let text = plain(heading);
     if text.is_empty() || text.chars().count() > LONGEST {
         return Meaning::Unknown;
@@ -324,6 +330,7 @@ mod tests {
         match meaning(&path) {
             Meaning::Field { field, .. } => field.code(),
             Meaning::Apart => "apart".to_owned(),
+            Meaning::Beside => "beside".to_owned(),
             Meaning::Unknown => "unknown".to_owned(),
         }
     }
@@ -394,6 +401,10 @@ mod tests {
                 "负责人电话|联系人电话|联系人|投诉电话|传真|邮编|网址|统一社会信用代码|\
                  门诊时间 / 上午|接种日 / 上午|填报时间|床位数|所属区县|曾用名|\
                  电话（负责人）|门诊时间（夏季）|疫苗种类|机构性质",
+            ),
+            (
+                "beside",
+                "facility_name|status_as_of|phones_locator| hours_osm ",
             ),
             (
                 "unknown",

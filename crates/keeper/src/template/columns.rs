@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use directory::{Crs, Directory, Ending, Facility, OperatingStatus, Point, Precision, Records};
+use directory::{
+    Crs, Directory, Ending, Facility, OperatingStatus, Phone, Point, Precision, Region,
+};
 
 use super::hours;
 use crate::reading::State;
@@ -63,9 +65,9 @@ pub(super) struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    pub(super) fn of(directory: &'a Directory, records: &'a Records) -> Self {
+    pub(super) fn of(directory: &'a Directory, region: &'a Region) -> Self {
         let kinds = directory.kinds.iter();
-        let streets = records.region.streets.iter();
+        let streets = region.streets.iter();
         Self {
             kinds: kinds
                 .map(|kind| (kind.id.as_str(), kind.name.as_str()))
@@ -140,10 +142,7 @@ pub(super) const COLUMNS: [Column; 17] = [
         example: "周一至周五 8:00-11:30、13:30-17:00；周六、周日 休息；法定节假日 休息",
         offered: Offered::Nothing,
         content: |facility, _| match &facility.hours {
-            // What the words cannot say stands as the directory has it, so that it comes back the same.
-            Some(written) => {
-                Content::Text(hours::said(&written.text).unwrap_or_else(|| written.text.clone()))
-            }
+            Some(written) => Content::Text(said_hours(&written.text)),
             None => Content::Unstated,
         },
     },
@@ -259,12 +258,19 @@ fn named(names: &BTreeMap<&str, &str>, id: &str) -> Content {
 }
 
 fn phones(facility: &Facility) -> Content {
-    said_phones(facility).map_or(Content::Unstated, Content::Text)
+    said_phones(&facility.phones).map_or(Content::Unstated, Content::Text)
 }
 
-/// The numbers of a place as the template writes them; `None` where it has none.
-pub fn said_phones(facility: &Facility) -> Option<String> {
-    let said = facility.phones.iter().map(|phone| {
+/// Hours in OSM's `opening_hours` as the template writes them. What its words cannot say stands as the directory has
+/// it, so that it comes back the same.
+pub fn said_hours(osm: &str) -> String {
+    hours::said(osm).unwrap_or_else(|| osm.to_owned())
+}
+
+/// Phone numbers as the template writes them, such as `总机：0519-80000001转8021、0519-80000002`; `None` where there
+/// are none.
+pub fn said_phones(phones: &[Phone]) -> Option<String> {
+    let said = phones.iter().map(|phone| {
         let label = phone.label.iter().map(|label| format!("{label}："));
         let extension = phone.extension.iter().map(|own| format!("转{own}"));
         let parts = label.chain([phone.number.clone()]).chain(extension);
