@@ -16,8 +16,8 @@ use super::wasm;
 use crate::hash;
 use crate::project::{Project, read, step, write as write_file};
 
-/// What a folder of data has beside its records, for editors.
-const SCHEMAS: &str = "schema/";
+/// What a folder of data has beside its records: for editors, and for who follows its changes.
+const BESIDE: [&str; 2] = ["schema/", "changes/"];
 
 /// Writes them.
 pub fn write(
@@ -53,7 +53,7 @@ pub fn write(
 /// The records of a data folder: path below it → text.
 fn records(data: &Path) -> Result<BTreeMap<String, String>> {
     let mut files = folder::json_below(data)?;
-    files.retain(|path, _| !path.starts_with(SCHEMAS));
+    files.retain(|path, _| !BESIDE.iter().any(|own| path.starts_with(own)));
     Ok(files)
 }
 
@@ -111,12 +111,13 @@ mod tests {
     }
 
     #[test]
-    fn the_data_of_the_page_are_the_records_and_no_schemas() {
+    fn the_data_of_the_page_are_the_records_and_nothing_beside_them() {
         let data = tempfile::tempdir().unwrap();
         for path in [
             "documents.json",
             "facilities/1.json",
             "schema/a.schema.json",
+            "changes/1.json",
             "notes.txt",
         ] {
             write_file(&data.path().join(path), "{}").unwrap();

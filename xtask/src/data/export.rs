@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 use directory::{Directory, RegionId};
-use formats::{Format, LeftOut, Region};
+use formats::{File, Format, LeftOut, Region, changes};
 
 use crate::build::SiteUrl;
 use crate::project::{self, Project};
@@ -91,7 +91,8 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// Writes regions in some formats, each into a folder of its own; gives what is not in them, by region.
+/// Writes regions in some formats, each into a folder of its own, with the feed of its changes; gives what is not in
+/// them, by region. Where they are all regions, the feed of the whole site is there too.
 pub fn write<'a>(
     directory: &Directory,
     regions: &[&'a RegionId],
@@ -104,12 +105,27 @@ pub fn write<'a>(
         let mut left_out = Vec::new();
         for format in formats {
             let made = format.export(&region, options);
-            for file in made.files {
-                project::write(&out.join(adcode.as_str()).join(&file.path), file.bytes)?;
-            }
+            write_files(made.files, &out.join(adcode.as_str()))?;
             left_out.extend(made.left_out.into_iter().map(|own| (adcode, own)));
         }
+        let feeds = changes::of_region(directory, adcode, options);
+        write_files(feeds, &out.join(adcode.as_str()))?;
         Ok(left_out)
     })?;
+    if regions.len() == directory.regions.len() {
+        write_feeds(directory, options, out)?;
+    }
     Ok(left_out.into_iter().flatten().collect())
+}
+
+/// Writes the feeds of changes of the whole site: `changes.json` and `changes.atom`.
+pub fn write_feeds(directory: &Directory, options: &formats::Options, out: &Path) -> Result<()> {
+    write_files(changes::of_all(directory, options), out)
+}
+
+fn write_files(files: Vec<File>, folder: &Path) -> Result<()> {
+    for file in files {
+        project::write(&folder.join(&file.path), file.bytes)?;
+    }
+    Ok(())
 }
