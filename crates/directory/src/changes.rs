@@ -44,8 +44,8 @@ record! {
         required name: String,
         /// The name that it had before, where that has changed.
         optional former_name: Option<String>,
-        /// The fields that are different, by their names in the file, which they are in the order of. `source` is
-        /// where something is said, in whichever field.
+        /// The fields that are different, by their names in the file, in alphabetical order. `source` is where
+        /// something is said, in whichever field.
         optional fields: Vec<String>,
         /// Whether the place is open, where the record is new or that has changed.
         optional status: Option<Status>,

@@ -129,3 +129,24 @@ fn write_files(files: Vec<File>, folder: &Path) -> Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use directory::Sort;
+    use pages::Page;
+
+    use super::*;
+
+    #[test]
+    fn feeds_lead_to_the_pages_of_the_site() {
+        let (adcode, region) = (RegionId::from("990001"), "990001".to_owned());
+        for (sort, page) in [
+            (Sort::Region, Page::Region(region.clone())),
+            (Sort::District, Page::Plan(region.clone())),
+            (Sort::Facility, Page::Facility(region.clone(), "a-1".into())),
+            (Sort::Offer, Page::Service(region.clone(), "a-1".into())),
+        ] {
+            assert_eq!(Page::parse(&changes::page(&adcode, sort, "a-1")), page);
+        }
+    }
+}

@@ -91,7 +91,107 @@ fn is_day(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::is_day;
+    use crate::Directory;
+
+    const LOG: &str = r#"{
+  "region": "990001",
+  "since": "2026-11-01",
+  "entries": [
+    {"date": "2026-11-02", "what": "changed", "sort": "facility", "record": "990001-jia", "name": "甲例", "fields": ["phones"]},
+    {"date": "2026-11-03", "what": "removed", "sort": "offer", "record": "vaccination", "name": "预防接种"}
+  ],
+  "noted": [
+    {"sort": "facility", "record": "990001-jia", "name": "甲例", "fields": "name:01234567 source:89abcdef"},
+    {"sort": "region", "record": "990001", "name": "示例区", "fields": "name:01234567"}
+  ]
+}"#;
+
+    /// The problems of the small folder of the tests with a log.
+    fn problems(log: &str) -> String {
+        let tiny = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/site/tiny");
+        let mut files = folder::json_below(&tiny).unwrap();
+        files.insert("changes/990001.json".to_owned(), log.to_owned());
+        let (_, problems) = Directory::read(&files);
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        lines.join("\n")
+    }
+
+    #[test]
+    fn a_log_that_the_program_would_not_write_is_a_problem_with_its_place() {
+        assert_eq!(problems(LOG), "");
+        for (from, to, said) in [
+            (
+                "\"since\": \"2026-11-01\"",
+                "\"since\": \"2026-11\"",
+                "990001 · since：\"2026-11\" 不是一天。",
+            ),
+            (
+                "2026-11-03",
+                "2026-11-31",
+                "entries 第 2 条 · date：\"2026-11-31\" 不是一天。",
+            ),
+            (
+                "2026-11-03",
+                "2026-11-01",
+                "entries 第 2 条 · date：2026-11-01 比前面的 2026-11-02 早。",
+            ),
+            (
+                "removed",
+                "ended",
+                "entries 第 2 条 · ended：少了这个字段。",
+            ),
+            (
+                "removed",
+                "checked",
+                "entries 第 2 条 · checked：少了这个字段。",
+            ),
+            (
+                "removed",
+                "lost",
+                "990001 · entries[1].what：不能是 \"lost\"。",
+            ),
+            (
+                "[\"phones\"]",
+                "[]",
+                "entries 第 1 条 · fields：少了这个字段。",
+            ),
+            (
+                "\"name\": \"预防接种\"",
+                "\"name\": \" \"",
+                "entries 第 2 条 · name：是空的。",
+            ),
+            (
+                "89abcdef",
+                "89abcde",
+                "990001-jia · fields：不是程序写的样子。",
+            ),
+            (
+                "name:01234567 ",
+                "name ",
+                "990001-jia · fields：不是程序写的样子。",
+            ),
+            (
+                "\"region\", \"record\": \"990001\"",
+                "\"facility\", \"record\": \"990001-jia\"",
+                "990001-jia · noted：重复了。",
+            ),
+            (
+                "\"region\": \"990001\"",
+                "\"region\": \"990002\"",
+                "— · region：和文件名里的区划代码不一样。",
+            ),
+            ("\"since\"", "\"from\"", "990001 · since：少了这个字段。"),
+            ("\"entries\": [", "\"entries\": ", "— · 第 5 行第 "),
+        ] {
+            assert!(LOG.contains(from), "{from}");
+            let found = problems(&LOG.replacen(from, to, 1));
+            let file = "changes/990001.json · ";
+            assert!(found.contains(&format!("{file}{said}")), "{to}: {found}");
+        }
+    }
 
     #[test]
     fn a_day_is_one_of_the_calendar() {

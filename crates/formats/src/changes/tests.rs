@@ -112,7 +112,7 @@ fn each_edit_is_said_as_a_resident_says_it() {
         (
             FACILITIES,
             |json| json["facilities"][1]["status"]["now"] = "open".into(),
-            "乙例街道社区卫生服务中心：开没开有更新",
+            "乙例街道社区卫生服务中心：是否开放有更新",
         ),
         (
             FACILITIES,
@@ -262,7 +262,13 @@ fn the_first_time_notes_how_it_is_and_the_next_nothing_where_nothing_changed() {
 
     // What is in the file is compared over years: another way to make a mark would be a change to every record.
     let jia = &first.noted[2];
-    expect!["@@"].assert_eq(&jia.fields.replace(' ', "\n"));
+    expect![[r#"
+        ended:e4a69cc7
+        kind:0f05d2ee
+        name:13afcb37
+        source:d921416b
+        status:10f48776
+        street:5616e742"#]].assert_eq(&jia.fields.replace(' ', "\n"));
 }
 
 #[test]
@@ -287,7 +293,9 @@ fn what_was_noted_stays_and_a_way_of_writing_is_no_change() {
         .lines()
         .filter(|line| line.contains("\"date\""))
         .collect();
-    expect!["@@"].assert_eq(&entries.join("\n"));
+    expect![[r#"
+            {"date":"2026-11-02","what":"changed","sort":"facility","record":"990001-yiyuan","name":"示例总医院","former_name":"示例医院","fields":["name"]},
+            {"date":"2026-11-02","what":"changed","sort":"facility","record":"990001-yiyuan","name":"示例总医院","fields":["kind"]}"#]].assert_eq(&entries.join("\n"));
 
     // Two changes to one record on one day are two, and the first keeps its id.
     let directory = read(&folder);
@@ -347,9 +355,164 @@ fn the_feeds_say_it_with_pages_sources_and_standing() {
     let show = |at: usize, expected: Expect| {
         expected.assert_eq(std::str::from_utf8(&files[at].bytes).unwrap());
     };
-    show(0, expect!["@@"]);
+    show(0, expect![[r#"
+        {
+          "version": 1,
+          "id": "urn:uuid:89ba752b-a033-5fe7-8c8e-a642968a5047",
+          "title": "就近医：示例市示例区有什么更新",
+          "publisher": "示例区卫生健康局（例）",
+          "updated": "2026-12-01",
+          "region": "990001",
+          "address": "https://example.cn/jk/data/open/990001/changes.json",
+          "total": 3,
+          "entries": [
+            {
+              "id": "urn:uuid:caa4287d-0e85-595e-a5aa-e1d59a0918fc",
+              "date": "2026-12-01",
+              "title": "<戊&例>\b“卫生院”😀：新列入，还在规划，没有开（2026-12-01 记）",
+              "text": "示例市示例区。\n现在写的是：规划中，没有开（2026年的说法）。依据：《机构和服务时间（例）》，变动第1行（卫健局的名单）。",
+              "page": "https://example.cn/jk/990001/facility/990001-wu/",
+              "what": "added",
+              "sort": "facility",
+              "region": "990001",
+              "region_name": "示例市示例区",
+              "record": "990001-wu",
+              "name": "<戊&例>\b“卫生院”😀",
+              "status": {
+                "now": "planned",
+                "as_of": "2026",
+                "source": {
+                  "document": "bureau",
+                  "locator": "变动第1行"
+                }
+              }
+            },
+            {
+              "id": "urn:uuid:8806273d-0988-5964-a938-cc1c6a9bb431",
+              "date": "2026-12-01",
+              "title": "甲例街道社区卫生服务中心：电话有更新（2026-12-01 记）",
+              "text": "示例市示例区。\n有更新的：电话。",
+              "page": "https://example.cn/jk/990001/facility/990001-jia/",
+              "what": "changed",
+              "sort": "facility",
+              "region": "990001",
+              "region_name": "示例市示例区",
+              "record": "990001-jia",
+              "name": "甲例街道社区卫生服务中心",
+              "fields": [
+                {
+                  "name": "phones",
+                  "word": "电话"
+                }
+              ]
+            },
+            {
+              "id": "urn:uuid:eceb019b-f9f2-53b8-b09a-257258549e5b",
+              "date": "2026-11-02",
+              "title": "乙例街道社区卫生服务中心：2026年11月并入甲例街道社区卫生服务中心（2026-11-02 记）",
+              "text": "示例市示例区。\n有更新的：是否开放、停办、搬走、并入或改名、规划。\n现在写的是：不再开放（2026年11月的说法）。依据：《机构和服务时间（例）》，变动第1行（卫健局的名单）。\n病历也在那里。依据：《机构和服务时间（例）》，变动第1行（卫健局的名单）。",
+              "page": "https://example.cn/jk/990001/facility/990001-yi/",
+              "what": "ended",
+              "sort": "facility",
+              "region": "990001",
+              "region_name": "示例市示例区",
+              "record": "990001-yi",
+              "name": "乙例街道社区卫生服务中心",
+              "fields": [
+                {
+                  "name": "ended",
+                  "word": "停办、搬走、并入或改名"
+                },
+                {
+                  "name": "plans",
+                  "word": "规划"
+                },
+                {
+                  "name": "source",
+                  "word": "出处"
+                },
+                {
+                  "name": "status",
+                  "word": "是否开放"
+                }
+              ],
+              "status": {
+                "now": "ended",
+                "as_of": "2026-11",
+                "source": {
+                  "document": "bureau",
+                  "locator": "变动第1行"
+                }
+              },
+              "ended": {
+                "what": "merged",
+                "as_of": "2026-11",
+                "successor": "990001-jia",
+                "note": "病历也在那里。",
+                "source": {
+                  "document": "bureau",
+                  "locator": "变动第1行"
+                }
+              }
+            }
+          ],
+          "documents": {
+            "bureau": {
+              "id": "bureau",
+              "title": "机构和服务时间（例）",
+              "issuer": "示例区卫生健康局（例）",
+              "date": "2026-11",
+              "standing": "bureau",
+              "regions": [
+                "990001"
+              ]
+            }
+          }
+        }
+    "#]]);
     let atom = std::str::from_utf8(&files[1].bytes).unwrap();
-    expect!["@@"].assert_eq(&atom.replace("><", ">\n<"));
+    expect![[r#"
+        <?xml version="1.0"?>
+        <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">
+        <title>就近医：示例市示例区有什么更新</title>
+        <id>urn:uuid:89ba752b-a033-5fe7-8c8e-a642968a5047</id>
+        <updated>2026-12-01T00:00:00+08:00</updated>
+        <author>
+        <name>示例区卫生健康局（例）</name>
+        </author>
+        <link href="https://example.cn/jk/data/open/990001/changes.atom" rel="self" type="application/atom+xml"/>
+        <link href="https://example.cn/jk/990001/" rel="alternate" type="text/html"/>
+        <entry>
+        <title>&lt;戊&amp;例&gt;“卫生院”😀：新列入，还在规划，没有开（2026-12-01 记）</title>
+        <id>urn:uuid:caa4287d-0e85-595e-a5aa-e1d59a0918fc</id>
+        <updated>2026-12-01T00:00:00+08:00</updated>
+        <category term="990001" label="示例市示例区"/>
+        <link href="https://example.cn/jk/990001/facility/990001-wu/" rel="alternate" type="text/html"/>
+        <content type="text">示例市示例区。
+        现在写的是：规划中，没有开（2026年的说法）。依据：《机构和服务时间（例）》，变动第1行（卫健局的名单）。</content>
+        </entry>
+        <entry>
+        <title>甲例街道社区卫生服务中心：电话有更新（2026-12-01 记）</title>
+        <id>urn:uuid:8806273d-0988-5964-a938-cc1c6a9bb431</id>
+        <updated>2026-12-01T00:00:00+08:00</updated>
+        <category term="990001" label="示例市示例区"/>
+        <link href="https://example.cn/jk/990001/facility/990001-jia/" rel="alternate" type="text/html"/>
+        <content type="text">示例市示例区。
+        有更新的：电话。</content>
+        </entry>
+        <entry>
+        <title>乙例街道社区卫生服务中心：2026年11月并入甲例街道社区卫生服务中心（2026-11-02 记）</title>
+        <id>urn:uuid:eceb019b-f9f2-53b8-b09a-257258549e5b</id>
+        <updated>2026-11-02T00:00:00+08:00</updated>
+        <category term="990001" label="示例市示例区"/>
+        <link href="https://example.cn/jk/990001/facility/990001-yi/" rel="alternate" type="text/html"/>
+        <content type="text">示例市示例区。
+        有更新的：是否开放、停办、搬走、并入或改名、规划。
+        现在写的是：不再开放（2026年11月的说法）。依据：《机构和服务时间（例）》，变动第1行（卫健局的名单）。
+        病历也在那里。依据：《机构和服务时间（例）》，变动第1行（卫健局的名单）。</content>
+        </entry>
+        </feed>
+    "#]].assert_eq(&atom.replace("><", ">\n<"));
     assert_eq!(
         files,
         of_region(&directory, &RegionId::from("990001"), &options)

@@ -10,7 +10,7 @@ const FIELDS: [(Sort, &[(&str, &str)]); 4] = [
         Sort::Facility,
         &[
             ("name", "名称"),
-            ("status", "开没开"),
+            ("status", "是否开放"),
             ("ended", "停办、搬走、并入或改名"),
             ("address", "地址"),
             ("phones", "电话"),
