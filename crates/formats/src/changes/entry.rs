@@ -152,7 +152,8 @@ fn text(directory: &Directory, region: &str, change: &Change) -> String {
     if !fields.is_empty() {
         lines.push(format!("有更新的：{}。", fields.join("、")));
     }
-    if let Some(status) = &change.status {
+    // How a place has ended says already that it is not open.
+    if let Some(status) = change.status.as_ref().filter(|_| change.ended.is_none()) {
         let source = source(directory, &status.source);
         lines.push(format!("现在写的是：{}。{source}", words::status(status)));
     }

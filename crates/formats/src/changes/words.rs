@@ -97,6 +97,10 @@ pub(super) fn fields(change: &Change) -> Vec<&str> {
         .map(|(name, _)| *name)
         .collect();
     let mut names: Vec<&str> = change.fields.iter().map(String::as_str).collect();
+    if change.what == Happened::Ended {
+        // The title says them.
+        names.retain(|name| !["status", "ended", SOURCE].contains(name));
+    }
     names.sort_by_key(|name| order.iter().position(|own| own == name));
     if names.iter().any(|name| *name != SOURCE) {
         names.retain(|name| *name != SOURCE);
