@@ -184,7 +184,11 @@ mod tests {
                 "— · region：和文件名里的区划代码不一样。",
             ),
             ("\"since\"", "\"from\"", "990001 · since：少了这个字段。"),
-            ("\"entries\": [", "\"entries\": ", "— · 第 5 行第 "),
+            (
+                "\"entries\": [",
+                "\"entries\": ",
+                "— · 第 6 行第 5 列：不是合格的 JSON。",
+            ),
         ] {
             assert!(LOG.contains(from), "{from}");
             let found = problems(&LOG.replacen(from, to, 1));
