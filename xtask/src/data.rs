@@ -7,6 +7,7 @@ pub mod folders;
 #[cfg(feature = "geocode")]
 pub mod geocode;
 pub mod import;
+pub mod note;
 pub mod trace;
 
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ use std::path::Path;
 use anyhow::{Result, bail, ensure};
 use directory::Directory;
 use directory::files::Records;
+use formats::changes;
 
 #[cfg(not(feature = "geocode"))]
 pub use anew as geocode;
@@ -34,6 +36,7 @@ pub fn check(dir: &Path) -> Result<()> {
     }
     print!("{}", counts(&directory));
     print!("{}", hints(&directory));
+    print!("{}", not_noted(&directory));
     Ok(())
 }
 
@@ -67,6 +70,7 @@ fn counts(directory: &Directory) -> String {
             facilities,
             offers,
             district,
+            changes: _,
         },
     ) in &directory.regions
     {
@@ -92,6 +96,16 @@ fn counts(directory: &Directory) -> String {
         }
     }
     text
+}
+
+/// How many changes nobody who follows the directory is told of yet. Where none was ever noted, nobody follows it.
+fn not_noted(directory: &Directory) -> String {
+    let records = directory.regions.values();
+    let changed = records.map(|records| changes::changed(directory, records, "").len());
+    match changed.sum::<usize>() {
+        0 => String::new(),
+        count => format!("提示（不是问题）：{count} 处改动还没有记：cargo xtask data note\n"),
+    }
 }
 
 /// What residents may look for and no region has. That is no mistake, so it does not fail.

@@ -125,6 +125,8 @@ enum DataCommand {
     Template(data::import::TemplateOptions),
     /// Writes the directory in the formats of other fields: GeoJSON, HSDS, FHIR, CSV, XLSX
     Export(data::export::Options),
+    /// Notes what has changed in the records, with the day; the feeds of changes are made of it
+    Note(data::note::Options),
     /// Fills missing points from addresses, by a map provider's service
     Geocode(data::geocode::Options),
 }
@@ -166,6 +168,9 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Data {
             command: DataCommand::Export(options),
         } => data::export::run(&project, &options)?,
+        Command::Data {
+            command: DataCommand::Note(options),
+        } => data::note::run(&project, &options)?,
         Command::Data {
             command: DataCommand::Geocode(options),
         } => data::geocode::run(&options, &project)?,

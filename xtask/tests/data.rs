@@ -287,3 +287,62 @@ fn a_build_from_a_folder_with_a_problem_writes_nothing() {
         "only the data is there"
     );
 }
+
+#[test]
+fn changes_are_hinted_at_until_they_are_noted_with_their_day() {
+    let folder = Folder::good();
+    let data = folder.data();
+    let note = |rest: &[&str]| {
+        let args = [&["data", "note", "--data", data.to_str().unwrap()], rest].concat();
+        let output = xtask(&args);
+        (output.status.success(), text(&output.stdout))
+    };
+    let log = data.join("changes/990001.json");
+    let read = || fs::read_to_string(&log).unwrap();
+
+    assert!(note(&["--date", "2026-11-01"]).0);
+    let first = read();
+    let (_, said) = note(&["--date", "2026-11-02"]);
+    assert_eq!(said, "没有新的改动，什么都没有写。\n");
+    assert_eq!(read(), first);
+
+    folder.set(FACILITIES, "/facilities/2/name", json!("示例总医院"));
+    folder.set("offers/990001.json", "/offers/0/for_whom", json!("所有人"));
+    let hint = "提示（不是问题）：2 处改动还没有记：cargo xtask data note\n";
+    let checked = folder.check();
+    assert!(checked.status.success() && text(&checked.stdout).ends_with(hint));
+    assert!(!note(&["--date", "2026-10-31"]).0, "before the last one");
+    assert!(!note(&["--date", "2026-11-31"]).0, "no day");
+    assert_eq!(read(), first);
+    let (_, said) = note(&["--date", "2026-11-02"]);
+    assert_eq!(
+        said,
+        "990001 示例总医院（原来写作“示例医院”）：名称有更新（2026-11-02 记）\n\
+         990001 服务“预防接种”：给谁有更新（2026-11-02 记）\n"
+    );
+    assert!(!text(&folder.check().stdout).contains("提示"));
+
+    folder.set(FACILITIES, "/facilities/2/name", json!("示例医院"));
+    assert!(note(&["--silent", "--date", "2026-11-03"]).0);
+    assert!(!text(&folder.check().stdout).contains("提示"));
+    assert_eq!(read().matches("\"date\"").count(), 2);
+}
+
+#[test]
+fn an_export_has_the_feeds_of_districts_and_of_the_site() {
+    let folder = Folder::good();
+    let data = folder.data();
+    let out = folder.0.path().join("open");
+    let args = ["data", "export", "--format", "geojson", "--data"];
+    let [data, out_path] = [&data, &out].map(|path| path.to_str().unwrap());
+    let output = xtask(&[&args[..], &[data, "--out", out_path]].concat());
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    for file in [
+        "changes.json",
+        "changes.atom",
+        "990001/changes.json",
+        "990001/changes.atom",
+    ] {
+        assert!(out.join(file).is_file(), "{file}");
+    }
+}

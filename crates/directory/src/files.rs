@@ -16,8 +16,8 @@ pub(crate) use standards::grade;
 
 use crate::hours::HolidayYear;
 use crate::{
-    Complaint, District, Document, Facility, Group, Kind, Level, Offer, Problem, Region, RegionId,
-    Service, Specialty, Standard, Traced, Urgent, rules,
+    Changes, Complaint, District, Document, Facility, Group, Kind, Level, Offer, Problem, Region,
+    RegionId, Service, Specialty, Standard, Traced, Urgent, rules,
 };
 
 /// The file of public holidays. Without it, nobody can be told what is open today.
@@ -72,6 +72,8 @@ pub struct Records {
     pub offers: Vec<Offer>,
     /// What its plan says of the district as a whole, where somebody wrote that down.
     pub district: Option<District>,
+    /// What was noted of changes to these records, where that was ever done.
+    pub changes: Option<Changes>,
 }
 
 impl Records {
@@ -126,10 +128,12 @@ impl Directory {
             known.insert(format!("facilities/{code}.json"));
             known.insert(format!("offers/{code}.json"));
             known.insert(format!("districts/{code}.json"));
+            known.insert(format!("changes/{code}.json"));
             let facilities =
                 folder.list_of_region(&format!("facilities/{code}.json"), "facilities", code);
             let offers = folder.list_of_region(&format!("offers/{code}.json"), "offers", code);
             let district = folder.district(&format!("districts/{code}.json"), code);
+            let changes = folder.changes(&format!("changes/{code}.json"), code);
             if let Some(region) = folder.region(path, code) {
                 directory.regions.insert(
                     region.adcode.clone(),
@@ -138,6 +142,7 @@ impl Directory {
                         facilities,
                         offers,
                         district,
+                        changes,
                     },
                 );
             }

@@ -10,6 +10,8 @@
 
 pub mod bundle;
 #[cfg(feature = "files")]
+mod changes;
+#[cfg(feature = "files")]
 pub mod district;
 mod document;
 mod ended;
@@ -42,6 +44,8 @@ mod wire;
 pub use bundle::{
     Bundle, Characters, PathwayLink, Required, Saying, Unreadable, Vocabulary, forms,
 };
+#[cfg(feature = "files")]
+pub use changes::{Change, Changes, Happened, Noted, Sort};
 #[cfg(feature = "files")]
 pub use district::District;
 pub use document::{Document, Source, Standing, Validity};

@@ -1,5 +1,6 @@
 //! The rules between records: what one names, another must have.
 
+mod changes;
 mod district;
 mod ended;
 mod holidays;
@@ -89,6 +90,9 @@ pub fn check(directory: &Directory, unread: &BTreeSet<String>) -> Vec<Problem> {
         check.links(records);
         if let Some(district) = &records.district {
             check.district(records, district, &facilities);
+        }
+        if let Some(changes) = &records.changes {
+            check.changes(changes);
         }
     }
     check.problems

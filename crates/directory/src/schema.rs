@@ -6,8 +6,8 @@ use crate::hours::HolidayYear;
 use crate::table::Tables;
 use crate::wire::Wire;
 use crate::{
-    Bundle, Complaint, District, Document, Facility, Group, Kind, Level, Offer, Region, RegionId,
-    Service, Specialty, Standard, Traced, Urgent, Vocabulary,
+    Bundle, Changes, Complaint, District, Document, Facility, Group, Kind, Level, Offer, Region,
+    RegionId, Service, Specialty, Standard, Traced, Urgent, Vocabulary,
 };
 
 macro_rules! file {
@@ -76,6 +76,7 @@ pub(crate) trait EachRoot {
 /// Every type of which files and bundles are lists. Every other record lies inside one of these.
 pub(crate) fn each_root(each: &mut impl EachRoot) {
     each.root::<Bundle>();
+    each.root::<Changes>();
     each.root::<Complaint>();
     each.root::<District>();
     each.root::<Standard>();
@@ -100,6 +101,7 @@ impl EachRoot for Tables {
 pub fn files() -> Vec<(&'static str, String)> {
     [
         ("bundle.schema.json", schema_for!(Bundle)),
+        ("changes.schema.json", schema_for!(Changes)),
         ("complaints.schema.json", schema_for!(Complaints)),
         ("departments.schema.json", schema_for!(Departments)),
         ("district.schema.json", schema_for!(District)),

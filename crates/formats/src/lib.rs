@@ -7,12 +7,14 @@
 //!                      ├ csv     ─► facilities.csv, services-at-places.csv
 //!                      └ xlsx    ─► facilities.xlsx
 //! all of these files ──── package ─► datapackage.json
+//! and of what has changed: changes ─► changes.json, changes.atom
 //! ```
 //!
 //! Pure: a format gives files as bytes, and says what it left out and why. Equal input gives equal bytes. Nothing
 //! is invented to please a format: a field that no document fills is absent, and where a format demands one, the
 //! record is left out and that is said.
 
+pub mod changes;
 pub mod csv;
 pub mod fhir;
 pub mod geojson;

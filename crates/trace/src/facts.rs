@@ -79,6 +79,7 @@ pub fn facts(records: &Records) -> Vec<Fact> {
         facilities,
         offers,
         district,
+        changes: _,
     } = records;
     let mut facts = Vec::new();
     for facility in facilities {

@@ -16,8 +16,8 @@ use super::wasm;
 use crate::hash;
 use crate::project::{Project, read, step, write as write_file};
 
-/// What a folder of data has beside its records, for editors.
-const SCHEMAS: &str = "schema/";
+/// What a folder of data has beside its records: for editors, and for who follows its changes.
+const BESIDE: [&str; 2] = ["schema/", "changes/"];
 
 /// Writes them, and gives the page, which names the others by their hashes.
 pub fn write(
@@ -56,7 +56,8 @@ pub fn write(
 
 /// The records among the files of a data folder: path below it → text.
 fn records(data: &BTreeMap<String, String>) -> BTreeMap<&str, &str> {
-    let files = data.iter().filter(|(path, _)| !path.starts_with(SCHEMAS));
+    let is_beside = |path: &str| BESIDE.iter().any(|own| path.starts_with(own));
+    let files = data.iter().filter(|(path, _)| !is_beside(path));
     files
         .map(|(path, text)| (path.as_str(), text.as_str()))
         .collect()
@@ -116,11 +117,12 @@ mod tests {
     }
 
     #[test]
-    fn the_data_of_the_page_are_the_records_and_no_schemas() {
+    fn the_data_of_the_page_are_the_records_and_nothing_beside_them() {
         let paths = [
             "documents.json",
             "facilities/1.json",
             "schema/a.schema.json",
+            "changes/1.json",
         ];
         let data = paths.map(|path| (path.to_owned(), "{}".to_owned())).into();
         let paths: Vec<&str> = records(&data).into_keys().collect();

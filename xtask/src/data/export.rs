@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 use directory::{Directory, RegionId};
-use formats::{Format, LeftOut, Region};
+use formats::{File, Format, LeftOut, Region, changes};
 
 use crate::build::SiteUrl;
 use crate::project::{self, Project};
@@ -91,7 +91,8 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// Writes regions in some formats, each into a folder of its own; gives what is not in them, by region.
+/// Writes regions in some formats, each into a folder of its own, with the feed of its changes; gives what is not in
+/// them, by region. Where they are all regions, the feed of the whole site is there too.
 pub fn write<'a>(
     directory: &Directory,
     regions: &[&'a RegionId],
@@ -100,19 +101,66 @@ pub fn write<'a>(
     out: &Path,
 ) -> Result<Vec<(&'a RegionId, LeftOut)>> {
     let left_out = each(regions, |&adcode| {
-        let region = Region::open(directory, adcode).context("the region is in the directory")?;
-        let mut left_out = Vec::new();
-        let mut files = Vec::new();
-        for format in formats {
-            let made = format.export(&region, options);
-            files.extend(made.files);
-            left_out.extend(made.left_out.into_iter().map(|own| (adcode, own)));
-        }
-        files.push(formats::package(&region, options, &files));
-        for file in files {
-            project::write(&out.join(adcode.as_str()).join(&file.path), file.bytes)?;
-        }
-        Ok(left_out)
+        let (files, left_out) = of_region(directory, adcode, formats, options)?;
+        write_files(files, &out.join(adcode.as_str()))?;
+        Ok(left_out.into_iter().map(move |own| (adcode, own)))
     })?;
+    if regions.len() == directory.regions.len() {
+        write_feeds(directory, options, out)?;
+    }
     Ok(left_out.into_iter().flatten().collect())
+}
+
+/// A region in some formats, the feed of its changes, and the package that describes all of these files; and what is
+/// not in them.
+pub fn of_region(
+    directory: &Directory,
+    adcode: &RegionId,
+    formats: &[Format],
+    options: &formats::Options,
+) -> Result<(Vec<File>, Vec<LeftOut>)> {
+    let region = Region::open(directory, adcode).context("the region is in the directory")?;
+    let mut files = Vec::new();
+    let mut left_out = Vec::new();
+    for format in formats {
+        let made = format.export(&region, options);
+        files.extend(made.files);
+        left_out.extend(made.left_out);
+    }
+    files.extend(changes::of_region(directory, adcode, options));
+    files.push(formats::package(&region, options, &files));
+    Ok((files, left_out))
+}
+
+/// Writes the feeds of changes of the whole site: `changes.json` and `changes.atom`.
+pub fn write_feeds(directory: &Directory, options: &formats::Options, out: &Path) -> Result<()> {
+    write_files(changes::of_all(directory, options), out)
+}
+
+fn write_files(files: Vec<File>, folder: &Path) -> Result<()> {
+    for file in files {
+        project::write(&folder.join(&file.path), file.bytes)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use directory::Sort;
+    use pages::Page;
+
+    use super::*;
+
+    #[test]
+    fn feeds_lead_to_the_pages_of_the_site() {
+        let (adcode, region) = (RegionId::from("990001"), "990001".to_owned());
+        for (sort, page) in [
+            (Sort::Region, Page::Region(region.clone())),
+            (Sort::District, Page::Plan(region.clone())),
+            (Sort::Facility, Page::Facility(region.clone(), "a-1".into())),
+            (Sort::Offer, Page::Service(region.clone(), "a-1".into())),
+        ] {
+            assert_eq!(Page::parse(&changes::page(&adcode, sort, "a-1")), page);
+        }
+    }
 }

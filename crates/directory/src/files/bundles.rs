@@ -45,6 +45,7 @@ impl Directory {
             facilities,
             offers,
             district,
+            changes: _,
         } = self.regions.get(adcode)?;
         let (former, facilities): (Vec<Facility>, Vec<Facility>) = facilities
             .iter()

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::json::{Fields, Json};
 use crate::wire::{Expected, JsonReader, Wire, Wrong};
-use crate::{District, Problem, Region, RegionId};
+use crate::{Changes, District, Problem, Region, RegionId};
 
 /// The data folder, while it is read.
 pub(super) struct Folder<'a> {
@@ -122,6 +122,14 @@ impl<'a> Folder<'a> {
             }
         }
         Some(district)
+    }
+
+    /// What was noted of changes to a district's records; the file may be missing.
+    pub fn changes(&mut self, file: &str, adcode: &str) -> Option<Changes> {
+        self.files.get(file)?;
+        let json = self.json(file)?;
+        self.named_after(file, &json, adcode);
+        self.record(file, adcode, &json)
     }
 
     /// Says where a file of a region names another region than its own name does.
