@@ -48,6 +48,7 @@ fn pages(data: &str, base: &str) -> (String, Pages) {
         assets: &Assets::default(),
         directory: &directory,
         vocabulary: "",
+        open: &BTreeMap::new(),
     };
     let work = site.work(&bundled);
     let pages = work.iter().flat_map(|work| site.pages(work));

@@ -60,6 +60,7 @@ fn site_of(
         assets: &assets,
         directory: &directory,
         vocabulary: "data/vocabulary.json",
+        open: &BTreeMap::new(),
     };
     let mut files = [site.of_all(), site.for_machines()].concat();
     for adcode in directory.regions.keys() {
@@ -433,6 +434,7 @@ fn index_html_is_what_every_page_starts_from() {
             title: "{title}",
             description: "{description}",
             url: Some("{url}"),
+            feed: None,
             json_ld: Some(&json!("{json_ld}")),
         },
         files: Files {

@@ -3,6 +3,7 @@
 //! Everything is made in a folder beside `dist/` and swapped in at the end, so that a failed build
 //! never leaves half a site. Equal input gives equal bytes; no time of day gets in.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -17,7 +18,7 @@ use crate::build::bundles::Shared;
 use crate::build::cache::Cache;
 use crate::build::districts::Making;
 use crate::build::stage::Stage;
-use crate::build::whole::Whole;
+use crate::build::whole::{Whole, exported};
 use crate::project::{self, Project, step};
 use crate::texts::Texts;
 use crate::{data, setup, threads};
@@ -68,6 +69,9 @@ pub struct Build {
     /// Languages of the pages, such as zh-Hans,en; by default all that texts/ has
     #[arg(long, value_name = "TAGS", value_delimiter = ',', value_parser = language)]
     pub languages: Vec<Language>,
+    /// Leaves out the data in the formats of other fields (data/open/)
+    #[arg(long)]
+    pub no_open_data: bool,
     /// Adds the page for a bureau's clerks (keeper/), which checks workbooks; residents' pages stay the same
     #[arg(long)]
     pub keeper: bool,
@@ -96,9 +100,10 @@ impl Build {
             embed,
             languages,
             draft,
+            no_open_data,
             ..
         } = self;
-        format!("{base:?} {site:?} {embed:?} {languages:?} {draft}")
+        format!("{base:?} {site:?} {embed:?} {languages:?} {draft} {no_open_data}")
     }
 
     /// What the pages must know of their host.
@@ -174,20 +179,31 @@ pub fn run(project: &Project, options: &Build) -> Result<PathBuf> {
         assets: &assets,
         directory: &directory,
         vocabulary: shared.path(),
+        open: &BTreeMap::new(),
     };
-    let asked = format!("{host:?} {assets:?} {} {effort:?}", shared.path());
+    let asked = format!(
+        "{host:?} {assets:?} {} {effort:?} {}",
+        shared.path(),
+        options.no_open_data
+    );
     let making = Making {
         site: &site,
         shared: &shared,
         texts: &texts,
         effort,
+        open: !options.no_open_data,
         cache: Cache::open(project, !options.no_cache, &options.sort(), &asked)?,
     };
     let districts = step("districts", || making.write(&wanted, dist))?;
+    let open = districts::open_data(&districts);
     let whole = Whole {
-        site: &site,
+        site: &Site {
+            open: &open,
+            ..site
+        },
         shared: &shared,
         keeper: keeper.as_deref(),
+        exported: exported(&host),
         effort,
     };
     step("site", || match options.only.is_empty() {
@@ -229,6 +245,7 @@ pub fn gallery(project: &Project) -> Result<PathBuf> {
         assets: &assets,
         directory: &directory,
         vocabulary: shared.path(),
+        open: &BTreeMap::new(),
     };
     step("gallery", || {
         for file in site.gallery(&data.bundled) {

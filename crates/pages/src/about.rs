@@ -4,6 +4,7 @@ use directory::{Document, Region};
 use maud::{Markup, html};
 
 use crate::Page;
+use crate::open_data::{OpenData, open_data};
 use crate::open_region::Root;
 use crate::part::link::{link, phone};
 use crate::texts::{Key, Texts};
@@ -53,7 +54,12 @@ pub fn about(root: &Root) -> Markup {
 }
 
 /// The documents, their dates, and what is unknown.
-pub fn data(root: &Root, documents: &[Document], regions: &[&Region]) -> Markup {
+pub fn data(
+    root: &Root,
+    documents: &[Document],
+    regions: &[&Region],
+    open: &[OpenData<'_>],
+) -> Markup {
     let t = root.texts;
     html! {
         main #main .page.prose {
@@ -72,6 +78,7 @@ pub fn data(root: &Root, documents: &[Document], regions: &[&Region]) -> Markup 
             @for region in regions {
                 (unwritten(root, region))
             }
+            (open_data(root, open, documents))
             p { (link(&root.href(&Page::About), t.about_title())) }
         }
     }

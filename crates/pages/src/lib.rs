@@ -22,6 +22,8 @@ pub mod kept;
 pub mod marks;
 pub mod missing;
 pub mod neighbours;
+#[cfg(feature = "files")]
+pub mod open_data;
 pub mod open_region;
 pub mod page;
 pub mod part;
@@ -35,7 +37,6 @@ pub mod results;
 #[cfg(feature = "files")]
 pub mod saved;
 pub mod service;
-#[cfg(feature = "files")]
 #[cfg(feature = "files")]
 pub mod shell;
 pub mod start;

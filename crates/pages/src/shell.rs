@@ -38,6 +38,8 @@ pub struct Head<'a> {
     pub description: &'a str,
     /// Its whole address, where the site has one.
     pub url: Option<&'a str>,
+    /// The feed of what has changed, on the page that is about it.
+    pub feed: Option<&'a str>,
     /// What search engines may take over.
     pub json_ld: Option<&'a Value>,
 }
@@ -106,6 +108,9 @@ pub fn shell(shell: &Shell<'_>, body: Markup) -> String {
                 }
                 @if let Some((_, href)) = shell.alternates.first() {
                     link rel="alternate" hreflang="x-default" href=(href);
+                }
+                @if let Some(feed) = head.feed {
+                    link rel="alternate" type="application/atom+xml" href=(feed);
                 }
                 @if let Some(data) = head.json_ld {
                     script type="application/ld+json" { (in_script(data)) }

@@ -18,6 +18,7 @@ use jiujin::live_region::LiveRegion;
 use jiujin::rendered::rendered;
 use pages::beside::Beside;
 use pages::home::RegionCard;
+use pages::open_data::{self, Download, OpenData};
 use pages::part::frame::framed;
 use pages::shell::{self, Files, Head, Shell};
 use pages::start::{App, Start};
@@ -107,6 +108,8 @@ pub struct Site<'a> {
     pub directory: &'a Directory,
     /// The file of the vocabulary below the site's root.
     pub vocabulary: &'a str,
+    /// What of each region is there to be taken, where anything is; known once the regions are made.
+    pub open: &'a BTreeMap<RegionId, Vec<Download>>,
 }
 
 /// Some pages of a region that are made one after the other.
@@ -233,6 +236,13 @@ impl<'a> Site<'a> {
     fn of_site(&self, language: Language, page: &Page) -> File {
         let records = self.directory.regions.values();
         let regions: Vec<&Region> = records.clone().map(|records| &records.region).collect();
+        let open: Vec<OpenData<'_>> = regions
+            .iter()
+            .filter_map(|&region| {
+                let downloads = self.open.get(&region.adcode)?;
+                Some(OpenData { region, downloads })
+            })
+            .collect();
         let beside: Vec<Beside> = regions
             .iter()
             .map(|region| beside::of_name(region, language))
@@ -248,14 +258,24 @@ impl<'a> Site<'a> {
         let body = match page {
             Page::Home => home::home(root, &cards),
             Page::About => about::about(root),
-            Page::AboutData => about::data(root, &self.directory.documents, &regions),
+            Page::AboutData => about::data(root, &self.directory.documents, &regions, &open),
             Page::Accessibility => about::accessibility(t),
             Page::Offline => missing::offline(root),
             _ => missing::not_found(root, &cards),
         };
+        // A data portal knows nothing but whole addresses.
+        let is_catalogue = *page == Page::AboutData && !open.is_empty();
+        let address = self.host.address.as_deref().filter(|_| is_catalogue);
+        let json_ld = address.map(|address| {
+            let site = [address.trim_end_matches('/'), &self.host.base].concat();
+            open_data::catalogue(t, &site, &open)
+        });
+        let feed = [&*self.host.base, open_data::FEED].concat();
         let head = Head {
             title: &head::title_of_file(t, None, None, page),
             description: &head::description(t, None, None, page),
+            json_ld: json_ld.as_ref(),
+            feed: is_catalogue.then_some(&*feed),
             ..Head::default()
         };
         self.file(root, page, head, None, framed(root, page, None, body))

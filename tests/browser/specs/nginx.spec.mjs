@@ -48,11 +48,26 @@ test("every sort of file has its type and is kept as long as it stays the same",
     [ofSort(".wasm"), "application/wasm", always],
     [ofSort(".svg"), "image/svg+xml", always],
     [ofSort(".png"), "image/png", always],
+    [`data/open/${REGIONS[0].adcode}/places.geojson`, "application/geo+json; charset=utf-8", "no-cache"],
+    [`data/open/${REGIONS[0].adcode}/facilities.csv`, "text/csv; charset=utf-8", "no-cache"],
+    ["data/open/changes.atom", "application/atom+xml; charset=utf-8", "no-cache"],
   ]) {
     const { status, headers } = await ask(host, path);
     expect(status, path).toBe(200);
     expect(headers["content-type"], path).toMatch(type);
     expect(headers["cache-control"], path).toBe(kept);
+  }
+});
+
+test("other sites may read the open data, and nothing else", async ({ host }) => {
+  for (const [path, origin] of [
+    [REGIONS[0].open.path, "*"],
+    ["data/open/changes.json", "*"],
+    ["data/manifest.json", "*"],
+    [REGIONS[0].path, undefined],
+    ["", undefined],
+  ]) {
+    expect((await ask(host, path)).headers["access-control-allow-origin"], path).toBe(origin);
   }
 });
 

@@ -35,6 +35,9 @@ pub struct Entry {
     own: File,
     facilities: usize,
     services: usize,
+    /// The list of what is there of it in the formats of other fields.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub open: Option<File>,
 }
 
 impl Entry {
@@ -64,6 +67,16 @@ impl File {
             bytes: json.len(),
             json,
         })
+    }
+
+    /// What is said of a file that is called otherwise.
+    pub fn of(path: String, content: &[u8]) -> Self {
+        Self {
+            path,
+            sha256: hash::sha256(content),
+            bytes: content.len(),
+            json: Vec::new(),
+        }
     }
 
     /// Its path and its content, of a file that was just made.
@@ -137,6 +150,7 @@ impl Made {
             own: self.own.clone(),
             facilities: self.bundle.facilities.len(),
             services: self.bundle.offers.len(),
+            open: None,
         }
     }
 }

@@ -6,6 +6,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use directory::RegionId;
+use formats::Format;
+use pages::open_data::Download;
 use serde::{Deserialize, Serialize};
 use site::Site;
 use site::compress::Effort;
@@ -13,6 +15,8 @@ use site::compress::Effort;
 use super::bundles::{self, Entry, Shared};
 use super::cache::{Cache, Key};
 use super::output::{self, File, compressed};
+use super::whole::exported;
+use crate::data::export;
 use crate::hash;
 use crate::project::Progress;
 use crate::threads::{self, each_on};
@@ -27,6 +31,8 @@ pub struct Making<'a> {
     pub texts: &'a BTreeMap<String, String>,
     /// How well to compress.
     pub effort: Effort,
+    /// Whether to write the data in the formats of other fields.
+    pub open: bool,
     /// What was made before.
     pub cache: Cache,
 }
@@ -36,8 +42,18 @@ pub struct Making<'a> {
 pub struct District {
     /// What the manifest says of it.
     pub entry: Entry,
+    /// The files that are there to be taken in other formats: the first of each.
+    pub downloads: Vec<Download>,
     /// A hash over all of its files.
     pub content: String,
+}
+
+/// What of each district is there to be taken, where anything is.
+pub fn open_data(districts: &[District]) -> BTreeMap<RegionId, Vec<Download>> {
+    let districts = districts.iter().filter(|own| !own.downloads.is_empty());
+    districts
+        .map(|own| (own.entry.adcode().into(), own.downloads.clone()))
+        .collect()
 }
 
 impl Making<'_> {
@@ -65,7 +81,7 @@ impl Making<'_> {
         if let Some(made) = self.cache.get(adcode, &key) {
             return Ok(made);
         }
-        let (entry, mut files) = self.made(adcode, threads)?;
+        let (entry, downloads, mut files) = self.made(adcode, threads)?;
         files.sort();
         let mut content = hash::Hasher::default();
         for (path, bytes) in &files {
@@ -73,6 +89,7 @@ impl Making<'_> {
         }
         let district = District {
             entry,
+            downloads,
             content: content.hex(),
         };
         self.cache.put(adcode, &key, &district, &files);
@@ -80,7 +97,7 @@ impl Making<'_> {
     }
 
     /// The files of a district, in no order.
-    fn made(&self, adcode: &RegionId, threads: usize) -> Result<(Entry, Vec<File>)> {
+    fn made(&self, adcode: &RegionId, threads: usize) -> Result<(Entry, Vec<Download>, Vec<File>)> {
         let Self { site, effort, .. } = *self;
         let languages = &site.host.languages;
         let data = bundles::data(site.directory, self.shared, adcode, languages)
@@ -96,7 +113,50 @@ impl Making<'_> {
         let mut others = data.files;
         others.extend(sitemap.map(|file| (file.path, file.text.into_bytes())));
         let pages = each_on(threads, &work, pages)?;
+        let mut entry = data.entry;
+        let mut downloads = Vec::new();
+        if self.open {
+            let (open, _) =
+                export::of_region(site.directory, adcode, &Format::ALL, &exported(site.host))?;
+            let package = open.iter().find(|file| file.path == formats::package::PATH);
+            entry.open =
+                package.map(|file| bundles::File::of(open_path(adcode, file), &file.bytes));
+            downloads = open_downloads(adcode, &open);
+            let open = open.into_iter();
+            others.extend(open.map(|file| (open_path(adcode, &file), file.bytes)));
+        }
         let others = each_on(threads, &others, compress)?;
-        Ok((data.entry, [pages, others].concat().concat()))
+        Ok((entry, downloads, [pages, others].concat().concat()))
     }
+}
+
+/// The path of a file of an export below the site's root.
+fn open_path(adcode: &RegionId, file: &formats::File) -> String {
+    format!("data/open/{adcode}/{}", file.path)
+}
+
+/// The first file of each format, and the list of all.
+fn open_downloads(adcode: &RegionId, files: &[formats::File]) -> Vec<Download> {
+    let firsts = [
+        (
+            "xlsx",
+            "facilities.xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ),
+        ("csv", "facilities.csv", "text/csv"),
+        ("geojson", "places.geojson", "application/geo+json"),
+        ("hsds", "hsds/services.json", "application/json"),
+        ("fhir", "fhir/bundle.json", "application/fhir+json"),
+        ("datapackage", formats::package::PATH, "application/json"),
+    ];
+    let found = firsts.into_iter().filter_map(|(format, path, media_type)| {
+        let file = files.iter().find(|file| file.path == path)?;
+        Some(Download {
+            format: format.to_owned(),
+            path: open_path(adcode, file),
+            media_type: media_type.to_owned(),
+            bytes: file.bytes.len(),
+        })
+    });
+    found.collect()
 }

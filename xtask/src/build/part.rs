@@ -16,9 +16,9 @@ use site::{Assets, Host, Site};
 
 use super::bundles::Shared;
 use super::cache::program;
-use super::districts::{District, Making};
+use super::districts::{self, District, Making};
 use super::stage::Stage;
-use super::whole::Whole;
+use super::whole::{Whole, exported};
 use crate::hash;
 use crate::project::{self, Project, read, step};
 use crate::{data, threads};
@@ -165,11 +165,13 @@ pub fn merge(project: &Project, options: &Merge) -> Result<PathBuf> {
         assets: &assets,
         directory: &directory,
         vocabulary: shared.path(),
+        open: &districts::open_data(&districts),
     };
     let whole = Whole {
         site: &site,
         shared: &shared,
         keeper: first.1.keeper.as_deref(),
+        exported: exported(&host),
         effort: match made.draft {
             true => Effort::Draft,
             false => Effort::Best,

@@ -4,8 +4,8 @@
 use std::path::Path;
 
 use anyhow::Result;
-use site::Site;
 use site::compress::Effort;
+use site::{Host, Site};
 
 use super::assets;
 use super::bundles::{self, Shared};
@@ -23,8 +23,19 @@ pub struct Whole<'a> {
     pub shared: &'a Shared,
     /// The page for a bureau's clerks, where there is one.
     pub keeper: Option<&'a str>,
+    /// How the data is exported.
+    pub exported: formats::Options,
     /// How well to compress.
     pub effort: Effort,
+}
+
+/// How the data is exported for a host.
+pub fn exported(host: &Host) -> formats::Options {
+    let address = host.address.as_deref();
+    formats::Options {
+        open_only: false,
+        address: address.map(|address| [address.trim_end_matches('/'), &host.base].concat()),
+    }
 }
 
 impl Whole<'_> {
@@ -53,7 +64,17 @@ impl Whole<'_> {
         let pages = pages.into_iter();
         let pages = pages.map(|file| (file.path, file.text.into_bytes()));
         let manifest = ("data/manifest.json".to_owned(), manifest);
-        Ok(std::iter::once(manifest).chain(pages).collect())
+        // The feeds are a part of the open data, and there with it.
+        let feeds = match self.site.open.is_empty() {
+            true => Vec::new(),
+            false => formats::changes::of_all(self.site.directory, &self.exported),
+        };
+        let feeds = feeds.into_iter();
+        let feeds = feeds.map(|file| (["data/open/", &file.path].concat(), file.bytes));
+        Ok(std::iter::once(manifest)
+            .chain(pages)
+            .chain(feeds)
+            .collect())
     }
 
     /// What is another one whenever any file of the site is another one.
