@@ -18,7 +18,7 @@ use crate::build::bundles::Shared;
 use crate::build::cache::Cache;
 use crate::build::districts::Making;
 use crate::build::stage::Stage;
-use crate::build::whole::{Whole, exported};
+use crate::build::whole::Whole;
 use crate::project::{self, Project, step};
 use crate::texts::Texts;
 use crate::{data, setup, threads};
@@ -28,11 +28,13 @@ pub use keeper::ensure_beside;
 pub use part::{Merge, merge};
 
 mod assets;
-mod base;
+pub mod base;
 mod bundles;
 mod cache;
+mod district;
 mod districts;
 mod keeper;
+mod open;
 mod output;
 mod part;
 mod stage;
@@ -195,15 +197,15 @@ pub fn run(project: &Project, options: &Build) -> Result<PathBuf> {
         cache: Cache::open(project, !options.no_cache, &options.sort(), &asked)?,
     };
     let districts = step("districts", || making.write(&wanted, dist))?;
-    let open = districts::open_data(&districts);
+    let downloads = district::open_data(&districts);
     let whole = Whole {
         site: &Site {
-            open: &open,
+            open: &downloads,
             ..site
         },
         shared: &shared,
         keeper: keeper.as_deref(),
-        exported: exported(&host),
+        exported: open::exported(&host),
         effort,
     };
     step("site", || match options.only.is_empty() {

@@ -65,7 +65,7 @@ fn tables() -> (Table, Table) {
 /// first columns of the places. Nothing for a file that is no table.
 pub(crate) fn described(path: &str) -> Option<(&'static str, serde_json::Value)> {
     let (facilities, services) = tables();
-    let workbook = as_template::table();
+    let workbook = facilities::workbook();
     let mut all = [facilities, services, workbook].into_iter();
     let own = all.find(|own| own.path == path)?;
     Some((own.name, schema::of(&own)))

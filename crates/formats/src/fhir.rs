@@ -15,7 +15,7 @@
 //! with FHIR's own `data-absent-reason` `unknown`.
 //!
 //! Ids are UUIDs made of ours ([`crate::uuid`]); ours is the identifier. FHIR forbids empty texts, and its pattern
-//! of a text knows four sorts of white space; [`text`](self::text::text) brings a text into that form.
+//! of a text knows four sorts of white space; `text` brings a text into that form.
 
 mod addresses;
 mod codes;

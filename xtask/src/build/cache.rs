@@ -9,10 +9,9 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
 use directory::RegionId;
-use pages::neighbours;
 use serde::{Deserialize, Serialize};
 
-use super::districts::{District, Making};
+use super::district::District;
 use super::output::File;
 use crate::hash::{self, Hasher};
 use crate::project::{self, Project, SOURCES};
@@ -20,19 +19,16 @@ use crate::project::{self, Project, SOURCES};
 /// Digits of a SHA-256.
 const DIGITS: usize = 64;
 
-/// Files of the data that no district is made of: only commands read them.
-const NOT_BUILT: [&str; 2] = ["traced.json", "schema/"];
-
 /// The packs of builds that are asked for in the same way, one for each district.
 pub struct Cache {
     /// Their folder; nothing where nothing is to be kept.
     folder: Option<PathBuf>,
     /// What went in of the program and of what is asked for, as a hash.
-    making: String,
+    pub making: String,
 }
 
 /// What went into a district, as a hash.
-pub struct Key(String);
+pub struct Key(pub String);
 
 /// The first line of a pack.
 #[derive(Deserialize, Serialize)]
@@ -117,30 +113,6 @@ pub fn program(project: &Project) -> Result<String> {
         }
     }
     Ok(all.hex())
-}
-
-impl Key {
-    /// That of a district.
-    pub fn new(making: &Making<'_>, adcode: &RegionId) -> Result<Self> {
-        let regions = &making.site.directory.regions;
-        let all = regions.values().map(|records| &records.region);
-        let mut key = Hasher::default();
-        key.part(making.cache.making.as_bytes());
-        for neighbour in neighbours::of(all, adcode) {
-            key.part(neighbour.adcode.as_bytes());
-            key.part(neighbour.name.as_bytes());
-        }
-        for (path, text) in making.texts {
-            let stem = path.rsplit('/').next().unwrap_or_default();
-            let stem = stem.trim_end_matches(".json");
-            let is_of_other = stem != adcode.as_str() && regions.contains_key(stem);
-            let is_built = !NOT_BUILT.iter().any(|begin| path.starts_with(begin));
-            if is_built && !is_of_other {
-                key.part(path.as_bytes()).part(text.as_bytes());
-            }
-        }
-        Ok(Self(key.hex()))
-    }
 }
 
 fn packed(key: &Key, district: &District, files: &[File]) -> Result<Vec<u8>> {

@@ -7,19 +7,23 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use directory::RegionId;
 use formats::Format;
+use pages::neighbours;
 use pages::open_data::Download;
-use serde::{Deserialize, Serialize};
 use site::Site;
 use site::compress::Effort;
 
 use super::bundles::{self, Entry, Shared};
 use super::cache::{Cache, Key};
+use super::district::District;
+use super::open;
 use super::output::{self, File, compressed};
-use super::whole::exported;
 use crate::data::export;
-use crate::hash;
+use crate::hash::Hasher;
 use crate::project::Progress;
 use crate::threads::{self, each_on};
+
+/// Files of the data that no district is made of: only commands read them.
+const NOT_BUILT: [&str; 2] = ["traced.json", "schema/"];
 
 /// What districts are made of, beside what each has of its own.
 pub struct Making<'a> {
@@ -35,25 +39,6 @@ pub struct Making<'a> {
     pub open: bool,
     /// What was made before.
     pub cache: Cache,
-}
-
-/// A district that is made.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-pub struct District {
-    /// What the manifest says of it.
-    pub entry: Entry,
-    /// The files that are there to be taken in other formats: the first of each.
-    pub downloads: Vec<Download>,
-    /// A hash over all of its files.
-    pub content: String,
-}
-
-/// What of each district is there to be taken, where anything is.
-pub fn open_data(districts: &[District]) -> BTreeMap<RegionId, Vec<Download>> {
-    let districts = districts.iter().filter(|own| !own.downloads.is_empty());
-    districts
-        .map(|own| (own.entry.adcode().into(), own.downloads.clone()))
-        .collect()
 }
 
 impl Making<'_> {
@@ -77,13 +62,13 @@ impl Making<'_> {
 
     /// A district and its files, made by so many threads.
     fn district(&self, adcode: &RegionId, threads: usize) -> Result<(District, Vec<File>)> {
-        let key = Key::new(self, adcode)?;
+        let key = self.key(adcode);
         if let Some(made) = self.cache.get(adcode, &key) {
             return Ok(made);
         }
         let (entry, downloads, mut files) = self.made(adcode, threads)?;
         files.sort();
-        let mut content = hash::Hasher::default();
+        let mut content = Hasher::default();
         for (path, bytes) in &files {
             content.part(path.as_bytes()).part(bytes);
         }
@@ -94,6 +79,28 @@ impl Making<'_> {
         };
         self.cache.put(adcode, &key, &district, &files);
         Ok((district, files))
+    }
+
+    /// What goes into a district.
+    fn key(&self, adcode: &RegionId) -> Key {
+        let regions = &self.site.directory.regions;
+        let all = regions.values().map(|records| &records.region);
+        let mut key = Hasher::default();
+        key.part(self.cache.making.as_bytes());
+        for neighbour in neighbours::of(all, adcode) {
+            key.part(neighbour.adcode.as_bytes());
+            key.part(neighbour.name.as_bytes());
+        }
+        for (path, text) in self.texts {
+            let stem = path.rsplit('/').next().unwrap_or_default();
+            let stem = stem.trim_end_matches(".json");
+            let is_of_other = stem != adcode.as_str() && regions.contains_key(stem);
+            let is_built = !NOT_BUILT.iter().any(|begin| path.starts_with(begin));
+            if is_built && !is_of_other {
+                key.part(path.as_bytes()).part(text.as_bytes());
+            }
+        }
+        Key(key.hex())
     }
 
     /// The files of a district, in no order.
@@ -116,47 +123,22 @@ impl Making<'_> {
         let mut entry = data.entry;
         let mut downloads = Vec::new();
         if self.open {
-            let (open, _) =
-                export::of_region(site.directory, adcode, &Format::ALL, &exported(site.host))?;
-            let package = open.iter().find(|file| file.path == formats::package::PATH);
+            let (files, _) = export::of_region(
+                site.directory,
+                adcode,
+                &Format::ALL,
+                &open::exported(site.host),
+            )?;
+            let package = files
+                .iter()
+                .find(|file| file.path == formats::package::PATH);
             entry.open =
-                package.map(|file| bundles::File::of(open_path(adcode, file), &file.bytes));
-            downloads = open_downloads(adcode, &open);
-            let open = open.into_iter();
-            others.extend(open.map(|file| (open_path(adcode, &file), file.bytes)));
+                package.map(|file| bundles::File::of(open::path(adcode, file), &file.bytes));
+            downloads = open::downloads(adcode, &files);
+            let files = files.into_iter();
+            others.extend(files.map(|file| (open::path(adcode, &file), file.bytes)));
         }
         let others = each_on(threads, &others, compress)?;
         Ok((entry, downloads, [pages, others].concat().concat()))
     }
-}
-
-/// The path of a file of an export below the site's root.
-fn open_path(adcode: &RegionId, file: &formats::File) -> String {
-    format!("data/open/{adcode}/{}", file.path)
-}
-
-/// The first file of each format, and the list of all.
-fn open_downloads(adcode: &RegionId, files: &[formats::File]) -> Vec<Download> {
-    let firsts = [
-        (
-            "xlsx",
-            "facilities.xlsx",
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        ),
-        ("csv", "facilities.csv", "text/csv"),
-        ("geojson", "places.geojson", "application/geo+json"),
-        ("hsds", "hsds/services.json", "application/json"),
-        ("fhir", "fhir/bundle.json", "application/fhir+json"),
-        ("datapackage", formats::package::PATH, "application/json"),
-    ];
-    let found = firsts.into_iter().filter_map(|(format, path, media_type)| {
-        let file = files.iter().find(|file| file.path == path)?;
-        Some(Download {
-            format: format.to_owned(),
-            path: open_path(adcode, file),
-            media_type: media_type.to_owned(),
-            bytes: file.bytes.len(),
-        })
-    });
-    found.collect()
 }

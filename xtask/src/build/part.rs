@@ -16,15 +16,14 @@ use site::{Assets, Host, Site};
 
 use super::bundles::Shared;
 use super::cache::program;
-use super::districts::{self, District, Making};
-use super::stage::Stage;
-use super::whole::{Whole, exported};
+use super::district::{self, District};
+use super::districts::Making;
+use super::open::exported;
+use super::stage::{PART, Stage};
+use super::whole::Whole;
 use crate::hash;
 use crate::project::{self, Project, read, step};
 use crate::{data, threads};
-
-/// What a part says of itself, beside its files.
-pub const PART: &str = "part/part.json";
 
 /// The data of which the whole site is made.
 const DATA: &str = "part/data.json";
@@ -165,7 +164,7 @@ pub fn merge(project: &Project, options: &Merge) -> Result<PathBuf> {
         assets: &assets,
         directory: &directory,
         vocabulary: shared.path(),
-        open: &districts::open_data(&districts),
+        open: &district::open_data(&districts),
     };
     let whole = Whole {
         site: &site,

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
-use super::part::PART;
+/// What a part of a site says of itself, beside its files.
+pub const PART: &str = "part/part.json";
 
 /// A folder beside the one that is to be written. Dropped without [`Stage::swap`], it goes away.
 pub struct Stage {

@@ -4,12 +4,12 @@
 use std::path::Path;
 
 use anyhow::Result;
+use site::Site;
 use site::compress::Effort;
-use site::{Host, Site};
 
 use super::assets;
 use super::bundles::{self, Shared};
-use super::districts::District;
+use super::district::District;
 use super::output::{self, File, compressed};
 use crate::hash::Hasher;
 use crate::project::Project;
@@ -27,15 +27,6 @@ pub struct Whole<'a> {
     pub exported: formats::Options,
     /// How well to compress.
     pub effort: Effort,
-}
-
-/// How the data is exported for a host.
-pub fn exported(host: &Host) -> formats::Options {
-    let address = host.address.as_deref();
-    formats::Options {
-        open_only: false,
-        address: address.map(|address| [address.trim_end_matches('/'), &host.base].concat()),
-    }
 }
 
 impl Whole<'_> {

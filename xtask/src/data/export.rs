@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use directory::{Directory, RegionId};
 use formats::{File, Format, LeftOut, Region, changes};
 
-use crate::build::SiteUrl;
+use crate::build::base::SiteUrl;
 use crate::project::{self, Project};
 use crate::threads::each;
 

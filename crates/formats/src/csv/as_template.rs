@@ -3,7 +3,7 @@
 
 use keeper::template;
 
-use super::column::{Column, Kind, Table};
+use super::column::{Column, Kind};
 
 /// The columns, in the order of the template.
 pub(super) fn columns() -> Vec<Column> {
@@ -133,13 +133,3 @@ const SYSTEMS: [&str; 3] = [
     template::SYSTEMS[1].1,
     template::SYSTEMS[2].1,
 ];
-
-/// The table on the first sheet of the workbook.
-pub(super) fn table() -> Table {
-    Table {
-        path: crate::xlsx::PATH,
-        name: "facilities-workbook",
-        columns: columns(),
-        ..super::facilities::table()
-    }
-}

@@ -366,6 +366,16 @@ pub(super) fn cited<'a>(sources: &[&'a Source], part: usize, index: &Index<'a>) 
     joined(parts, "；")
 }
 
+/// The table on the first sheet of the workbook.
+pub(super) fn workbook() -> Table {
+    Table {
+        path: crate::xlsx::PATH,
+        name: "facilities-workbook",
+        columns: as_template::columns(),
+        ..table()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;

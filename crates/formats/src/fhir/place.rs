@@ -1,6 +1,6 @@
 //! A place as an organization, which is what it is, and as a location, which is where it is.
 
-use directory::{Address, Facility, Located, Phone, Point};
+use directory::{Address, Facility, Located, Phone, Point, Precision};
 use serde_json::{Value, json};
 
 use super::extension::{Said, part};
@@ -256,9 +256,12 @@ impl Writer<'_> {
         self.one("street", "valueCoding", Some(coding))
     }
 
-    /// Its point in WGS-84, with what that stands for. What lies at 0/0, or nowhere on the earth, is no point.
+    /// Its point in WGS-84, with what that stands for. A reader takes every position for a door, so one that stands
+    /// for a street or a district is none; nor is what lies at 0/0, or nowhere on the earth.
     fn position(&self, point: Option<&Point>) -> Option<Value> {
-        let point = point?;
+        let is_place =
+            |own: &&Point| matches!(own.precision, Precision::Exact | Precision::Approximate);
+        let point = point.filter(is_place)?;
         let on_earth = geo::wgs84(point);
         let round = |degrees: f64| (degrees * PER_DEGREE).round() / PER_DEGREE;
         let (lng, lat) = (round(on_earth.lng), round(on_earth.lat));

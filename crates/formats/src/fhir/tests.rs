@@ -280,23 +280,26 @@ fn a_place_has_a_status_only_where_that_is_known() {
 
 #[test]
 fn a_point_is_somewhere_and_says_how_exact_it_is() {
-    for (lng, lat, is_there) in [
-        (82.96, 38.96, true),
-        (0.0, 0.0, false),
-        (f64::NAN, 38.0, false),
-        (f64::INFINITY, 38.0, false),
-        (181.0, 38.0, false),
-        (82.0, 91.0, false),
+    use Precision::{Approximate, District, Exact, Street};
+    for (lng, lat, precision, is_there) in [
+        (82.96, 38.96, Approximate, true),
+        (82.96, 38.96, Street, false),
+        (82.96, 38.96, District, false),
+        (0.0, 0.0, Exact, false),
+        (f64::NAN, 38.0, Exact, false),
+        (f64::INFINITY, 38.0, Exact, false),
+        (181.0, 38.0, Exact, false),
+        (82.0, 91.0, Exact, false),
     ] {
         let exported = with_places(|places| {
             let point = places[0].point.as_mut().unwrap();
-            (point.lng, point.lat, point.precision) = (lng, lat, Precision::Street);
+            (point.lng, point.lat, point.precision) = (lng, lat, precision);
         });
         let own = &by_own_id(&exported, "Location")["990001-jia"];
         let position = own.get("position");
         assert_eq!(position.is_some(), is_there, "{lng} {lat}");
         let Some(position) = position else { continue };
-        assert_eq!(position["extension"][0]["valueCode"], "street");
+        assert_eq!(position["extension"][0]["valueCode"], "approximate");
         // GCJ-02 in the data, WGS-84 here: some hundred metres apart.
         assert_ne!(position["longitude"], lng);
     }
