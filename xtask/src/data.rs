@@ -2,6 +2,7 @@
 
 #[cfg(not(feature = "geocode"))]
 pub mod anew;
+pub mod copies;
 pub mod export;
 pub mod folders;
 #[cfg(feature = "geocode")]

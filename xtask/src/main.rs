@@ -127,6 +127,10 @@ enum DataCommand {
     Export(data::export::Options),
     /// Notes what has changed in the records, with the day; the feeds of changes are made of it
     Note(data::note::Options),
+    /// Writes a data folder as large as one wants, of copies of what is there, under made-up codes
+    Copies(data::copies::Options),
+    /// Exports districts and gives every file to the validators of its format, as `test` does
+    Validate,
     /// Fills missing points from addresses, by a map provider's service
     Geocode(data::geocode::Options),
 }
@@ -171,6 +175,12 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Data {
             command: DataCommand::Note(options),
         } => data::note::run(&project, &options)?,
+        Command::Data {
+            command: DataCommand::Validate,
+        } => test::open_data(&project)?,
+        Command::Data {
+            command: DataCommand::Copies(options),
+        } => data::copies::run(&project, &options)?,
         Command::Data {
             command: DataCommand::Geocode(options),
         } => data::geocode::run(&options, &project)?,

@@ -10,8 +10,11 @@ use xshell::{Shell, cmd};
 
 use crate::project::{Project, program, step};
 
-/// The oldest Node that the browser tests run on.
+/// The oldest Node that the tests run on.
 const NODE: u32 = 20;
+
+/// The oldest Python 3 that checks the open data.
+const PYTHON: u32 = 10;
 
 /// The parts of the toolchain that compile for the browser.
 pub fn wasm(project: &Project) -> Result<()> {
@@ -73,7 +76,7 @@ fn node(shell: &Shell) -> Result<()> {
     );
     ensure!(
         program("node").is_some() && program("npm").is_some(),
-        "the browser tests need node and npm; {how}"
+        "the tests need node and npm; {how}"
     );
     let version = cmd!(shell, "node --version").quiet().read()?;
     match major(&version) {
@@ -91,6 +94,67 @@ fn major(version: &str) -> Option<u32> {
         .next()?
         .parse()
         .ok()
+}
+
+/// Node and the npm packages of a folder.
+pub fn npm(project: &Project, name: &str) -> Result<()> {
+    node(&project.shell)?;
+    npm_packages(project, name)
+}
+
+/// Python with the packages that a folder's `requirements.txt` names, in an environment of their own below `target`;
+/// gives the path of that Python.
+pub fn python(project: &Project, name: &str) -> Result<PathBuf> {
+    let wanted = project.path(name).join("requirements.txt");
+    let requirements =
+        fs::read(&wanted).with_context(|| format!("cannot read {}", wanted.display()))?;
+    let folder = project.path("target/open/python");
+    let stamp = folder.join("installed-requirements.txt");
+    let own = match cfg!(windows) {
+        true => folder.join("Scripts/python.exe"),
+        false => folder.join("bin/python"),
+    };
+    // An environment leads to the Python that made it, which may be gone.
+    if own.is_file() && fs::read(&stamp).ok().as_ref() == Some(&requirements) {
+        return Ok(own);
+    }
+    let python = python_with_venv(&project.shell)?;
+    step(format!("pip install in {name}"), || {
+        let shell = &project.shell;
+        let make = cmd!(shell, "{python} -m venv --clear {folder}");
+        make.quiet().run()?;
+        let install = cmd!(
+            shell,
+            "{own} -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r {wanted}"
+        );
+        install.quiet().run()?;
+        fs::write(&stamp, &requirements)
+            .with_context(|| format!("cannot write {}", stamp.display()))
+    })?;
+    Ok(own)
+}
+
+/// A Python that can make environments. Debian has that part in a package of its own.
+fn python_with_venv(shell: &Shell) -> Result<&'static str> {
+    let find = || {
+        let code =
+            format!("import ensurepip, sys, venv; sys.exit(sys.version_info < (3, {PYTHON}))");
+        ["python3", "python"].into_iter().find(|name| {
+            let works = cmd!(shell, "{name} -c {code}").quiet().ignore_stderr();
+            program(name).is_some() && works.run().is_ok()
+        })
+    };
+    if let Some(python) = find() {
+        return Ok(python);
+    }
+    let packages = ["python3", "python3-venv"];
+    let how = format!(
+        "install Python 3.{PYTHON} or newer: https://python.org, or on Debian `apt-get install -y {}`",
+        packages.join(" ")
+    );
+    apt_get(shell, &packages)
+        .with_context(|| format!("the checks of the open data need Python with venv; {how}"))?;
+    find().with_context(|| format!("python3 was installed and still makes no environment; {how}"))
 }
 
 /// Installs what the `package-lock.json` of a folder names, where that has not been done for this very

@@ -1,5 +1,7 @@
 //! Every test, and the benchmark that runs in a browser.
 
+mod open;
+
 use std::path::PathBuf;
 
 use anyhow::{Error, Result, ensure};
@@ -8,6 +10,7 @@ use xshell::{Cmd, cmd};
 use crate::build::{self, Build};
 use crate::project::{Project, step};
 use crate::setup;
+use open::Validators;
 
 /// The path under which the site is built a second time, as hosts do that have another one at `/`.
 const BELOW: &str = "/jk/";
@@ -15,11 +18,12 @@ const BELOW: &str = "/jk/";
 /// Made-up data in which a bureau filled in what no plan says: phones, hours, addresses and itself.
 const TINY: &str = "tests/site/tiny";
 
-/// Runs the native tests, builds the site, and runs the browser tests on it. The browser tests run
-/// also where native ones failed, so that one run shows everything.
+/// Runs the native tests, gives the exports to their validators, builds the site, and runs the browser tests on it.
+/// What follows runs also where something failed, so that one run shows everything.
 pub fn run(project: &Project, playwright: &[String]) -> Result<()> {
     // What is missing is said before the minutes of the native tests.
     let tools = Tools::set_up(project)?;
+    let validators = Validators::set_up(project)?;
     let shell = &project.shell;
     let mut failed = 0;
     let mut part = |name: &str, work: &dyn Fn() -> Result<()>| {
@@ -35,6 +39,7 @@ pub fn run(project: &Project, playwright: &[String]) -> Result<()> {
         );
         Ok(tests.quiet().run()?)
     });
+    part("open data", &|| validators.run(project));
     part("browser tests", &|| {
         let below = build::run(
             project,
@@ -80,8 +85,13 @@ pub fn run(project: &Project, playwright: &[String]) -> Result<()> {
             .env("JIUJIN_GALLERY", gallery);
         tools.run(project, tests)
     });
-    ensure!(failed == 0, "{failed} of 2 parts failed");
+    ensure!(failed == 0, "{failed} of 3 parts failed");
     Ok(())
+}
+
+/// Gives the exports to their validators, which is a part of all tests.
+pub fn open_data(project: &Project) -> Result<()> {
+    Validators::set_up(project)?.run(project)
 }
 
 /// Runs the benchmark of the app in a browser.

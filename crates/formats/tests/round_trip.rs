@@ -13,7 +13,7 @@ use keeper::change::State;
 use keeper::{Decisions, accept, proposal, read};
 
 /// The folders of data whose export is read back.
-const FOLDERS: [&str; 2] = ["data", "tests/site/tiny"];
+const FOLDERS: [&str; 3] = ["data", "tests/site/tiny", "tests/open/every"];
 
 fn good(folder: &str) -> (Directory, std::collections::BTreeMap<String, String>) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");

