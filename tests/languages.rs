@@ -13,6 +13,7 @@ use directory::Directory;
 use pages::neighbours;
 use pages::texts::{Language, Texts, has_chinese, term};
 use serde_json::Value;
+use site::find::Find;
 use site::{Assets, Bundled, Bundles, Host, Site};
 
 /// A page: its path, and its text.
@@ -51,6 +52,7 @@ fn pages(data: &str, base: &str) -> (String, Pages) {
             vocabulary: String::new(),
             regions: BTreeMap::from([(first, bundled)]),
         },
+        find: &Find::default(),
     };
     let work = site.work();
     let pages = work.iter().flat_map(|work| site.pages(work));

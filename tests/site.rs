@@ -21,6 +21,7 @@ use pages::shell::{self, Files, Head, Shell};
 use pages::start::{App, Start};
 use pages::texts::{Language, Texts};
 use serde_json::json;
+use site::find::Find;
 use site::{Assets, Bundled, Bundles, Host, Site};
 
 /// The pages of the small site, by path.
@@ -74,6 +75,7 @@ fn site_of(
             vocabulary: "data/vocabulary.json".to_owned(),
             regions: bundles.collect(),
         },
+        find: &Find::default(),
     };
     let work = site.work();
     let pages = work.iter().flat_map(|work| site.pages(work));

@@ -10,6 +10,7 @@ use ::pages::texts::Language;
 use anyhow::{Context, Result};
 use clap::Args;
 use site::compress::Effort;
+use site::find::Find;
 use site::{Host, Site};
 
 use crate::build::stage::Stage;
@@ -23,6 +24,7 @@ pub use keeper::ensure_beside;
 mod assets;
 mod base;
 mod bundles;
+mod find;
 mod keeper;
 mod pages;
 mod stage;
@@ -119,11 +121,13 @@ pub fn run(project: &Project, options: &Build) -> Result<PathBuf> {
             dist,
         )
     })?;
+    let find = step("ways in", || find::write(&directory, dist))?;
     let site = Site {
         host: &options.host(),
         assets: &assets,
         directory: &directory,
         bundles: &bundles,
+        find: &find,
     };
     let effort = if options.draft {
         Effort::Draft
@@ -178,6 +182,7 @@ pub fn gallery(project: &Project) -> Result<PathBuf> {
         assets: &assets,
         directory: &directory,
         bundles: &bundles,
+        find: &Find::default(),
     };
     step("gallery", || {
         for file in site.gallery() {

@@ -1,8 +1,8 @@
 //! What stands beside the names and words of a region on pages of another language: how Chinese names are read, and
 //! the terms of medicine, and hours in its words.
 
-use directory::Bundle;
 use directory::files::reading::reading;
+use directory::{Bundle, Region};
 use pages::beside::Beside;
 use pages::neighbours::Neighbour;
 use pages::texts::{Language, Texts, term};
@@ -32,6 +32,18 @@ pub fn of(bundle: &Bundle, neighbours: &[Neighbour], language: Language) -> Besi
     let readings = names(bundle, neighbours);
     let readings = readings.filter_map(|name| Some((name.clone(), reading(&name).ok()?)));
     Beside::new(readings, terms)
+}
+
+/// How the names of regions, cities and provinces are read, for the pages on which one is chosen.
+pub fn of_regions(regions: &[&Region], language: Language) -> Beside {
+    if language != Language::En {
+        return Beside::default();
+    }
+    let names = regions
+        .iter()
+        .flat_map(|own| [&own.name, &own.city, &own.province]);
+    let readings = names.filter_map(|name| Some((name.clone(), reading(name).ok()?)));
+    Beside::new(readings, [])
 }
 
 /// The names of places and institutions.

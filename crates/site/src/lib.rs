@@ -6,22 +6,24 @@
 pub mod beside;
 pub mod compress;
 mod escape;
+pub mod find;
 mod machines;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use directory::{Bundle, Directory, Records, Region, RegionId};
+use find::Find;
 use jiujin::gallery;
 use jiujin::live_region::LiveRegion;
 use jiujin::rendered::rendered;
 use pages::beside::Beside;
-use pages::home::RegionCard;
+use pages::home::{self, RegionCard};
 use pages::part::frame::framed;
 use pages::shell::{self, Files, Head, Shell};
-use pages::start::{App, Start};
+use pages::start::{App, Finding, Start};
 use pages::texts::{Language, Texts};
-use pages::{Markup, OpenRegion, Page, Root, about, head, home, missing, neighbours, plan, way};
+use pages::{Markup, OpenRegion, Page, Root, about, head, missing, neighbours, plan, way};
 
 /// What the host wants, beside the directory.
 #[derive(Clone, Debug, Default)]
@@ -115,6 +117,8 @@ pub struct Site<'a> {
     pub directory: &'a Directory,
     /// The bundles of its regions.
     pub bundles: &'a Bundles,
+    /// How the first page finds a district.
+    pub find: &'a Find,
 }
 
 /// Some pages that are made one after the other.
@@ -136,7 +140,7 @@ impl<'a> Site<'a> {
     pub fn work(&self) -> Vec<Work<'a>> {
         let mut all = Vec::new();
         for &language in &self.host.languages {
-            let of_site = Page::OF_SITE.into_iter();
+            let of_site = self.pages_of_site().into_iter();
             all.push(Work {
                 region: None,
                 language,
@@ -181,7 +185,7 @@ impl<'a> Site<'a> {
         let manifest = machines::manifest(&self.host.base, &|name| self.asset(name));
         let sitemap = self.host.address.as_ref().map(|_| {
             let regions = self.directory.regions.values();
-            let pages = Page::OF_SITE.into_iter();
+            let pages = self.pages_of_site().into_iter();
             let pages = pages.chain(regions.flat_map(Page::to_crawl));
             let root = self.root(Language::default());
             let languages = &self.host.languages;
@@ -227,37 +231,52 @@ impl<'a> Site<'a> {
         pages.collect()
     }
 
+    /// The pages that belong to no region.
+    fn pages_of_site(&self) -> Vec<Page> {
+        let regions = self.directory.regions.values();
+        let provinces = home::province_pages(regions.map(|records| &records.region));
+        Page::OF_SITE.into_iter().chain(provinces).collect()
+    }
+
     fn of_site(&self, language: Language, page: &Page) -> File {
         let records = self.directory.regions.values();
         let regions: Vec<&Region> = records.clone().map(|records| &records.region).collect();
-        let none = Beside::default();
         let cards = records.map(|records| RegionCard {
             region: &records.region,
             facilities: records.open().count(),
-            beside: self
-                .bundles
-                .regions
-                .get(&records.region.adcode)
-                .and_then(|bundled| Some(&bundled.beside.get(&language)?.0))
-                .unwrap_or(&none),
         });
         let cards: Vec<RegionCard<'_>> = cards.collect();
         let root = &self.root(language);
         let t = root.texts;
         let body = match page {
-            Page::Home => home::home(root, &cards),
+            Page::Home => home::home(root, &cards, &beside::of_regions(&regions, language)),
+            Page::Province(code) => {
+                let own = home::provinces(regions.iter().copied()).remove(code);
+                let own = own.unwrap_or_default();
+                home::province(root, &own, &beside::of_regions(&own, language))
+            }
             Page::About => about::about(root),
             Page::AboutData => about::data(root, &self.directory.documents, &regions),
             Page::Accessibility => about::accessibility(t),
             Page::Offline => missing::offline(root),
             _ => missing::not_found(root, &cards),
         };
+        let title = match page {
+            Page::Province(code) => self.title_of_province(t, code),
+            page => head::title_of_file(t, None, None, page),
+        };
         let head = Head {
-            title: &head::title_of_file(t, None, None, page),
+            title: &title,
             description: &head::description(t, None, None, page),
             ..Head::default()
         };
         self.file(root, page, head, None, framed(root, page, None, body))
+    }
+
+    fn title_of_province(&self, t: Texts, code: &str) -> String {
+        let mut regions = self.directory.regions.values();
+        let own = regions.find(|own| own.region.adcode.as_str().starts_with(code));
+        t.common_region_page(own.map_or("", |own| &own.region.province))
     }
 
     fn of_region(
@@ -367,6 +386,8 @@ impl<'a> Site<'a> {
             elder: &asset("elder.css"),
             print: &asset("print.css"),
         };
+        let is_home = head.page == Some(&Page::Home);
+        let finder = script("home.js");
         let start = Start {
             base: &self.host.base,
             icons: &asset("icons.svg"),
@@ -376,6 +397,10 @@ impl<'a> Site<'a> {
             aloud: &script("aloud.js"),
             tools: &script("tools.js"),
             code: &asset("qr.js"),
+            find: is_home.then_some(Finding {
+                script: &finder,
+                data: &self.find.told,
+            }),
             app,
         };
         let around = Shell {
