@@ -111,7 +111,8 @@
 
   // Whether a name is what was typed, but for what sort of place it is.
   function isWhole(hit, begin) {
-    var short = hit.key.replace(/(?:街道|地区|社区|[省市区县旗镇乡村]| [A-Z][a-z]*)$/, "");
+    var short = hit.key.replace(/ .*$|（.*$/, "").replace(/(?:社区|村)?(?:居|村)(?:民)?委(?:员)?会$/, "");
+    short = short.replace(/(?:街道|地区|社区|[省市区县旗镇乡村])$/, "");
     return compared(short) === begin || compared(hit.key) === begin;
   }
 

@@ -1,5 +1,5 @@
 //! What a district is found by: its own name, its city's before it, its streets and communities; each as it is
-//! written, in letters, and but for communities by first letters.
+//! written, in letters, and by first letters.
 
 use std::iter::once;
 
@@ -32,7 +32,7 @@ pub(super) fn of(regions: &[&Region], has_provinces: bool) -> Names {
             city: String::new(),
             name: name.clone(),
         };
-        names.districts.extend(rows(&place, name, name, true));
+        names.districts.extend(rows(&place, name, name));
     }
     for region in regions {
         add(region, &mut names);
@@ -57,17 +57,17 @@ fn add(region: &Region, names: &mut Names) {
         name: region.name.clone(),
     };
     for key in called(region) {
-        let rows = rows(&place, &key, &region.name, true);
+        let rows = rows(&place, &key, &region.name);
         names.districts.extend(rows);
     }
     for street in &region.streets {
         // A unit of statistics is no name that anybody says; its communities are.
         let called = once(&street.name).chain(&street.aliases);
         for key in called.filter(|_| !street.statistical) {
-            names.streets.extend(rows(&place, key, &street.name, true));
+            names.streets.extend(rows(&place, key, &street.name));
         }
         for own in &street.communities {
-            let rows = rows(&place, &own.name, &own.name, false);
+            let rows = rows(&place, &own.name, &own.name);
             names.communities.extend(rows);
         }
     }
@@ -81,13 +81,11 @@ fn called(region: &Region) -> Vec<String> {
     cities.map(|city| [city, &region.name].concat()).collect()
 }
 
-/// The rows of one name: as it is written, in letters, and by first letters where that is wanted.
-fn rows(place: &Place, key: &str, name: &str, has_initials: bool) -> Vec<Row> {
+/// The rows of one name: as it is written, in letters, and by first letters.
+fn rows(place: &Place, key: &str, name: &str) -> Vec<Row> {
     let mut keys = vec![key.to_owned()];
     keys.extend(letters(key));
-    if has_initials {
-        keys.extend(initials(key));
-    }
+    keys.extend(initials(key));
     let rows = keys.into_iter().map(|key| Row {
         key,
         name: name.to_owned(),
