@@ -285,7 +285,7 @@ fn one_more_community_changes_few_files() {
     let codes = regions[150].streets[3].clone();
     regions[150].streets[3].communities.push(Community {
         code: format!("{}999", codes.code).as_str().into(),
-        name: "新来的社区".into(),
+        name: "新竹林社区".into(),
     });
     let after = find(&regions);
     let new = after
