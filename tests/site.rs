@@ -455,6 +455,7 @@ fn index_html_is_what_every_page_starts_from() {
             aloud: "{aloud}",
             tools: "{tools}",
             code: "{code}",
+            find: None,
             app: Some(App {
                 script: "{script}",
                 wasm: "{wasm}",

@@ -142,7 +142,6 @@ fn source() -> Source {
     Source {
         document: "division".into(),
         locator: "表1".into(),
-        ..Source::default()
     }
 }
 
