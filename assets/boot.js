@@ -349,9 +349,14 @@
     // A resident comes back to the region used last, unless another one is being chosen.
     var last = store("jiujin.region");
     var known = last && document.querySelector('[data-region="' + last.replace(/\D/g, "") + '"]');
-    if (known && !/[?&]choose\b/.test(location.search)) location.replace(known.href);
+    // Of many, the page names none; its address is its code.
+    var href = known ? known.href : settings.find && settings.find.many && /^\d{6}$/.test(last) && last + "/";
+    if (href && !/[?&]choose\b/.test(location.search)) location.replace(href);
   }
   if (root.dataset.region) store("jiujin.region", root.dataset.region);
+  // A region that the site no longer has is not gone to again.
+  var missing = root.dataset.page === "not-found" && /\/(\d{6})\/(?:index\.html)?$/.exec(location.pathname);
+  if (missing && missing[1] === store("jiujin.region")) store("jiujin.region", "");
 
   var started = Promise.resolve();
   if (!settings.bundle) root.setAttribute("data-ready", "true");
@@ -376,8 +381,19 @@
 
   // A host whose policy does not know this page's early script loses no more than that.
   if (window.jiujinEarly) followLanguage(window.jiujinEarly);
+  // The search over all districts, on the first page.
+  function loadFinder() {
+    var script = document.createElement("script");
+    script.src = settings.find.script;
+    script.onerror = function () {
+      document.querySelector(".finder__said").textContent = "{{scripts.find_late}}";
+    };
+    document.head.appendChild(script);
+  }
+
   tellHeight();
   offerReading();
+  if (settings.find) loadFinder();
   // Sharing and printing need no app, and work where it did not start.
   started.then(function () {
     var script = document.createElement("script");

@@ -13,6 +13,7 @@ use directory::Directory;
 use pages::neighbours;
 use pages::texts::{Language, Texts, has_chinese, term};
 use serde_json::Value;
+use site::find::Find;
 use site::{Assets, Bundled, Host, Site};
 
 /// A page: its path, and its text.
@@ -49,6 +50,7 @@ fn pages(data: &str, base: &str) -> (String, Pages) {
         directory: &directory,
         vocabulary: "",
         open: &BTreeMap::new(),
+        find: &Find::default(),
     };
     let work = site.work(&bundled);
     let pages = work.iter().flat_map(|work| site.pages(work));

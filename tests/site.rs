@@ -21,6 +21,7 @@ use pages::shell::{self, Files, Head, Shell};
 use pages::start::{App, Start};
 use pages::texts::{Language, Texts};
 use serde_json::json;
+use site::find::Find;
 use site::{Assets, Bundled, Host, Site};
 
 /// The pages of the small site, by path.
@@ -61,6 +62,7 @@ fn site_of(
         directory: &directory,
         vocabulary: "data/vocabulary.json",
         open: &BTreeMap::new(),
+        find: &Find::default(),
     };
     let mut files = [site.of_all(), site.for_machines()].concat();
     for adcode in directory.regions.keys() {
@@ -458,6 +460,7 @@ fn index_html_is_what_every_page_starts_from() {
             aloud: "{aloud}",
             tools: "{tools}",
             code: "{code}",
+            find: None,
             app: Some(App {
                 script: "{script}",
                 wasm: "{wasm}",

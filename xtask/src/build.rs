@@ -12,6 +12,7 @@ use ::pages::texts::Language;
 use anyhow::{Context, Result};
 use clap::Args;
 use site::compress::Effort;
+use site::find::Find;
 use site::{Host, Site};
 
 use crate::build::bundles::Shared;
@@ -33,6 +34,7 @@ mod bundles;
 mod cache;
 mod district;
 mod districts;
+mod find;
 mod keeper;
 mod open;
 mod output;
@@ -170,6 +172,7 @@ pub fn run(project: &Project, options: &Build) -> Result<PathBuf> {
         })
     });
     let keeper = keeper.transpose()?;
+    let find = step("ways in", || find::write(&directory, dist))?;
     let effort = if options.draft {
         Effort::Draft
     } else {
@@ -182,6 +185,7 @@ pub fn run(project: &Project, options: &Build) -> Result<PathBuf> {
         directory: &directory,
         vocabulary: shared.path(),
         open: &BTreeMap::new(),
+        find: &find,
     };
     let asked = format!(
         "{host:?} {assets:?} {} {effort:?} {}",
@@ -248,6 +252,7 @@ pub fn gallery(project: &Project) -> Result<PathBuf> {
         directory: &directory,
         vocabulary: shared.path(),
         open: &BTreeMap::new(),
+        find: &Find::default(),
     };
     step("gallery", || {
         for file in site.gallery(&data.bundled) {

@@ -7,6 +7,7 @@ mod idle;
 pub mod reading;
 mod readings;
 mod standards;
+pub mod typed;
 
 use std::collections::{BTreeMap, BTreeSet};
 

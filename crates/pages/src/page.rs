@@ -8,6 +8,8 @@ use directory::Records;
 pub enum Page {
     /// The choice of region.
     Home,
+    /// The districts of a province, by the first two digits of their codes: where they are too many for the choice.
+    Province(String),
     /// A region: search, kinds, results.
     Region(String),
     /// One facility: region and id.
@@ -107,6 +109,7 @@ impl Page {
             | Self::Saved(region)
             | Self::Empty(region) => Some(region),
             Self::Home
+            | Self::Province(_)
             | Self::About
             | Self::AboutData
             | Self::Accessibility
@@ -119,6 +122,7 @@ impl Page {
     pub fn sort(&self) -> &'static str {
         match self {
             Self::Home => "home",
+            Self::Province(_) => "province",
             Self::Region(_) | Self::Empty(_) => "region",
             Self::Facility(..) => "facility",
             Self::Circle(_) => "circle",
@@ -147,6 +151,7 @@ impl Page {
             | Self::Saved(_)
             | Self::Empty(_) => true,
             Self::Home
+            | Self::Province(_)
             | Self::Plan(_)
             | Self::Ways(_)
             | Self::Way(..)
@@ -187,6 +192,7 @@ impl Page {
     fn path(&self) -> String {
         match self {
             Self::Home => "/".into(),
+            Self::Province(code) => format!("/{code}/"),
             Self::Region(region) => format!("/{region}/"),
             Self::Facility(region, id) => format!("/{region}/facility/{id}/"),
             Self::Circle(region) => format!("/{region}/circle/"),
@@ -213,11 +219,12 @@ impl Page {
             [] => return Self::Home,
             ["offline.html"] => return Self::Offline,
             ["about"] => return Self::About,
+            [code] if is_code(code, 2) => return Self::Province(code.into()),
             ["about", "data"] => return Self::AboutData,
             ["about", "accessibility"] => return Self::Accessibility,
             _ => {}
         }
-        let Some((region, rest)) = parts.split_first().filter(|(region, _)| is_adcode(region))
+        let Some((region, rest)) = parts.split_first().filter(|(region, _)| is_code(region, 6))
         else {
             return Self::NotFound;
         };
@@ -238,8 +245,8 @@ impl Page {
     }
 }
 
-fn is_adcode(text: &str) -> bool {
-    text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit())
+fn is_code(text: &str, digits: usize) -> bool {
+    text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -250,7 +257,8 @@ mod tests {
     fn next(page: &Page) -> Option<Page> {
         let region = || "320402".to_owned();
         Some(match page {
-            Page::Home => Page::Region(region()),
+            Page::Home => Page::Province("32".into()),
+            Page::Province(_) => Page::Region(region()),
             Page::Region(_) => Page::Facility(region(), "320402-hongmei".into()),
             Page::Facility(..) => Page::Circle(region()),
             Page::Circle(_) => Page::Services(region()),
@@ -288,6 +296,7 @@ mod tests {
     fn a_path_that_is_none_of_ours_is_not_found() {
         for path in [
             "/32040/",
+            "/32/b/",
             "/nowhere/",
             "/320402/facility/",
             "/320402/facility/a/b/",

@@ -32,9 +32,52 @@ pub struct Start<'a> {
     pub tools: &'a str,
     /// The code of a page.
     pub code: &'a str,
+    /// How the first page finds a district.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub find: Option<Finding<'a>>,
     /// What the app needs, where it runs.
     #[serde(flatten)]
     pub app: Option<App<'a>>,
+}
+
+/// How the first page finds a district.
+#[cfg(feature = "files")]
+#[derive(Clone, Copy, serde::Serialize)]
+pub struct Finding<'a> {
+    /// The script that does it.
+    pub script: &'a str,
+    /// Where names and places lie.
+    #[serde(flatten)]
+    pub data: &'a Find,
+}
+
+/// Where names and places lie that lead to a district: of each file the hash in its name, as in
+/// `data/find/names.<hash>.json`. They are no paths, because the service worker keeps what a page names by its path.
+#[cfg(feature = "files")]
+#[derive(Clone, Debug, Default, serde::Serialize)]
+pub struct Find {
+    /// Districts and provinces.
+    pub districts: Branch,
+    /// Streets and towns.
+    pub streets: Branch,
+    /// Communities.
+    pub communities: Branch,
+    /// Traditional characters.
+    pub signs: String,
+    /// Where the districts are.
+    pub at: String,
+    /// Whether there are so many districts that not all of them stand on the page.
+    pub many: bool,
+}
+
+/// Files of names in their order: where each begins, and its hash.
+#[cfg(feature = "files")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Branch {
+    /// What no name of the file comes before.
+    pub keys: Vec<String>,
+    /// The hash in its name.
+    pub files: Vec<String>,
 }
 
 /// What the app needs to take a page over.

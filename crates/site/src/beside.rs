@@ -45,6 +45,18 @@ fn read(names: impl Iterator<Item = String>) -> impl Iterator<Item = (String, St
     names.filter_map(|name| Some((name.clone(), reading(&name).ok()?)))
 }
 
+/// How the names of regions, cities and provinces are read, for the pages on which one is chosen.
+pub fn of_regions(regions: &[&Region], language: Language) -> Beside {
+    if language != Language::En {
+        return Beside::default();
+    }
+    let names = regions
+        .iter()
+        .flat_map(|own| [&own.name, &own.city, &own.province]);
+    let readings = names.filter_map(|name| Some((name.clone(), reading(name).ok()?)));
+    Beside::new(readings, [])
+}
+
 /// The names of places and institutions.
 fn names<'a>(bundle: &'a Bundle, neighbours: &'a [Neighbour]) -> impl Iterator<Item = String> {
     let region = &bundle.region;

@@ -7,23 +7,25 @@
 pub mod beside;
 pub mod compress;
 mod escape;
+pub mod find;
 mod machines;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use directory::{Bundle, Directory, Records, Region, RegionId};
+use find::Find;
 use jiujin::gallery;
 use jiujin::live_region::LiveRegion;
 use jiujin::rendered::rendered;
 use pages::beside::Beside;
-use pages::home::RegionCard;
+use pages::home::{self, RegionCard};
 use pages::open_data::{self, Download, OpenData};
 use pages::part::frame::framed;
 use pages::shell::{self, Files, Head, Shell};
-use pages::start::{App, Start};
+use pages::start::{App, Finding, Start};
 use pages::texts::{Language, Texts};
-use pages::{Markup, OpenRegion, Page, Root, about, head, home, missing, neighbours, plan, way};
+use pages::{Markup, OpenRegion, Page, Root, about, head, missing, neighbours, plan, way};
 
 /// What the host wants, beside the directory.
 #[derive(Clone, Debug, Default)]
@@ -110,6 +112,8 @@ pub struct Site<'a> {
     pub vocabulary: &'a str,
     /// What of each region is there to be taken, where anything is; known once the regions are made.
     pub open: &'a BTreeMap<RegionId, Vec<Download>>,
+    /// How the first page finds a district.
+    pub find: &'a Find,
 }
 
 /// Some pages of a region that are made one after the other.
@@ -162,7 +166,7 @@ impl<'a> Site<'a> {
     pub fn of_all(&self) -> Vec<File> {
         let languages = self.host.languages.iter();
         let pages = languages.flat_map(|&language| {
-            let pages = Page::OF_SITE.into_iter();
+            let pages = self.pages_of_site().into_iter();
             let pages = pages.filter(move |page| is_in(language, page));
             pages.map(move |page| self.of_site(language, &page))
         });
@@ -183,7 +187,7 @@ impl<'a> Site<'a> {
             path: machines::MANIFEST.to_owned(),
             text: machines::manifest(&self.host.base, &|name| self.asset(name)),
         };
-        let own = self.sitemap("site", Page::OF_SITE.into_iter());
+        let own = self.sitemap("site", self.pages_of_site().into_iter());
         let lists = own.as_ref().and(self.host.address.as_deref());
         let all = lists.map(|address| {
             let regions = self.directory.regions.keys().map(|adcode| adcode.as_str());
@@ -233,6 +237,13 @@ impl<'a> Site<'a> {
         pages.collect()
     }
 
+    /// The pages that belong to no region.
+    fn pages_of_site(&self) -> Vec<Page> {
+        let regions = self.directory.regions.values();
+        let provinces = home::province_pages(regions.map(|records| &records.region));
+        Page::OF_SITE.into_iter().chain(provinces).collect()
+    }
+
     fn of_site(&self, language: Language, page: &Page) -> File {
         let records = self.directory.regions.values();
         let regions: Vec<&Region> = records.clone().map(|records| &records.region).collect();
@@ -243,20 +254,20 @@ impl<'a> Site<'a> {
                 Some(OpenData { region, downloads })
             })
             .collect();
-        let beside: Vec<Beside> = regions
-            .iter()
-            .map(|region| beside::of_name(region, language))
-            .collect();
-        let cards = records.zip(&beside).map(|(records, beside)| RegionCard {
+        let cards = records.map(|records| RegionCard {
             region: &records.region,
             facilities: records.open().count(),
-            beside,
         });
         let cards: Vec<RegionCard<'_>> = cards.collect();
         let root = &self.root(language);
         let t = root.texts;
         let body = match page {
-            Page::Home => home::home(root, &cards),
+            Page::Home => home::home(root, &cards, &beside::of_regions(&regions, language)),
+            Page::Province(code) => {
+                let own = home::provinces(regions.iter().copied()).remove(code);
+                let own = own.unwrap_or_default();
+                home::province(root, &own, &beside::of_regions(&own, language))
+            }
             Page::About => about::about(root),
             Page::AboutData => about::data(root, &self.directory.documents, &regions, &open),
             Page::Accessibility => about::accessibility(t),
@@ -271,14 +282,24 @@ impl<'a> Site<'a> {
             open_data::catalogue(t, &site, &open)
         });
         let feed = [&*self.host.base, open_data::FEED].concat();
+        let title = match page {
+            Page::Province(code) => self.title_of_province(t, code),
+            page => head::title_of_file(t, None, None, page),
+        };
         let head = Head {
-            title: &head::title_of_file(t, None, None, page),
+            title: &title,
             description: &head::description(t, None, None, page),
             json_ld: json_ld.as_ref(),
             feed: is_catalogue.then_some(&*feed),
             ..Head::default()
         };
         self.file(root, page, head, None, framed(root, page, None, body))
+    }
+
+    fn title_of_province(&self, t: Texts, code: &str) -> String {
+        let mut regions = self.directory.regions.values();
+        let own = regions.find(|own| own.region.adcode.as_str().starts_with(code));
+        t.common_region_page(own.map_or("", |own| &own.region.province))
     }
 
     fn of_region(
@@ -384,6 +405,8 @@ impl<'a> Site<'a> {
             elder: &asset("elder.css"),
             print: &asset("print.css"),
         };
+        let is_home = head.page == Some(&Page::Home);
+        let finder = script("home.js");
         let start = Start {
             base: &self.host.base,
             icons: &asset("icons.svg"),
@@ -393,6 +416,10 @@ impl<'a> Site<'a> {
             aloud: &script("aloud.js"),
             tools: &script("tools.js"),
             code: &asset("qr.js"),
+            find: is_home.then_some(Finding {
+                script: &finder,
+                data: &self.find.told,
+            }),
             app,
         };
         let around = Shell {

@@ -15,6 +15,15 @@ const showCode = (page) => page.getByRole("button", { name: "二维码" }).click
 /** `{ name, path, shows, act?, spoil? }`: `shows` is what can be seen once the state is reached. */
 export const STATES = [
   { name: "home", path: "./?choose", shows: title("就近找医疗服务") },
+  {
+    name: "home with what was found",
+    path: "./?choose",
+    act: async (page) => {
+      await page.locator("html[data-finder]").waitFor();
+      await box(page).fill("东青");
+    },
+    shows: (page) => page.getByRole("link", { name: /^东青/ }),
+  },
   { name: "a region", path: REGION, shows: title("天宁区") },
   { name: "a region with results", path: `${REGION}?q=看牙`, shows: (page) => result(page, "320402-hongmei") },
   {

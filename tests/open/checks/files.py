@@ -15,6 +15,8 @@ KNOWN = [
     "*.csv",
     "*.csv-metadata.json",
     "datapackage.json",
+    "changes.json",
+    "changes.atom",
     "facilities.xlsx",
     "hsds/*.csv",
     "hsds/*.json",
@@ -31,7 +33,7 @@ def check(district, say):
         counts["files"] += 1
         if not any(path.relative_to(district).match(pattern) for pattern in KNOWN):
             say(path, "no check knows this file")
-        if path.suffix == ".xlsx":
+        if path.suffix in [".xlsx", ".atom"]:
             continue
         text = path.read_bytes().decode("utf-8-sig")
         if "\ufffd" in text or "\0" in text:

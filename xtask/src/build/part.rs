@@ -18,6 +18,7 @@ use super::bundles::Shared;
 use super::cache::program;
 use super::district::{self, District};
 use super::districts::Making;
+use super::find;
 use super::open::exported;
 use super::stage::{PART, Stage};
 use super::whole::Whole;
@@ -165,6 +166,7 @@ pub fn merge(project: &Project, options: &Merge) -> Result<PathBuf> {
         directory: &directory,
         vocabulary: shared.path(),
         open: &district::open_data(&districts),
+        find: &find::write(&directory, dist)?,
     };
     let whole = Whole {
         site: &site,

@@ -306,7 +306,7 @@ fn pinyin(characters: &BTreeSet<char>) -> BTreeMap<String, String> {
 }
 
 /// The traditional forms of a character that are typed.
-fn traditional(character: char) -> &'static [char] {
+pub fn traditional(character: char) -> &'static [char] {
     static TYPED: LazyLock<BTreeMap<char, Vec<char>>> = LazyLock::new(|| {
         let mut forms: BTreeMap<char, Vec<char>> = BTreeMap::new();
         for form in ('\u{4e00}'..='\u{9fff}').filter(|form| is_typed(*form)) {
