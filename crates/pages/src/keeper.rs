@@ -5,7 +5,6 @@
 
 use maud::{DOCTYPE, Markup, html};
 
-
 /// Where the page lies, below the site's root.
 pub const FILE: &str = "keeper/index.html";
 

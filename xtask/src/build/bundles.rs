@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use directory::{Bundle, Directory, Kind, RegionId, Vocabulary};
-use pages::neighbours;
 use pages::texts::Language;
+use pages::{border, neighbours};
 use serde::Serialize;
 use site::{Bundled, Bundles};
 
@@ -35,6 +35,18 @@ struct Entry {
     own: File,
     facilities: usize,
     services: usize,
+}
+
+/// What `data/<adcode>.latest.json` says: where a district's data lies now, for the pages of others, which do not name
+/// it by hash ([`pages::border::Pointer`]).
+#[derive(Serialize)]
+struct Pointer<'a> {
+    version: u32,
+    adcode: &'a RegionId,
+    name: &'a str,
+    bounds_gcj02: [f64; 4],
+    own: &'a File,
+    vocabulary: &'a File,
 }
 
 /// A file of data, in the form in which the manifest says what it is.
@@ -121,6 +133,21 @@ impl Made {
         }
     }
 
+    /// Writes where its data lies, under a name without a hash.
+    fn write_pointer(&self, shared: &Shared, dist: &Path) -> Result<()> {
+        let region = &self.bundle.region;
+        let pointer = Pointer {
+            version: border::VERSION,
+            adcode: &region.adcode,
+            name: &region.name,
+            bounds_gcj02: region.bounds_gcj02,
+            own: &self.own,
+            vocabulary: &shared.file,
+        };
+        let path = border::Pointer::path(region.adcode.as_str());
+        project::write(&dist.join(path), serde_json::to_vec(&pointer)?)
+    }
+
     /// As the pages are made of it.
     fn bundled(self) -> Bundled {
         Bundled {
@@ -133,7 +160,7 @@ impl Made {
 }
 
 /// Makes the bundle of each region, and writes `data/vocabulary.<hash>.json`, of each region
-/// `data/<adcode>.<hash>.json` and `data/<adcode>.own.<hash>.json`, what stands beside its names in other languages
+/// `data/<adcode>.<hash>.json`, `data/<adcode>.own.<hash>.json` and `data/<adcode>.latest.json`, what stands beside its names in other languages
 /// (`data/<adcode>.en.<hash>.json`), and `data/manifest.json`.
 pub fn write(directory: &Directory, languages: &[Language], dist: &Path) -> Result<Bundles> {
     let shared = Shared::of(directory)?;
@@ -143,6 +170,7 @@ pub fn write(directory: &Directory, languages: &[Language], dist: &Path) -> Resu
         let made = Made::of(directory, &shared, adcode)?;
         made.whole.write(dist)?;
         made.own.write(dist)?;
+        made.write_pointer(&shared, dist)?;
         let (entry, mut bundled) = (made.entry(), made.bundled());
         let all = directory.regions.values().map(|records| &records.region);
         let neighbours = neighbours::of(all, adcode);
@@ -260,8 +288,22 @@ mod tests {
         let joined = Bundle::parse_parts(&own, &vocabulary, &is_named).unwrap();
         assert_eq!(joined, whole);
 
+        let pointer = border::Pointer::parse(&read_file("data/990001.latest.json"), "990001");
+        let pointer = pointer.unwrap();
+        let named = [
+            (&pointer.own, &region["own"]),
+            (&pointer.vocabulary, &manifest["vocabulary"]),
+        ];
+        for (told, file) in named {
+            assert_eq!(
+                json!([told.path, told.sha256]),
+                json!([file["path"], file["sha256"]])
+            );
+        }
+        assert_eq!(pointer.frame, whole.region.bounds_gcj02);
+
         let all = folder::files_below(dist.path()).unwrap();
-        assert_eq!(all.len(), 4);
+        assert_eq!(all.len(), 5);
         for path in all {
             let same = std::fs::read_to_string(again.path().join(&path)).unwrap();
             assert!(same == read_file(&path), "{path}");
