@@ -83,6 +83,8 @@ impl Change {
                 return;
             }
             Self::Arrive => {
+                // A list that stands already does now what it could not do alone.
+                here.beyond += 1;
                 let for_good = read(local());
                 here.kept = for_good.is_some();
                 let place = for_good.or_else(|| read(session()));

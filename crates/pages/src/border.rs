@@ -229,31 +229,40 @@ fn join(
             continue;
         };
         let other = Rc::new(other);
-        let reaches = other.measured.iter().flat_map(|own| &own.reaches);
-        let reaches: Vec<Reach> = reaches.copied().collect();
+        let reaches = other.measured.clone();
+        let reaches = reaches.as_deref().map_or(&[][..], |own| &own.reaches);
         for (position, found) in found.found.into_iter().enumerate() {
             let reach = reaches.get(found.facility);
-            if is_near(reach) {
-                near.push(Candidate {
-                    key: key(&fits, position, reach),
-                    beyond,
-                    open,
-                    facility: found.facility,
-                    why: found.why,
-                    here: other.clone(),
-                });
+            if !is_near(reach) {
+                continue;
+            }
+            results.near_over += 1;
+            let key = key(&fits, position, reach);
+            // Only the first are shown; they stay in order without a sort, whose code would be longer.
+            let at = near.partition_point(|other| other.key <= key);
+            if at < shown {
+                near.truncate(shown - 1);
+                near.insert(
+                    at,
+                    Candidate {
+                        key,
+                        beyond,
+                        open,
+                        facility: found.facility,
+                        why: found.why,
+                        here: other.clone(),
+                    },
+                );
             }
         }
     }
-    near.sort_by_key(|candidate| candidate.key);
-    results.near_over = near.len();
     let own: Vec<Key> = results
         .found
         .iter()
         .enumerate()
         .map(|(position, found)| key(fits, position, measured.reaches.get(found.facility)))
         .collect();
-    let over = near.iter().take(shown).map(|candidate| Over {
+    let over = near.iter().map(|candidate| Over {
         before: own.partition_point(|own| *own <= candidate.key),
         key: [
             &candidate.beyond.neighbour.adcode,

@@ -128,14 +128,14 @@ fn a_list_goes_from_near_to_far_over_the_border() {
             &[None],
             &[far, None],
             "?sort=near&kind=community-health-centre",
-            "乙例街道社区卫生服务中心 甲例街道社区卫生服务中心",
+            "甲例街道社区卫生服务中心 乙例街道社区卫生服务中心",
         ),
         // What is asked is asked of both.
         (
             &[Some(1.0)],
             &[Some(2.0), None, Some(3.0)],
             "?sort=near&q=医院",
-            "示例医院 [990002-990002-yiyuan]",
+            "[990002-990002-yiyuan] 示例医院",
         ),
         (
             &[None],
@@ -201,7 +201,8 @@ fn a_place_over_the_border_says_its_district_and_leads_there() {
     let beyond = [other(&own, &[None, None, Some(4.0)])];
     let results = told(&own, &beyond, "?sort=near&kind=hospital", &here(&own), 10);
     expect![[r#"<div class="result__icon"><svg class="icon" aria-hidden="true" focusable="false"><use href="/icons.svg#hospital"></use></svg></div><div class="result__body"><h3 class="result__name" translate="no"><a href="/990002/facility/990002-yiyuan/">别例医院</a></h3><p class="result__meta"><b>在示例市另一区</b></p><p class="result__meta"> <span>医院</span> <span>在不在本区，文件没写</span></p><p class="result__far">步行约 6 分钟 · 350 米</p></div>"#]].assert_eq(&results.over[0].item.0);
-    expect![[r#"<p class="understood__note">邻近的区按直线距离排在一起，没有算河和路。</p>"#]].assert_eq(&results.beyond.0);
+    expect![[r#"<p class="understood__note">邻近的区按直线距离排在一起，没有算河和路。</p>"#]]
+        .assert_eq(&results.beyond.0);
 }
 
 #[test]
