@@ -12,6 +12,9 @@ use crate::results::tests::site;
 /// Where the resident is, WGS-84.
 const HERE: (f64, f64) = (82.96, 38.96);
 
+/// How far the places of a district are to the east; some are nowhere.
+type East<'a> = &'a [Option<f64>];
+
 /// The same place in a document, as far to the east as one says in thousandths of a degree: 87 m each.
 fn point(like: &directory::Point, east: f64) -> directory::Point {
     directory::Point {
@@ -109,7 +112,7 @@ fn drawn(own: &OpenRegion, results: &Results) -> String {
 fn a_list_goes_from_near_to_far_over_the_border() {
     let far = Some(1_000.0);
     // Where the places of the district and of the neighbour are, what is asked, and the list.
-    let table: [(&[Option<f64>], &[Option<f64>], &str, &str); 8] = [
+    let table: [(East<'_>, East<'_>, &str, &str); 8] = [
         (
             &[Some(1.0), None, Some(9.0)],
             &[Some(5.0), None, Some(2.0)],
