@@ -129,6 +129,25 @@ function keptBefore() {
     });
 }
 
+// Where a district's data lies in the build that is on the host now (crates/pages/src/border/pointer.rs).
+function isPointer(url) {
+  return /\/data\/\d{6}\.latest\.json$/.test(page(url));
+}
+
+// That of the region of a page, which pages of its neighbours ask for.
+function keepPointer(cache, url) {
+  var app = regionPage(url);
+  if (!app) return undefined;
+  var pointer = here("data/" + app.slice(-"/app.html".length - 6, -"/app.html".length) + ".latest.json");
+  return get(pointer)
+    .then(function (response) {
+      return cache.put(pointer, response);
+    })
+    .catch(function () {
+      // Without it the page is kept all the same.
+    });
+}
+
 function isPage(url) {
   return /(\/|\/app\.html|\/offline\.html)$/.test(url);
 }
@@ -193,7 +212,9 @@ function seen(url) {
             return known || keepPage(cache, wanted);
           });
         })
-      );
+      ).then(function () {
+        return keepPointer(cache, url);
+      });
     })
     .catch(function () {
       // What could not be kept is fetched again at the next visit.
@@ -238,9 +259,28 @@ function asset(request) {
   });
 }
 
+// The host knows best where the data lies; without it, what it said last.
+function pointer(event) {
+  return caches.open(CACHE).then(function (cache) {
+    return fetch(event.request).then(
+      function (response) {
+        if (response.ok) event.waitUntil(cache.put(event.request.url, response.clone()));
+        return response;
+      },
+      function (problem) {
+        return cache.match(event.request.url).then(function (known) {
+          if (known) return known;
+          throw problem;
+        });
+      }
+    );
+  });
+}
+
 self.addEventListener("fetch", function (event) {
   var url = event.request.url;
   if (event.request.method !== "GET" || !url.startsWith(here(""))) return;
   if (event.request.mode === "navigate") event.respondWith(navigate(event));
+  else if (isPointer(url)) event.respondWith(pointer(event));
   else if (/\.[0-9a-f]{16}\.[a-z]+$/.test(page(url))) event.respondWith(asset(event.request));
 });

@@ -10,6 +10,7 @@ use yew::prelude::*;
 use crate::live_region::LiveRegion;
 use crate::still::still;
 use crate::view::{SearchForm, place, result, suggestions};
+use pages::border::Around;
 use pages::gallery::{self, LONG_NAME};
 use pages::here::{Asking, Failure, Here};
 use pages::kept::{self, List};
@@ -240,7 +241,7 @@ pub fn examples(site: &LiveRegion) -> Vec<Example> {
         html! {
             <>
                 {still(nothing(&site.root))}
-                {still(understood::elsewhere(site, &Query::default(), false))}
+                {still(understood::elsewhere(site, false))}
             </>
         },
     );
@@ -288,6 +289,7 @@ fn here(place: Option<Position>, asking: Asking, bundle: &Bundle) -> Here {
         asking,
         kept: false,
         now_ms: None,
+        beyond: 0,
     }
 }
 
@@ -335,10 +337,12 @@ fn circle(site: &LiveRegion, here: &Here) -> Html {
     still(match here.measured.as_deref() {
         Some(measured) => {
             let order: Vec<usize> = (0..measured.reaches.len()).collect();
-            let circle = geo::circle(&site.bundle, &measured.origin, &measured.reaches, &order);
-            picture(site, &circle.marks, Some(measured))
+            let (origin, reaches) = (&measured.origin, &measured.reaches);
+            let circle = geo::circle(&[&site.bundle], origin, reaches, &order);
+            let all = Around::alone(site, measured);
+            picture(site.root.texts, &circle.marks, Some(&all))
         }
-        None => picture(site, &[], None),
+        None => picture(site.root.texts, &[], None),
     })
 }
 

@@ -10,6 +10,7 @@ use std::task::{Context, Poll, Waker};
 
 use gloo::events::EventListener;
 use pages::Page;
+use pages::border as over_border;
 use pages::browse::browse;
 use pages::here::Here;
 use pages::part::choices::choices;
@@ -25,6 +26,7 @@ use wasm_split_helpers::wasm_split;
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
+use crate::border::{self, Border};
 use crate::help::Help;
 use crate::keeping::Keeping;
 use crate::live_region::LiveRegion;
@@ -177,13 +179,41 @@ pub fn place(site: &LiveRegion, here: &Here) -> Html {
     }
 }
 
-/// Brings the hours of places into a list.
+/// Brings the hours of places into a list, and what is near over the border.
 pub fn times(site: &LiveRegion, query: &Query, here: &Here, shown: usize, results: &mut Results) {
     #[wasm_split(rest)]
     fn later(site: &LiveRegion, query: &Query, here: &Here, shown: usize, results: &mut Results) {
-        times::tell(site, query, here, shown, results);
+        let fits = times::tell(site, query, here, shown, results);
+        let border = Border::of(site);
+        let from = over_border::from(query, here, results);
+        if from.is_some() {
+            border::look_near(site, here);
+        }
+        let beyond = border.all();
+        over_border::tell(site, &beyond, query, here, &fits, shown, results);
     }
     now(later(site, query, here, shown, results));
+}
+
+/// Puts what is near over the border between the items of a list, of which `results` has the others too.
+pub fn over(results: &Results, list: &mut Vec<Html>) {
+    #[wasm_split(rest)]
+    fn later(results: &Results, list: &mut Vec<Html>) {
+        let drawn = list.len();
+        let is_whole = drawn == results.found.len();
+        // From the last on, so that the places of those before stay what they are.
+        for over in results.over.iter().rev() {
+            if over.before < drawn || over.before == drawn && is_whole {
+                let item = html! {
+                    <li class="result" data-over={over.key.clone()} key={&*over.key}>{still(over.item.clone())}</li>
+                };
+                list.insert(over.before, item);
+            }
+        }
+    }
+    if !results.over.is_empty() {
+        now(later(results, list));
+    }
 }
 
 /// Changes what is known of where the resident is.

@@ -6,9 +6,11 @@
 
 pub mod address;
 pub mod app;
+mod border;
 mod focus;
 #[cfg(feature = "ssr")]
 pub mod gallery;
+pub mod hashed;
 mod help;
 mod keeping;
 mod kept;

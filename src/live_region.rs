@@ -7,6 +7,8 @@ use std::rc::Rc;
 use pages::{OpenRegion, Page};
 use yew::Html;
 
+use crate::border::Border;
+use crate::position::Change;
 use crate::searcher::Searcher;
 
 /// One region of the site, cheap to clone and compared by identity: its records never change while a page is
@@ -29,6 +31,10 @@ pub struct Parts {
     pub keeping: OnceCell<Arrived>,
     /// The page of kept places as it was built: nothing else than the build writes it.
     pub saved: OnceCell<Html>,
+    /// What is told of changes that come later, once the page is there (`src/use_position.rs`).
+    pub(crate) tell: OnceCell<Rc<dyn Fn(Change)>>,
+    /// The neighbouring districts, once one looks over the border (`src/border.rs`).
+    pub(crate) border: OnceCell<&'static Border>,
     /// Whether the whole app is there, see [`LiveRegion::once_whole`].
     whole: Cell<bool>,
     /// What waits for that.
@@ -48,6 +54,8 @@ impl LiveRegion {
             region,
             keeping: OnceCell::default(),
             saved: OnceCell::default(),
+            tell: OnceCell::default(),
+            border: OnceCell::default(),
             whole: Cell::new(whole),
             waiting: RefCell::default(),
             step: Cell::default(),

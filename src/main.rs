@@ -5,13 +5,13 @@ use directory::{Bundle, Unreadable};
 use gloo::timers::callback::Timeout;
 use jiujin::address::Address;
 use jiujin::app::{App, AppProps};
+use jiujin::hashed::is_hash_of;
 use jiujin::live_region::LiveRegion;
 use jiujin::searcher;
 use js_sys::Function;
 use pages::beside::Beside;
 use pages::{OpenRegion, Page};
 use search::Finder;
-use sha2::{Digest, Sha256};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -119,15 +119,6 @@ fn joined(own: &str, vocabulary: &str, hashed: &str) -> Result<Bundle, JsValue> 
             _ => "data",
         })
     })
-}
-
-fn is_hash_of(sha256: &str, text: &str) -> bool {
-    let digest = Sha256::digest(text);
-    let digit = |digit: u8| char::from_digit(digit.into(), 16);
-    let hex = digest
-        .iter()
-        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]);
-    hex.eq(sha256.chars().map(Some))
 }
 
 fn main() {}

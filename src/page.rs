@@ -8,6 +8,7 @@ use pages::part::position_form::position_form;
 use pages::{circle, missing, service};
 use yew::prelude::*;
 
+use crate::border::{self, Border};
 use crate::live_region::LiveRegion;
 use crate::still::still;
 use crate::view::{SearchForm, place};
@@ -52,11 +53,13 @@ pub fn facility(site: &LiveRegion, here: &Here, visit: &Visit, facility: &Facili
 /// `asked` is the query string. The first rendering, which must be the build's, knows no place; so it does
 /// not matter that it knows the query already.
 pub fn circle(site: &LiveRegion, here: &Here, asked: &str) -> Html {
+    border::look_near(site, here);
+    let beyond = Border::of(site).all();
     html! {
         <main class="page" id="main">
             {still(circle::above(site))}
             {place(site, still(position_form(site, here, false)))}
-            <div>{still(circle::circle(site, here, asked))}</div>
+            <div>{still(circle::circle(site, here, asked, &beyond))}</div>
             {still(circle::estimate(site))}
         </main>
     }

@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{PositionError, PositionOptions, Storage};
 
+use crate::border;
 use crate::live_region::LiveRegion;
 use pages::here::{Asking, Failure, Here};
 use pages::position::Position;
@@ -37,6 +38,8 @@ pub enum Wish {
     Keep(bool),
     /// Forget it at once, everywhere.
     Forget,
+    /// Look into the neighbouring districts of the city.
+    Beyond,
 }
 
 /// What changes what is known.
@@ -49,6 +52,8 @@ pub enum Change {
     Answer(Result<Position, Failure>),
     /// The time.
     Time(f64),
+    /// Something came of a neighbouring district.
+    Beyond,
 }
 
 impl Change {
@@ -57,6 +62,14 @@ impl Change {
         let place = match self {
             Self::Time(now) => {
                 here.now_ms = Some(now);
+                return;
+            }
+            Self::Beyond => {
+                here.beyond += 1;
+                return;
+            }
+            Self::Wish(Wish::Beyond) => {
+                border::look_in_city(site);
                 return;
             }
             Self::Wish(Wish::Locate) => {
@@ -70,6 +83,8 @@ impl Change {
                 return;
             }
             Self::Arrive => {
+                // A list that stands already does now what it could not do alone.
+                here.beyond += 1;
                 let for_good = read(local());
                 here.kept = for_good.is_some();
                 let place = for_good.or_else(|| read(session()));

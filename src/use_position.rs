@@ -29,8 +29,9 @@ pub fn use_position(site: &LiveRegion) -> (Here, Callback<Wish>) {
         })
     };
     {
-        let (change, timed) = (change.clone(), site.bundle.has_hours());
+        let (own, change, timed) = (site.clone(), change.clone(), site.bundle.has_hours());
         use_effect_with((), move |()| {
+            let _ = own.tell.set(change.clone());
             change(Change::Arrive);
             let clock = timed.then(|| {
                 let tick = move || change(Change::Time(js_sys::Date::now()));

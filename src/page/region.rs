@@ -40,10 +40,10 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
     let (query, answer) = use_answer(site, &visit.query);
     let shown = visit.shown;
     use_return(visit);
-    let measured = (here.measured.clone(), here.now_ms, site.is_whole(), shown);
-    let asked_for = (query.clone(), site.clone(), measured);
-    let results = use_memo(asked_for, |(query, site, (measured, _, whole, shown))| {
-        let mut results = results(site, query, answer, measured.as_deref());
+    let known = (here.clone(), site.is_whole(), shown);
+    let asked_for = (query.clone(), site.clone(), known);
+    let results = use_memo(asked_for, |(query, site, (here, whole, shown))| {
+        let mut results = results(site, query, answer, here.measured.as_deref());
         // Without what time it is, and before it is known how to tell, a list says nothing of hours.
         if *whole {
             later::times(site, query, here, *shown, &mut results);
@@ -116,6 +116,11 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
         later::place(site, here)
     });
     let place = place(site, (*form).clone());
+    let list = results.found.iter().take(drawn);
+    let mut list: Vec<Html> = list
+        .map(|found| result(site, found.facility, &found.why, &found.times, here, query))
+        .collect();
+    later::over(&results, &mut list);
     html! {
         <main class="page" id="main">
             if let Some(word) = emergency {
@@ -137,11 +142,7 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
                     {still(nothing(&site.root))}
                 }
                 {still(services(site, &results))}
-                <ol class="results__list" id="results">
-                    for found in results.found.iter().take(drawn) {
-                        {result(site, found.facility, &found.why, &found.times, here, query)}
-                    }
-                </ol>
+                <ol class="results__list" id="results">{for list}</ol>
                 if results.found.len() > shown {
                     <button class="button button--quiet results__more" type="button" onclick={more}>
                         {t.region_more(SHOWN_MORE.min(results.found.len() - shown))}
@@ -149,8 +150,9 @@ pub fn RegionPage(props: &RegionPageProps) -> Html {
                 }
                 {still(on_paper(t, shown, results.found.len()))}
                 {still(maybe(site, &results, here))}
+                {still(results.beyond.clone())}
                 if lost && !query.text.is_empty() {
-                    {still(elsewhere(site, query, results.has_services()))}
+                    {still(elsewhere(site, results.has_services()))}
                 }
                 {still(notes(site, query))}
                 {still(results.others.clone())}

@@ -24,6 +24,7 @@ pub fn wish_of(target: &Element) -> Option<Wish> {
         "locate" => Wish::Locate,
         "keep" => Wish::Keep(true),
         "once" => Wish::Keep(false),
+        "beyond" => Wish::Beyond,
         _ => Wish::Forget,
     })
 }

@@ -5,7 +5,7 @@
 
 use directory::{Bundle, OperatingStatus};
 
-use crate::near::{APPROXIMATE_M, Measure, Places};
+use crate::near::{APPROXIMATE_M, Measure, Places, Target};
 use crate::{Origin, Reach, Sure, metres_within};
 
 /// The rings in metres. 300 m is how near a station is to be and 1,000 m how near a centre, by the plan
@@ -47,8 +47,8 @@ pub struct Mark {
     pub y: f64,
     /// How sure the spot is.
     pub sure: Sure,
-    /// The facilities that stand there or so near that they are drawn together, as positions in the
-    /// bundle, the nearest first.
+    /// The facilities that stand there or so near that they are drawn together, as positions counted
+    /// through the bundles, the nearest first.
     pub facilities: Vec<usize>,
 }
 
@@ -59,16 +59,17 @@ pub fn radius(metres: f64) -> f64 {
     RADIUS * (metres / outer).sqrt()
 }
 
-/// Lays out facilities, given as positions in the bundle in the order of their distance. `reaches` is what
-/// [`crate::reach`] says of the bundle from the same origin.
-pub fn circle(bundle: &Bundle, origin: &Origin, reaches: &[Reach], order: &[usize]) -> Circle {
+/// Lays out facilities of a region and of its neighbours, given as positions in the order of their distance.
+/// Positions count through the bundles, so that those of the second begin where the first ends; `reaches` is
+/// what [`crate::reach`] says of each bundle from the same origin, one after the other.
+pub fn circle(bundles: &[&Bundle], origin: &Origin, reaches: &[Reach], order: &[usize]) -> Circle {
     let mut circle = Circle::default();
     let Some(measure) = origin.point.map(Measure::from) else {
         circle.unplaced = order.len();
         return circle;
     };
     let [.., outer] = RINGS_M;
-    let places = Places::of(bundle);
+    let places: Vec<Places<'_>> = bundles.iter().map(|bundle| Places::of(bundle)).collect();
     let mut grid = Grid::default();
     for &position in order {
         let (metres, sure) = match reaches[position] {
@@ -84,7 +85,7 @@ pub fn circle(bundle: &Bundle, origin: &Origin, reaches: &[Reach], order: &[usiz
             circle.outside += 1;
             continue;
         }
-        let place = places.place(&bundle.facilities[position]);
+        let place = target(&places, position);
         let [east, north] = place.map_or([0.0; 2], |place| measure.offset(place.point));
         let length = radius(metres).max(AROUND_ME);
         let (x, y) = if metres < 1.0 {
@@ -114,6 +115,18 @@ pub fn circle(bundle: &Bundle, origin: &Origin, reaches: &[Reach], order: &[usiz
         .marks
         .sort_by_key(|mark| std::cmp::Reverse(mark.sure));
     circle
+}
+
+/// The point that stands for the facility at a position counted through the bundles.
+fn target<'b>(places: &[Places<'b>], mut position: usize) -> Option<Target<'b>> {
+    for places in places {
+        let facilities = &places.bundle.facilities;
+        match facilities.get(position) {
+            Some(facility) => return places.place(facility),
+            None => position -= facilities.len(),
+        }
+    }
+    None
 }
 
 /// Which marks lie in which square of the picture, so that a new one is compared with its neighbours

@@ -3,6 +3,7 @@
 //!
 //! Pure: the place is an argument, and nothing here knows a browser or a clock.
 
+mod border;
 mod circle;
 mod distance;
 mod hand_off;
@@ -13,9 +14,10 @@ mod sample;
 mod sine;
 mod walk;
 
+pub use border::{AROUND_M, in_reach};
 pub use circle::{Circle, Mark, RADIUS, RINGS_M, Within, circle, radius, within};
 pub use distance::{bearing_deg, metres, offset};
 pub use hand_off::{Goal, Link, MapApp, links};
-pub use near::{Origin, Reach, Sure, reach, sort_by_reach};
+pub use near::{Origin, Reach, Sure, rank, reach, sort_by_reach};
 pub use point::{Bd09, Gcj02, Point, Wgs84, wgs84};
 pub use walk::{DETOUR, METRES_PER_MINUTE, metres_within, minutes};

@@ -76,12 +76,17 @@ fn is_own(origin: &Origin, street: Option<&StreetId>) -> bool {
 /// resident's own street comes first, for there the distance is small though nobody wrote it down; then
 /// what is known, the nearest first; then everything else, which is never hidden.
 pub fn sort_by_reach<T>(reaches: &[Reach], items: &mut [T], position: impl Fn(&T) -> usize) {
-    items.sort_by_cached_key(|item| match reaches.get(position(item)) {
+    items.sort_by_cached_key(|item| rank(reaches.get(position(item))));
+}
+
+/// What [`sort_by_reach`] goes by: the lower, the nearer.
+pub fn rank(reach: Option<&Reach>) -> (u8, u64) {
+    match reach {
         Some(Reach::OwnStreet) => (0, 0),
         // Bits of positive numbers are in the order of the numbers.
         Some(Reach::Away { metres, .. }) => (1, metres.to_bits()),
         Some(Reach::Unstated) | None => (2, 0),
-    });
+    }
 }
 
 /// A point that stands for a facility.
@@ -94,7 +99,7 @@ pub(crate) struct Target<'b> {
 /// Where the facilities of a bundle are. Made once, because a bundle finds its records by looking
 /// through all of them.
 pub(crate) struct Places<'b> {
-    bundle: &'b Bundle,
+    pub bundle: &'b Bundle,
     /// The facilities in which others work, by id.
     hosts: Vec<&'b Facility>,
 }

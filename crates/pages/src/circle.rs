@@ -4,6 +4,7 @@ use geo::{RINGS_M, Reach, Within};
 use maud::{Markup, Render, html};
 
 use crate::Page;
+use crate::border::{self, Around, Beyond};
 use crate::here::Here;
 use crate::open_region::OpenRegion;
 use crate::part::circle::{line, picture, ring_words};
@@ -27,10 +28,13 @@ pub fn above(site: &OpenRegion) -> Markup {
     }
 }
 
-/// The picture and the list. `asked` is the query string.
-pub fn circle(site: &OpenRegion, here: &Here, asked: &str) -> Markup {
+/// The picture and the list, with what is near in the neighbours that are open. `asked` is the query string.
+pub fn circle(site: &OpenRegion, here: &Here, asked: &str, beyond: &[Beyond]) -> Markup {
     match here.measured.as_deref() {
-        Some(measured) => around(site, measured, Query::parse(asked).kind.as_deref()),
+        Some(measured) => {
+            let all = Around::with(site, measured, beyond);
+            around(site, &all, Query::parse(asked).kind.as_deref(), beyond)
+        }
         None => unknown(site),
     }
 }
@@ -56,7 +60,7 @@ fn unknown(site: &OpenRegion) -> Markup {
     let streets = bundle.region.streets.iter();
     html! {
         p.lead { (t.circle_lead()) }
-        (picture(site, &[], None))
+        (picture(t, &[], None))
         h2.results__title { (t.circle_by_street()) }
         ul.items.items--links {
             @for street in streets.filter(|street| named.contains(&&street.code)) {
@@ -68,29 +72,46 @@ fn unknown(site: &OpenRegion) -> Markup {
 }
 
 /// What is around, once a place is known; of one kind, where the region knows it.
-fn around(site: &OpenRegion, measured: &Measured, kind: Option<&str>) -> Markup {
-    let (t, bundle) = (site.root.texts, &site.bundle);
-    let Measured { origin, reaches } = measured;
-    let kinds_of_all = site.kinds();
+fn around(site: &OpenRegion, all: &Around<'_>, kind: Option<&str>, beyond: &[Beyond]) -> Markup {
+    let t = site.root.texts;
+    let Measured { origin, reaches } = &all.measured;
+    let kinds_of_all = &kinds_of(site, all);
+    let bundle = &site.bundle;
     let kind = bundle
         .kinds
         .iter()
         .position(|own| Some(own.id.as_str()) == kind);
     let shown = |position: usize| kind.is_none_or(|kind| kinds_of_all[position] == kind);
-    let within = geo::within(bundle, origin, reaches, WALK_MIN);
-    let all = 0..reaches.len();
-    let mut order: Vec<usize> = all.filter(|&position| shown(position)).collect();
+    let within = all.within(WALK_MIN);
+    let mut order: Vec<usize> = all
+        .positions()
+        .filter(|&position| shown(position))
+        .collect();
     geo::sort_by_reach(reaches, &mut order, |&position| position);
-    let circle = geo::circle(bundle, origin, reaches, &order);
+    let circle = geo::circle(&all.bundles(), origin, reaches, &order);
     html! {
         p.within role="status" { (count(t, &within, &shown)) }
         @if kind.is_none() {
-            (missing(site, &within))
+            (missing(site, kinds_of_all, &within))
         }
-        (picture(site, &circle.marks, Some(measured)))
+        (border::circle(site, beyond, all))
+        (picture(t, &circle.marks, Some(all)))
         (kinds(site, kind))
-        (list(site, measured, &order))
+        (list(site, all, &order))
     }
+}
+
+/// The kind of each place, as a position among those of the region.
+fn kinds_of(site: &OpenRegion, all: &Around<'_>) -> Vec<usize> {
+    let kinds = &site.bundle.kinds;
+    let mut of_all = site.kinds().to_vec();
+    let others =
+        (of_all.len()..all.measured.reaches.len()).filter_map(|position| all.facility(position));
+    of_all.extend(others.map(|other| {
+        let known = kinds.iter().position(|own| own.id == other.kind);
+        known.unwrap_or(kinds.len())
+    }));
+    of_all
 }
 
 /// The choice of a kind, as links: the address holds it.
@@ -130,10 +151,10 @@ fn count(t: Texts, within: &Within, shown: &dyn Fn(usize) -> bool) -> String {
 }
 
 /// The kinds of which the region has some, and the walk has none.
-fn missing(site: &OpenRegion, within: &Within) -> Markup {
+fn missing(site: &OpenRegion, kinds_of_all: &[usize], within: &Within) -> Markup {
     let t = site.root.texts;
     let near = within.sure.iter().chain(&within.maybe);
-    let near = occurring(site, near.map(|&position| site.kinds()[position]));
+    let near = occurring(site, near.map(|&position| kinds_of_all[position]));
     let all = occurring(site, site.kinds().iter().copied());
     let kinds = site.bundle.kinds.iter().zip(all.iter().zip(near));
     let missing = kinds.filter(|(_, (all, near))| **all && !near);
@@ -157,10 +178,10 @@ fn occurring(site: &OpenRegion, kinds: impl Iterator<Item = usize>) -> Vec<bool>
 }
 
 /// The same as the picture, as a list by ring.
-fn list(site: &OpenRegion, measured: &Measured, order: &[usize]) -> Markup {
+fn list(site: &OpenRegion, all: &Around<'_>, order: &[usize]) -> Markup {
     let t = site.root.texts;
     let [near, walk, outer] = RINGS_M;
-    let part_of = |position: usize| match measured.reaches[position] {
+    let part_of = |position: usize| match all.measured.reaches[position] {
         Reach::OwnStreet => 0,
         Reach::Away { metres, .. } if metres <= near => 1,
         Reach::Away { metres, .. } if metres <= walk => 2,
@@ -182,20 +203,20 @@ fn list(site: &OpenRegion, measured: &Measured, order: &[usize]) -> Markup {
             @let begin = order.partition_point(|&position| part_of(position) < part);
             @let here = &order[begin..order.partition_point(|&position| part_of(position) <= part)];
             @if !here.is_empty() {
-                (ring(site, measured, title, here))
+                (ring(site, all, title, here))
             }
         }
     }
 }
 
-fn ring(site: &OpenRegion, measured: &Measured, title: &str, here: &[usize]) -> Markup {
+fn ring(site: &OpenRegion, all: &Around<'_>, title: &str, here: &[usize]) -> Markup {
     let t = site.root.texts;
     html! {
         section.block {
             h2.block__title { (t.circle_part(title, here.len())) }
             ul.items.items--links {
                 @for &position in here.iter().take(MOST_LISTED) {
-                    (line(site, measured, position))
+                    (line(all, position))
                 }
             }
             @if here.len() > MOST_LISTED {

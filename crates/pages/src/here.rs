@@ -24,6 +24,8 @@ pub struct Here {
     /// The time, in milliseconds after the beginning of 1970 in UTC; a minute old at most. Nothing where no
     /// facility's hours are known.
     pub now_ms: Option<f64>,
+    /// How often something came of a neighbouring district ([`crate::border`]).
+    pub beyond: u32,
 }
 
 /// How it stands with the phone's own position.

@@ -7,6 +7,7 @@
 #[cfg(feature = "files")]
 pub mod about;
 pub mod beside;
+pub mod border;
 pub mod browse;
 pub mod circle;
 pub mod facility;

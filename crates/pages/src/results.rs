@@ -6,6 +6,7 @@ use directory::{Bundle, Facility, Located, OperatingStatus, Required, SpecialtyI
 use maud::Markup;
 use search::{Answer, MatchedIn, Meaning, Why};
 
+use crate::border::Over;
 use crate::open_region::OpenRegion;
 use crate::position::Measured;
 use crate::query::Query;
@@ -24,6 +25,12 @@ pub struct Results {
     pub others: Markup,
     /// What is said of that time behind the number of results ([`crate::times`]).
     pub timed: String,
+    /// Places of neighbouring districts that are as near, of those that are shown ([`crate::border`]).
+    pub over: Vec<Over>,
+    /// How many there are of them in all.
+    pub near_over: usize,
+    /// What is said of neighbouring districts under the list.
+    pub beyond: Markup,
     /// Filters that name nothing in this region, as they were given.
     pub unknown: Vec<String>,
 }
@@ -246,6 +253,9 @@ pub fn results(
         closed: 0,
         others: Markup::default(),
         timed: String::new(),
+        over: Vec::new(),
+        near_over: 0,
+        beyond: Markup::default(),
         unknown,
     }
 }

@@ -18,8 +18,15 @@ use crate::when::{ANY, Fit, When, fit};
 /// How many of its services a result names with their hours.
 const MOST_SERVED: usize = 3;
 
-/// Brings the times into a list, of which so many are `shown`.
-pub fn tell(site: &OpenRegion, query: &Query, here: &Here, shown: usize, results: &mut Results) {
+/// Brings the times into a list, of which so many are `shown`, and gives how each of the list fits the time that is
+/// asked for; nothing where none is.
+pub fn tell(
+    site: &OpenRegion,
+    query: &Query,
+    here: &Here,
+    shown: usize,
+    results: &mut Results,
+) -> Vec<Fit> {
     let meant = Meant::by(&site.bundle, query, results);
     let when = when(&site.bundle, query, results);
     let fits = when.map(|when| order(site, here, when, &meant, results));
@@ -34,7 +41,7 @@ pub fn tell(site: &OpenRegion, query: &Query, here: &Here, shown: usize, results
         };
     }
     let (Some(when), Some(fits)) = (when, fits) else {
-        return;
+        return Vec::new();
     };
     let t = site.root.texts;
     let words = when.words(t);
@@ -52,6 +59,7 @@ pub fn tell(site: &OpenRegion, query: &Query, here: &Here, shown: usize, results
     if unstated > 0 {
         results.timed += &t.times_when_unstated(unstated);
     }
+    fits
 }
 
 /// Puts the places in the order in which they fit a time, without those that are closed then, and tells how each fits.

@@ -4,9 +4,7 @@
 use directory::{DocumentId, Publisher, Street};
 use maud::{Markup, html};
 
-use crate::Page;
 use crate::here::Here;
-use crate::neighbours::Neighbour;
 use crate::open_region::OpenRegion;
 use crate::part::link::{HOTLINE, call_120, chip, dialled, link, shown, tel};
 use crate::part::{icon, tags};
@@ -140,36 +138,16 @@ fn to_ask(site: &OpenRegion, maybe: &Maybe, here: &Here) -> Markup {
     }
 }
 
-/// Where no place was found: the centres of the district if the query means a service, which they know of;
-/// else the same question in other districts of the city. And whom to call.
-pub fn elsewhere(site: &OpenRegion, query: &Query, serviced: bool) -> Markup {
+/// Where no place was found: the centres of the district if the query means a service, which they know of; and whom to
+/// call. What other districts have is [`crate::border::nowhere`].
+pub fn elsewhere(site: &OpenRegion, serviced: bool) -> Markup {
     let t = site.root.texts;
-    let region = &site.bundle.region;
-    // What is of this district alone is not asked elsewhere.
-    let query = Query {
-        street: None,
-        service: None,
-        sort: None,
-        ..query.clone()
-    };
-    let asked = query.format();
-    let in_city = |own: &&Neighbour| !serviced && own.name.starts_with(&region.city);
-    let mut neighbours = site.neighbours.iter().filter(in_city).peekable();
-    let publisher = region.publisher.as_ref();
     html! {
         div.elsewhere {
             @if serviced {
                 p { (chip(&site.region_href(CENTRES), t.service_see_centres())) }
             }
-            @if neighbours.peek().is_some() {
-                p {
-                    (t.region_elsewhere())
-                    @for Neighbour { adcode, name } in neighbours {
-                        (chip(&(site.root.href(&Page::Region(adcode.clone())) + &asked), site.named(name)))
-                    }
-                }
-            }
-            p { (whom_to_call(t, publisher)) }
+            p { (whom_to_call(t, site.bundle.region.publisher.as_ref())) }
         }
     }
 }
@@ -192,9 +170,8 @@ mod tests {
     use crate::results::tests::site;
 
     #[test]
-    fn other_districts_and_the_bureau_are_asked_the_same() {
-        let query = Query::parse("q=a&street=990001001&kind=hospital&service=x&sort=near");
-        expect_test::expect![[r#"<div class="elsewhere"><p>也可以到别的区找：<a class="chip" href="/990002/?q=a&amp;kind=hospital">示例市另一区</a></p><p>还可以打电话问示例区卫生健康局（例）：<a class="chip" href="tel:000-00000000">000-00000000</a></p></div>"#]].assert_eq(&elsewhere(&site(), &query, false).into_string());
-        expect_test::expect![[r#"<div class="elsewhere"><p><a class="chip" href="/990001/?kind=community-health-centre">看社区卫生服务中心</a></p><p>还可以打电话问示例区卫生健康局（例）：<a class="chip" href="tel:000-00000000">000-00000000</a></p></div>"#]].assert_eq(&elsewhere(&site(), &query, true).into_string());
+    fn the_centres_and_the_bureau_are_asked() {
+        expect_test::expect![[r#"<div class="elsewhere"><p>还可以打电话问示例区卫生健康局（例）：<a class="chip" href="tel:000-00000000">000-00000000</a></p></div>"#]].assert_eq(&elsewhere(&site(), false).into_string());
+        expect_test::expect![[r#"<div class="elsewhere"><p><a class="chip" href="/990001/?kind=community-health-centre">看社区卫生服务中心</a></p><p>还可以打电话问示例区卫生健康局（例）：<a class="chip" href="tel:000-00000000">000-00000000</a></p></div>"#]].assert_eq(&elsewhere(&site(), true).into_string());
     }
 }

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use directory::{Bundle, Directory, Kind, RegionId, Vocabulary};
-use pages::neighbours;
 use pages::texts::Language;
+use pages::{border, neighbours};
 use serde::{Deserialize, Serialize};
 use site::Bundled;
 
@@ -45,6 +45,18 @@ impl Entry {
     pub fn adcode(&self) -> &str {
         &self.adcode
     }
+}
+
+/// What `data/<adcode>.latest.json` says: where a district's data lies now, for the pages of others, which do not name
+/// it by hash ([`pages::border::Pointer`]).
+#[derive(Serialize)]
+struct Pointer<'a> {
+    version: u32,
+    adcode: &'a RegionId,
+    name: &'a str,
+    bounds_gcj02: [f64; 4],
+    own: &'a File,
+    vocabulary: &'a File,
 }
 
 /// A file of data, in the form in which the manifest says what it is.
@@ -153,6 +165,21 @@ impl Made {
             open: None,
         }
     }
+
+    /// Where its data lies, under a name without a hash.
+    fn pointer(&self, shared: &Shared) -> Result<(String, Vec<u8>)> {
+        let region = &self.bundle.region;
+        let pointer = Pointer {
+            version: border::VERSION,
+            adcode: &region.adcode,
+            name: &region.name,
+            bounds_gcj02: region.bounds_gcj02,
+            own: &self.own,
+            vocabulary: &shared.file,
+        };
+        let path = border::Pointer::path(region.adcode.as_str());
+        Ok((path, serde_json::to_vec(&pointer)?))
+    }
 }
 
 /// The data of a region: what pages are made of it, and its files.
@@ -161,8 +188,8 @@ pub struct Data {
     pub entry: Entry,
     /// What the pages are made of.
     pub bundled: Bundled,
-    /// `data/<adcode>.<hash>.json`, `data/<adcode>.own.<hash>.json`, and what stands beside its names in other
-    /// languages (`data/<adcode>.en.<hash>.json`): path below the site's root, and content.
+    /// `data/<adcode>.<hash>.json`, `data/<adcode>.own.<hash>.json`, `data/<adcode>.latest.json`, and what stands beside
+    /// its names in other languages (`data/<adcode>.en.<hash>.json`): path below the site's root, and content.
     pub files: Vec<(String, Vec<u8>)>,
 }
 
@@ -175,6 +202,7 @@ pub fn data(
 ) -> Result<Data> {
     let made = Made::of(directory, shared, adcode)?;
     let entry = made.entry();
+    let pointer = made.pointer(shared)?;
     let all = directory.regions.values().map(|records| &records.region);
     let neighbours = neighbours::of(all, adcode);
     let mut files = Vec::new();
@@ -194,7 +222,7 @@ pub fn data(
         sha256: made.own.sha256.clone(),
         beside,
     };
-    files.extend([made.whole.put(), made.own.put()]);
+    files.extend([made.whole.put(), made.own.put(), pointer]);
     Ok(Data {
         entry,
         bundled,
@@ -289,7 +317,21 @@ mod tests {
         let joined = Bundle::parse_parts(&own, &vocabulary, &is_named).unwrap();
         assert_eq!(joined, whole);
 
-        assert_eq!(made.len(), 4);
+        let pointer = border::Pointer::parse(&read_file("data/990001.latest.json"), "990001");
+        let pointer = pointer.unwrap();
+        let named = [
+            (&pointer.own, &region["own"]),
+            (&pointer.vocabulary, &manifest["vocabulary"]),
+        ];
+        for (told, file) in named {
+            assert_eq!(
+                json!([told.path, told.sha256]),
+                json!([file["path"], file["sha256"]])
+            );
+        }
+        assert_eq!(pointer.frame, whole.region.bounds_gcj02);
+
+        assert_eq!(made.len(), 5);
         assert!(made == again);
     }
 }

@@ -25,7 +25,7 @@ fn drawn_from(bundle: &Bundle, origin: &Origin, shown: &dyn Fn(&usize) -> bool) 
     let reaches = reach(bundle, origin);
     let mut order: Vec<usize> = (0..reaches.len()).filter(shown).collect();
     sort_by_reach(&reaches, &mut order, |&position| position);
-    circle(bundle, origin, &reaches, &order)
+    circle(&[bundle], origin, &reaches, &order)
 }
 
 #[test]
@@ -184,4 +184,22 @@ fn without_a_point_nothing_is_placed_and_one_s_own_street_may_be_near() {
     let circle = drawn_from(&bundle, &origin, &|_| true);
     assert_eq!((circle.marks.len(), circle.unplaced), (0, 2));
     assert_eq!(within(&bundle, &origin, &reaches, 15).maybe, [0]);
+}
+
+#[test]
+fn places_of_two_districts_are_drawn_together() {
+    let place = |name: &str, east: f64| facility(name, json!({ "point": at(east, 0.0, "exact") }));
+    let own = region(&[place("a", 3.0), place("b", 20.0)]);
+    let other = region(&[place("c", 3.1), place("d", -9.0)]);
+    let origin = in_the_middle();
+    let reaches = [reach(&own, &origin), reach(&other, &origin)].concat();
+    let mut order: Vec<usize> = (0..reaches.len()).collect();
+    sort_by_reach(&reaches, &mut order, |&position| position);
+    let circle = circle(&[&own, &other], &origin, &reaches, &order);
+    let marks: Vec<&[usize]> = circle
+        .marks
+        .iter()
+        .map(|mark| &mark.facilities[..])
+        .collect();
+    assert_eq!(marks, [&[0, 2][..], &[3], &[1]]);
 }

@@ -3,13 +3,12 @@
 //! A mark is a link to its caption under the picture, which the style sheet shows when it was tapped. So
 //! the picture needs no state, and it works by keyboard and on paper.
 
-use directory::{Bundle, KindId};
+use directory::KindId;
 use geo::{Mark, RADIUS, RINGS_M, Sure};
 use maud::{Markup, html};
 
-use crate::open_region::OpenRegion;
+use crate::border::Around;
 use crate::part::card;
-use crate::position::Measured;
 use crate::texts::{Key, Texts};
 use crate::words;
 
@@ -85,11 +84,10 @@ fn form_of(kind: &KindId) -> usize {
     }
 }
 
-fn form_of_mark(bundle: &Bundle, mark: &Mark) -> usize {
-    let mut forms = mark
-        .facilities
-        .iter()
-        .map(|&position| form_of(&bundle.facilities[position].kind));
+fn form_of_mark(all: &Around<'_>, mark: &Mark) -> usize {
+    let facilities = mark.facilities.iter();
+    let facilities = facilities.filter_map(|&position| all.facility(position));
+    let mut forms = facilities.map(|facility| form_of(&facility.kind));
     let first = forms.next().unwrap_or_default();
     if forms.all(|form| form == first) {
         first
@@ -99,14 +97,13 @@ fn form_of_mark(bundle: &Bundle, mark: &Mark) -> usize {
 }
 
 /// The picture with its captions and legend. Without a place it has rings only.
-pub fn picture(site: &OpenRegion, marks: &[Mark], measured: Option<&Measured>) -> Markup {
-    let t = site.root.texts;
-    let bundle = &site.bundle;
+pub fn picture(t: Texts, marks: &[Mark], all: Option<&Around<'_>>) -> Markup {
+    let all = all.filter(|_| !marks.is_empty());
     let edge = units(RADIUS) + MARGIN;
     let side = 2 * edge;
     let forms: Vec<usize> = marks
         .iter()
-        .map(|mark| form_of_mark(bundle, mark))
+        .filter_map(|mark| Some(form_of_mark(all?, mark)))
         .collect();
     html! {
         svg.circle role="group" aria-label=(t.circle_picture()) viewBox=(format!("-{edge} -{edge} {side} {side}")) {
@@ -114,19 +111,21 @@ pub fn picture(site: &OpenRegion, marks: &[Mark], measured: Option<&Measured>) -
                 (ring(t, metres, marks))
             }
             text.circle__north aria-hidden="true" y=((80 - edge).to_string()) { (t.circle_north()) }
-            @for (number, (mark, &form)) in marks.iter().zip(&forms).enumerate() {
-                (spot(site, number, mark, &FORMS[form]))
+            @if let Some(all) = all {
+                @for (number, (mark, &form)) in marks.iter().zip(&forms).enumerate() {
+                    (spot(t, all, number, mark, &FORMS[form]))
+                }
             }
             g.circle__me aria-hidden="true" {
                 circle r="60" {}
                 text y="26" { (t.circle_me()) }
             }
         }
-        @if let Some(measured) = measured.filter(|_| !marks.is_empty()) {
+        @if let Some(all) = all {
             div.picked {
                 p.picked__hint { (t.circle_pick()) }
                 @for (number, mark) in marks.iter().enumerate() {
-                    (caption(site, measured, number, mark))
+                    (caption(t, all, number, mark))
                 }
             }
             (legend(t, &forms, marks))
@@ -146,13 +145,12 @@ fn ring(t: Texts, metres: f64, marks: &[Mark]) -> Markup {
 }
 
 /// What lies at a mark, which a tap on it shows.
-fn caption(site: &OpenRegion, measured: &Measured, number: usize, mark: &Mark) -> Markup {
-    let t = site.root.texts;
+fn caption(t: Texts, all: &Around<'_>, number: usize, mark: &Mark) -> Markup {
     let rest = mark.facilities.len().saturating_sub(MOST_IN_CAPTION);
     html! {
         ul.picked__list tabindex="-1" id={ "spot-" (number.to_string()) } {
             @for &position in mark.facilities.iter().take(MOST_IN_CAPTION) {
-                (line(site, measured, position))
+                (line(all, position))
             }
             @if rest > 0 {
                 li { (t.circle_more(rest)) }
@@ -161,13 +159,20 @@ fn caption(site: &OpenRegion, measured: &Measured, number: usize, mark: &Mark) -
     }
 }
 
-/// A facility with how far it is, as an item of a list.
-pub fn line(site: &OpenRegion, measured: &Measured, position: usize) -> Markup {
+/// A facility with how far it is, as an item of a list; with its district, where that is a neighbouring one.
+pub fn line(all: &Around<'_>, position: usize) -> Markup {
+    let Some((site, district, own)) = all.side(position) else {
+        return Markup::default();
+    };
     let t = site.root.texts;
-    let far = words::reach(t, &measured.reaches[position], measured.origin.accuracy_m);
+    let origin = &all.measured.origin;
+    let far = words::reach(t, &all.measured.reaches[position], origin.accuracy_m);
     html! {
         li.item {
-            (card::link(site, &site.bundle.facilities[position]))
+            (card::link(site, &site.bundle.facilities[own]))
+            @if !district.is_empty() {
+                " " span.item__far { (t.said(&t.border_in(district))) }
+            }
             " " span.item__far { (far) }
         }
     }
@@ -211,13 +216,12 @@ pub fn ring_words(t: Texts, metres: f64) -> String {
 }
 
 /// A mark; with how many it stands for where there are several.
-fn spot(site: &OpenRegion, number: usize, mark: &Mark, form: &Form) -> Markup {
-    let (t, bundle) = (site.root.texts, &site.bundle);
+fn spot(t: Texts, all: &Around<'_>, number: usize, mark: &Mark, form: &Form) -> Markup {
     let count = mark.facilities.len().to_string();
     let several = mark.facilities.len() > 1;
-    let first = mark.facilities.first();
-    let name = first.map_or("", |&first| &bundle.facilities[first].name);
-    let name = site.named_text(name);
+    let first = mark.facilities.first().and_then(|&first| all.side(first));
+    let name = first.map(|(site, _, own)| site.named_text(&site.bundle.facilities[own].name));
+    let name = name.unwrap_or_default();
     let label = if several {
         t.circle_several(&name, &count)
     } else {
