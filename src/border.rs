@@ -4,7 +4,7 @@
 //! Where the resident is leaves the phone no more than before: the frames of the neighbours are compared with it here,
 //! and what is asked for is a whole district's, as for its page.
 
-use std::cell::{Ref, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use directory::Bundle;
@@ -20,12 +20,6 @@ use web_sys::Response;
 use crate::focus::{focus, is_lost};
 use crate::hashed::is_hash_of;
 use crate::live_region::LiveRegion;
-use crate::position::Change;
-
-/// The neighbours of a region, while its page is open. It is kept for good, as the page keeps its region.
-pub struct Border {
-    all: RefCell<Vec<Beyond>>,
-}
 
 /// Which neighbours are wanted.
 #[derive(Clone)]
@@ -39,35 +33,17 @@ enum Wanted {
 /// What is done with a text that was fetched.
 type Then = Box<dyn FnOnce(Result<String, Lost>)>;
 
-impl Border {
-    /// That of a region.
-    pub fn of(site: &LiveRegion) -> &'static Self {
-        site.border.get_or_init(|| {
-            let all = site.neighbours.iter().map(Beyond::unasked);
-            Box::leak(Box::new(Self {
-                all: RefCell::new(all.collect()),
-            }))
-        })
-    }
-
-    /// What is known of the neighbours.
-    pub fn all(&self) -> Ref<'_, Vec<Beyond>> {
-        self.all.borrow()
-    }
-
-    fn put(&self, site: &LiveRegion, at: usize, state: State) {
-        if let Some(own) = self.all.borrow_mut().get_mut(at) {
-            own.state = state;
-        }
-        if let Some(tell) = site.tell.get() {
-            tell(Change::Beyond);
-        }
+/// Says what is known of a neighbour now.
+fn put(site: &LiveRegion, at: usize, state: State) {
+    site.border().put(at, state);
+    if let Some(tell) = site.tell.get() {
+        tell();
     }
 }
 
 /// Looks at the neighbours near a place, once what is being drawn is there. What was asked before is not asked again.
 pub fn look_near(site: &LiveRegion, here: &Here) {
-    let border = Border::of(site);
+    let border = site.border();
     let origin = here.measured.as_deref().map(|measured| &measured.origin);
     let Some(origin) = origin.filter(|origin| origin.point.is_some()) else {
         return;
@@ -92,7 +68,7 @@ pub fn look_in_city(site: &LiveRegion) {
 }
 
 fn look(site: &LiveRegion, wanted: &Wanted) {
-    let border = Border::of(site);
+    let border = site.border();
     let number = border.all().len();
     for at in 0..number {
         let (asks, pointer) = {
@@ -122,9 +98,9 @@ fn look(site: &LiveRegion, wanted: &Wanted) {
 
 /// Asks where a neighbour's data lies, and fetches it if it is wanted.
 fn ask(site: &LiveRegion, at: usize, wanted: Wanted) {
-    let border = Border::of(site);
+    let border = site.border();
     let adcode = border.all()[at].neighbour.adcode.clone();
-    border.put(site, at, State::Asked);
+    put(site, at, State::Asked);
     let url = [&*site.root.base, &Pointer::path(&adcode)].concat();
     let own = site.clone();
     fetch(
@@ -135,7 +111,7 @@ fn ask(site: &LiveRegion, at: usize, wanted: Wanted) {
                 Ok(pointer) => State::Told(pointer),
                 Err(lost) => State::Lost(lost, None),
             };
-            border.put(&own, at, state);
+            put(&own, at, state);
             let wanted = match wanted {
                 Wanted::InCity if matches!(border.all()[at].state, State::Lost(..)) => {
                     return arrived();
@@ -149,8 +125,8 @@ fn ask(site: &LiveRegion, at: usize, wanted: Wanted) {
 
 /// Fetches a neighbour's data.
 fn open(site: &LiveRegion, at: usize, pointer: Pointer) {
-    let border = Border::of(site);
-    border.put(site, at, State::Coming);
+    let border = site.border();
+    put(site, at, State::Coming);
     let frame = pointer.frame;
     let finished = {
         let site = site.clone();
@@ -159,7 +135,7 @@ fn open(site: &LiveRegion, at: usize, pointer: Pointer) {
                 Ok(opened) => State::Open(Box::new(opened)),
                 Err(lost) => State::Lost(lost, Some(frame)),
             };
-            border.put(&site, at, state);
+            put(&site, at, state);
             arrived();
         }
     };

@@ -26,12 +26,12 @@ use wasm_split_helpers::wasm_split;
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
-use crate::border::{self, Border};
+use crate::border;
 use crate::help::Help;
 use crate::keeping::Keeping;
 use crate::live_region::LiveRegion;
 use crate::page;
-use crate::position::{self, Change, Located};
+use crate::position::{self, Change, Located, Wish};
 use crate::still::{as_built, copy_of, still};
 use crate::visit::Visit;
 
@@ -184,7 +184,7 @@ pub fn times(site: &LiveRegion, query: &Query, here: &Here, shown: usize, result
     #[wasm_split(rest)]
     fn later(site: &LiveRegion, query: &Query, here: &Here, shown: usize, results: &mut Results) {
         let fits = times::tell(site, query, here, shown, results);
-        let border = Border::of(site);
+        let border = site.border();
         let from = over_border::from(query, here, results);
         if from.is_some() {
             border::look_near(site, here);
@@ -220,6 +220,9 @@ pub fn over(results: &Results, list: &mut Vec<Html>) {
 pub fn change(change: Change, here: &mut Here, site: &LiveRegion) {
     #[wasm_split(rest)]
     fn later(change: Change, here: &mut Here, site: &LiveRegion) {
+        if matches!(change, Change::Wish(Wish::Beyond)) {
+            border::look_in_city(site);
+        }
         change.apply(here, site);
     }
     now(later(change, here, site));

@@ -6,6 +6,7 @@
 
 pub mod address;
 pub mod app;
+mod beyond;
 mod border;
 mod focus;
 #[cfg(feature = "ssr")]

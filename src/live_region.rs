@@ -7,8 +7,7 @@ use std::rc::Rc;
 use pages::{OpenRegion, Page};
 use yew::Html;
 
-use crate::border::Border;
-use crate::position::Change;
+use crate::beyond::Border;
 use crate::searcher::Searcher;
 
 /// One region of the site, cheap to clone and compared by identity: its records never change while a page is
@@ -31,10 +30,10 @@ pub struct Parts {
     pub keeping: OnceCell<Arrived>,
     /// The page of kept places as it was built: nothing else than the build writes it.
     pub saved: OnceCell<Html>,
-    /// What is told of changes that come later, once the page is there (`src/use_position.rs`).
-    pub(crate) tell: OnceCell<Rc<dyn Fn(Change)>>,
+    /// What is told that something came of a neighbouring district, once the page is there (`src/use_position.rs`).
+    pub(crate) tell: OnceCell<Box<dyn Fn()>>,
     /// The neighbouring districts, once one looks over the border (`src/border.rs`).
-    pub(crate) border: OnceCell<&'static Border>,
+    border: OnceCell<&'static Border>,
     /// Whether the whole app is there, see [`LiveRegion::once_whole`].
     whole: Cell<bool>,
     /// What waits for that.
@@ -61,6 +60,11 @@ impl LiveRegion {
             step: Cell::default(),
             lost: Cell::default(),
         }))
+    }
+
+    /// Its neighbouring districts.
+    pub fn border(&self) -> &'static Border {
+        self.border.get_or_init(|| Border::of(&self.neighbours))
     }
 
     /// Whether the code is there that a first search does not need (`src/later.rs`).

@@ -8,7 +8,7 @@ use pages::part::position_form::position_form;
 use pages::{circle, missing, service};
 use yew::prelude::*;
 
-use crate::border::{self, Border};
+use crate::border;
 use crate::live_region::LiveRegion;
 use crate::still::still;
 use crate::view::{SearchForm, place};
@@ -54,7 +54,7 @@ pub fn facility(site: &LiveRegion, here: &Here, visit: &Visit, facility: &Facili
 /// not matter that it knows the query already.
 pub fn circle(site: &LiveRegion, here: &Here, asked: &str) -> Html {
     border::look_near(site, here);
-    let beyond = Border::of(site).all();
+    let beyond = site.border().all();
     html! {
         <main class="page" id="main">
             {still(circle::above(site))}

@@ -9,7 +9,6 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{PositionError, PositionOptions, Storage};
 
-use crate::border;
 use crate::live_region::LiveRegion;
 use pages::here::{Asking, Failure, Here};
 use pages::position::Position;
@@ -68,10 +67,8 @@ impl Change {
                 here.beyond += 1;
                 return;
             }
-            Self::Wish(Wish::Beyond) => {
-                border::look_in_city(site);
-                return;
-            }
+            // The neighbours are looked at (`src/border.rs`), and what came of it is told.
+            Self::Wish(Wish::Beyond) => return,
             Self::Wish(Wish::Locate) => {
                 here.asking = Asking::Now;
                 return;

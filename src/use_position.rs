@@ -31,7 +31,8 @@ pub fn use_position(site: &LiveRegion) -> (Here, Callback<Wish>) {
     {
         let (own, change, timed) = (site.clone(), change.clone(), site.bundle.has_hours());
         use_effect_with((), move |()| {
-            let _ = own.tell.set(change.clone());
+            let told = change.clone();
+            let _ = own.tell.set(Box::new(move || told(Change::Beyond)));
             change(Change::Arrive);
             let clock = timed.then(|| {
                 let tick = move || change(Change::Time(js_sys::Date::now()));

@@ -23,7 +23,7 @@ use crate::part::link::link;
 use crate::part::{card, icon};
 use crate::position::Measured;
 use crate::query::Query;
-use crate::results::{Results, results};
+use crate::results::{Over, Results, results};
 use crate::times;
 use crate::when::Fit;
 
@@ -76,16 +76,6 @@ pub struct Open {
     /// Its records.
     pub site: OpenRegion,
     finder: OnceCell<Finder>,
-}
-
-/// A place of a neighbouring district in the list of another.
-pub struct Over {
-    /// Before how many of the list's own it stands.
-    pub before: usize,
-    /// The district's code and the place's id.
-    pub key: String,
-    /// What stands in its item.
-    pub item: Markup,
 }
 
 impl Beyond {
@@ -278,7 +268,7 @@ fn join(
 }
 
 /// Tells of neighbouring districts with a list: what is near in them, and where nothing is found, what they have. The
-/// rest is as for [`join`].
+/// rest is as for `join`.
 pub fn tell(
     site: &OpenRegion,
     beyond: &[Beyond],

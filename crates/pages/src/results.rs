@@ -6,7 +6,6 @@ use directory::{Bundle, Facility, Located, OperatingStatus, Required, SpecialtyI
 use maud::Markup;
 use search::{Answer, MatchedIn, Meaning, Why};
 
-use crate::border::Over;
 use crate::open_region::OpenRegion;
 use crate::position::Measured;
 use crate::query::Query;
@@ -33,6 +32,16 @@ pub struct Results {
     pub beyond: Markup,
     /// Filters that name nothing in this region, as they were given.
     pub unknown: Vec<String>,
+}
+
+/// A place of a neighbouring district in the list of another.
+pub struct Over {
+    /// Before how many of the list's own it stands.
+    pub before: usize,
+    /// The district's code and the place's id.
+    pub key: String,
+    /// What stands in its item.
+    pub item: Markup,
 }
 
 /// One facility of the list.

@@ -139,7 +139,7 @@ fn to_ask(site: &OpenRegion, maybe: &Maybe, here: &Here) -> Markup {
 }
 
 /// Where no place was found: the centres of the district if the query means a service, which they know of; and whom to
-/// call. What other districts have is [`crate::border::nowhere`].
+/// call. What other districts have is [`crate::border`].
 pub fn elsewhere(site: &OpenRegion, serviced: bool) -> Markup {
     let t = site.root.texts;
     html! {
