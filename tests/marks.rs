@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use pages::marks::{IDS, MARKS, STORED};
-use pages::start::{App, Start};
+use pages::start::{App, Find, Finding, Start};
 use pages::texts::Language;
 use serde_json::{Value, json};
 
@@ -136,6 +136,10 @@ fn what_a_script_asks_of_its_page_is_told_there() {
             ..App::default()
         }),
         languages: &[Language::ZhHans],
+        find: Some(Finding {
+            script: "",
+            data: &Find::default(),
+        }),
         ..Start::default()
     };
     let Value::Object(told) = json!(start) else {
@@ -143,7 +147,9 @@ fn what_a_script_asks_of_its_page_is_told_there() {
     };
     // The early script has no more than what stands at its own element (shell.rs).
     let early = ["base", "language", "languages", "elder"];
-    let of_pages = scripts.replace("BUILD.files", "");
+    let of_pages = scripts
+        .replace("BUILD.files", "")
+        .replace("branch.files", "");
     let asked = ["settings.", "files."].map(|begin| after(&of_pages, begin));
     let new: Names = asked
         .into_iter()

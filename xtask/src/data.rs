@@ -8,6 +8,7 @@ pub mod folders;
 #[cfg(feature = "geocode")]
 pub mod geocode;
 pub mod import;
+pub mod new;
 pub mod note;
 pub mod trace;
 

@@ -117,6 +117,8 @@ enum DataCommand {
         /// Data folder, by default the project's own
         dir: Option<PathBuf>,
     },
+    /// Writes the files of a new district, with its streets from the list of division codes
+    New(data::new::Options),
     /// Looks for what the records say in the texts of the documents
     Trace(data::trace::Options),
     /// Reads workbooks of a health bureau; writes nothing to the data without --accept
@@ -169,6 +171,9 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Data {
             command: DataCommand::Template(options),
         } => data::import::template(&options, &project.path(data::FOLDER))?,
+        Command::Data {
+            command: DataCommand::New(options),
+        } => data::new::run(&project, &options)?,
         Command::Data {
             command: DataCommand::Export(options),
         } => data::export::run(&project, &options)?,

@@ -29,7 +29,7 @@ pub const STORED: [(&str, &str); 8] = [
 
 /// The marks that scripts set or look for, each with who sets it and what it means.
 #[cfg(feature = "files")]
-pub const MARKS: [(&str, &str); 16] = [
+pub const MARKS: [(&str, &str); 19] = [
     ("data-page", "shell.rs, on html: which sort of page it is"),
     ("data-region", "shell.rs, on html, and home.rs: the region"),
     ("data-embed", "early.js, on html: the page is in a frame"),
@@ -51,6 +51,15 @@ pub const MARKS: [(&str, &str); 16] = [
     ("data-aloud-switch", "frame.rs: the button that reads aloud"),
     ("data-copy", "hand_off.rs: the text that the button copies"),
     ("data-tool", "tools.rs: what the button does with the page"),
+    ("data-find", "home.rs: the form that finds a district"),
+    (
+        "data-find-here",
+        "home.rs: the button that asks the phone where it is",
+    ),
+    (
+        "data-finder",
+        "home.js, on html: the search over districts works",
+    ),
     ("data-link", "the app, on tools: the address to give on"),
 ];
 
