@@ -11,6 +11,7 @@ use std::path::Path;
 
 use directory::Directory;
 use pages::neighbours;
+use pages::open_data::OpenFiles;
 use pages::texts::{Language, Texts, has_chinese, term};
 use serde_json::Value;
 use site::find::Find;
@@ -49,7 +50,7 @@ fn pages(data: &str, base: &str) -> (String, Pages) {
         assets: &Assets::default(),
         directory: &directory,
         vocabulary: "",
-        open: &BTreeMap::new(),
+        open: &OpenFiles::default(),
         find: &Find::default(),
     };
     let work = site.work(&bundled);

@@ -17,6 +17,7 @@ use directory::Directory;
 use expect_test::{ExpectFile, expect, expect_file};
 use pages::Page;
 use pages::neighbours::Neighbour;
+use pages::open_data::OpenFiles;
 use pages::shell::{self, Files, Head, Shell};
 use pages::start::{App, Start};
 use pages::texts::{Language, Texts};
@@ -61,7 +62,7 @@ fn site_of(
         assets: &assets,
         directory: &directory,
         vocabulary: "data/vocabulary.json",
-        open: &BTreeMap::new(),
+        open: &OpenFiles::default(),
         find: &Find::default(),
     };
     let mut files = [site.of_all(), site.for_machines()].concat();

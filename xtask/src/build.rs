@@ -3,7 +3,6 @@
 //! Everything is made in a folder beside `dist/` and swapped in at the end, so that a failed build
 //! never leaves half a site. Equal input gives equal bytes; no time of day gets in.
 
-use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -11,6 +10,7 @@ use std::path::{Path, PathBuf};
 use ::pages::texts::Language;
 use anyhow::{Context, Result};
 use clap::Args;
+use pages::open_data::OpenFiles;
 use site::compress::Effort;
 use site::find::Find;
 use site::{Host, Site};
@@ -184,7 +184,7 @@ pub fn run(project: &Project, options: &Build) -> Result<PathBuf> {
         assets: &assets,
         directory: &directory,
         vocabulary: shared.path(),
-        open: &BTreeMap::new(),
+        open: &OpenFiles::default(),
         find: &find,
     };
     let asked = format!(
@@ -201,10 +201,10 @@ pub fn run(project: &Project, options: &Build) -> Result<PathBuf> {
         cache: Cache::open(project, !options.no_cache, &options.sort(), &asked)?,
     };
     let districts = step("districts", || making.write(&wanted, dist))?;
-    let downloads = district::open_data(&districts);
+    let open = district::open_files(&districts);
     let whole = Whole {
         site: &Site {
-            open: &downloads,
+            open: &open,
             ..site
         },
         shared: &shared,
@@ -251,7 +251,7 @@ pub fn gallery(project: &Project) -> Result<PathBuf> {
         assets: &assets,
         directory: &directory,
         vocabulary: shared.path(),
-        open: &BTreeMap::new(),
+        open: &OpenFiles::default(),
         find: &Find::default(),
     };
     step("gallery", || {

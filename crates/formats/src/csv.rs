@@ -56,6 +56,19 @@ pub fn export(region: &Region, options: &Options) -> Exported {
     }
 }
 
+/// What stands above a column, and what it is called in Chinese and in English.
+pub type Heading = (String, [String; 2]);
+
+/// The columns of each file, from the left: the same for every region.
+pub fn headings() -> [(&'static str, Vec<Heading>); 2] {
+    let (facilities, services) = tables();
+    [facilities, services].map(|table| {
+        let columns = table.columns.into_iter();
+        let headings = columns.map(|column| (column.head, column.title));
+        (table.path, headings.collect())
+    })
+}
+
 /// The two tables, which are the same for every region.
 fn tables() -> (Table, Table) {
     (facilities::table(), services::table())

@@ -93,6 +93,11 @@ fn name(path: &str) -> String {
     path.to_ascii_lowercase()
 }
 
+/// The media type of a file of an export, by its path.
+pub fn media_type(path: &str) -> &'static str {
+    sort(path).1
+}
+
 /// The format and the media type of a file, by its path.
 fn sort(path: &str) -> (&'static str, &'static str) {
     let is_fhir = path.starts_with("fhir/");
@@ -108,6 +113,7 @@ fn sort(path: &str) -> (&'static str, &'static str) {
         "json" if is_fhir => ("json", "application/fhir+json"),
         "json" if path.ends_with(".csv-metadata.json") => ("json", "application/csvm+json"),
         "json" => ("json", "application/json"),
+        "atom" => ("atom", "application/atom+xml"),
         "txt" => ("txt", "text/plain"),
         _ => ("", "application/octet-stream"),
     }

@@ -47,6 +47,16 @@ impl<'a> Region<'a> {
             .collect()
     }
 
+    /// The newest date in what is exported: of a document, of the time for which a place's status holds, of a check.
+    pub fn newest(&self, options: &Options) -> Option<String> {
+        let documents = self.cited(options);
+        let documents = documents.iter().filter_map(|own| own.date.as_ref());
+        let statuses = self.facilities(options).map(|own| &own.status.as_of);
+        let checks = self.facilities(options);
+        let checks = checks.filter_map(|own| Some(&own.checked.as_ref()?.date));
+        documents.chain(statuses).chain(checks).max().cloned()
+    }
+
     /// The address of a place's page, where the site has one.
     pub fn page(&self, options: &Options, facility: &Facility) -> Option<String> {
         let site = options.address.as_ref()?;

@@ -4,7 +4,7 @@ use directory::{Document, Region};
 use maud::{Markup, html};
 
 use crate::Page;
-use crate::open_data::{OpenData, open_data};
+use crate::open_data::{OpenData, Table, open_data};
 use crate::open_region::Root;
 use crate::part::link::{link, phone};
 use crate::texts::{Key, Texts};
@@ -59,6 +59,7 @@ pub fn data(
     documents: &[Document],
     regions: &[&Region],
     open: &[OpenData<'_>],
+    tables: &[Table],
 ) -> Markup {
     let t = root.texts;
     html! {
@@ -78,7 +79,7 @@ pub fn data(
             @for region in regions {
                 (unwritten(root, region))
             }
-            (open_data(root, open, documents))
+            (open_data(root, open, tables))
             p { (link(&root.href(&Page::About), t.about_title())) }
         }
     }

@@ -1,22 +1,38 @@
 //! What of the directory can be taken along: the files of each district in the formats of other fields, on the page
 //! about the data, and as a data portal reads it.
 
-use directory::{Document, Region};
+pub mod catalogue;
+
+use std::collections::BTreeMap;
+
+use directory::{Region, RegionId};
 use maud::{Markup, html};
-use serde_json::{Value, json};
 
 use crate::open_region::Root;
 use crate::part::link::link;
-use crate::texts::{Key, Texts};
+use crate::texts::{Key, Language, Texts};
 use crate::words;
 
-/// The files of a district that are there to be taken.
-#[derive(Clone, Debug, PartialEq)]
-pub struct OpenData<'a> {
-    /// The district.
-    pub region: &'a Region,
+/// What of a site's directory is there to be taken.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OpenFiles {
+    /// Of each region, where there is something.
+    pub regions: BTreeMap<RegionId, RegionFiles>,
+    /// The tables among the files, which have the same columns for every region.
+    pub tables: Vec<Table>,
+}
+
+/// What of a region is there to be taken.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
+pub struct RegionFiles {
     /// The first file of each format.
-    pub downloads: &'a [Download],
+    pub downloads: Vec<Download>,
+    /// The newest date in them: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    pub newest: Option<String>,
+    /// The licences that their documents state, each once.
+    pub licences: Vec<String>,
+    /// Of so many of their documents no licence is known.
+    pub unlicensed: usize,
 }
 
 /// A file to take.
@@ -32,8 +48,36 @@ pub struct Download {
     pub bytes: usize,
 }
 
-/// So many districts have each file listed; of more, the page says where each has its list.
-const LISTED: usize = 30;
+/// A table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// The name of its file.
+    pub file: String,
+    /// Its columns, from the left.
+    pub columns: Vec<Column>,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// What stands above it.
+    pub head: String,
+    /// What it is called, in Chinese and in English.
+    pub title: [String; 2],
+}
+
+/// A district whose files are there to be taken.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OpenData<'a> {
+    /// The district.
+    pub region: &'a Region,
+    /// Its files.
+    pub files: &'a RegionFiles,
+}
+
+/// So many districts have each file listed, and stand in the structured data of the page; of more, the page leads to
+/// the list of each, and the catalogue has them.
+const LISTED: usize = 10;
 
 /// The list of all files of all districts, below the site's root.
 const MANIFEST: &str = "data/manifest.json";
@@ -51,23 +95,45 @@ const FORMATS: [(&str, Key); 6] = [
     ("datapackage", Texts::open_package),
 ];
 
+impl OpenFiles {
+    /// The districts of which something is there, in the order of `regions`.
+    pub fn of<'a>(&'a self, regions: &[&'a Region]) -> Vec<OpenData<'a>> {
+        let own = regions.iter().filter_map(|&region| {
+            let files = self.regions.get(&region.adcode)?;
+            Some(OpenData { region, files })
+        });
+        own.collect()
+    }
+}
+
+impl Column {
+    /// What it is called in a language, where that says more than what stands above it.
+    fn title_in(&self, language: Language) -> Option<&str> {
+        let [chinese, english] = &self.title;
+        let title = match language {
+            Language::En => english,
+            Language::ZhHans | Language::ZhHant => chinese,
+        };
+        (*title != self.head).then_some(title)
+    }
+}
+
+impl OpenData<'_> {
+    /// The district's name with that of its city.
+    fn place(&self) -> String {
+        [&*self.region.city, &self.region.name].concat()
+    }
+}
+
 /// The part of the page; nothing where nothing is there to be taken.
-pub fn open_data(root: &Root, all: &[OpenData<'_>], documents: &[Document]) -> Markup {
+pub fn open_data(root: &Root, all: &[OpenData<'_>], tables: &[Table]) -> Markup {
     let t = root.texts;
-    let href = |path: &str| [&*root.base, path].concat();
-    let newest = documents.iter().filter_map(|own| own.date.as_deref()).max();
     html! {
         @if !all.is_empty() {
             h2 #open-data { (t.open_title()) }
             p { (t.open_lead()) }
             p { (t.open_marks()) }
             p { (t.open_fields()) }
-            p {
-                @if let Some(newest) = newest {
-                    (t.open_date(&words::date(t, newest))) " "
-                }
-                (t.open_licence())
-            }
             dl.facts {
                 @for (format, what) in FORMATS {
                     dt { (name(format)) }
@@ -75,25 +141,102 @@ pub fn open_data(root: &Root, all: &[OpenData<'_>], documents: &[Document]) -> M
                 }
             }
             p {
-                (link(&href(FEED), t.open_changes())) " · " (link(&href(MANIFEST), t.open_all()))
+                (link(&href(root, FEED), t.open_changes())) " · " (link(&href(root, MANIFEST), t.open_all()))
+            }
+            @for table in tables {
+                (columns(t, table))
             }
             @if all.len() <= LISTED {
                 @for own in all {
-                    details.fold {
-                        summary.fold__title { (t.fact(&[&*own.region.city, &own.region.name].concat())) }
-                        ul {
-                            @for file in own.downloads {
-                                li {
-                                    a href=(href(&file.path)) download { (name(&file.format)) } " "
-                                    span.dated { (t.open_size(file.bytes.div_ceil(1024))) }
-                                }
-                            }
+                    (district(root, own))
+                }
+            } @else {
+                (by_province(root, all))
+            }
+        }
+    }
+}
+
+/// What the columns of a table are.
+fn columns(t: Texts, table: &Table) -> Markup {
+    html! {
+        details.fold {
+            summary.fold__title { (t.open_columns(&table.file)) }
+            ul {
+                @for column in &table.columns {
+                    li {
+                        (t.fact(&column.head))
+                        @if let Some(title) = column.title_in(t.language()) {
+                            " · " (t.fact(title))
                         }
                     }
                 }
             }
         }
     }
+}
+
+/// The files of a district, with their date and their licence.
+fn district(root: &Root, own: &OpenData<'_>) -> Markup {
+    let t = root.texts;
+    let files = own.files;
+    html! {
+        details.fold {
+            summary.fold__title { (t.fact(&own.place())) }
+            ul {
+                @for file in &files.downloads {
+                    li {
+                        a href=(href(root, &file.path)) download { (name(&file.format)) } " "
+                        span.dated { (t.open_size(file.bytes.div_ceil(1024))) }
+                    }
+                }
+            }
+            @if let Some(newest) = &files.newest {
+                p { (t.open_date(&words::date(t, newest))) }
+            }
+            @for said in licence(t, files) {
+                p { (t.said(&said)) }
+            }
+        }
+    }
+}
+
+/// Districts by province, each with the list of its files.
+fn by_province(root: &Root, all: &[OpenData<'_>]) -> Markup {
+    let t = root.texts;
+    let mut provinces: BTreeMap<&str, Vec<&OpenData<'_>>> = BTreeMap::new();
+    for own in all {
+        let digits = own.region.adcode.as_str().get(..2).unwrap_or_default();
+        provinces.entry(digits).or_default().push(own);
+    }
+    html! {
+        p { (t.open_licence()) }
+        @for own in provinces.values() {
+            details.fold {
+                summary.fold__title { (t.fact(own.first().map_or("", |own| &own.region.province))) }
+                ul {
+                    @for own in own {
+                        @for package in own.files.downloads.iter().filter(|file| file.format == "datapackage") {
+                            li { a href=(href(root, &package.path)) download { (t.fact(&own.place())) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What the documents say of the licence, and of how many of them none is known: a sentence for each.
+fn licence(t: Texts, files: &RegionFiles) -> Vec<String> {
+    let stated = files.licences.join(t.common_list());
+    let stated = (!stated.is_empty()).then(|| t.open_licences(&stated));
+    let unknown = (files.unlicensed > 0).then(|| t.open_unlicensed(files.unlicensed));
+    stated.into_iter().chain(unknown).collect()
+}
+
+/// The address of a file of the site, from a page.
+fn href(root: &Root, path: &str) -> String {
+    [&*root.base, path].concat()
 }
 
 /// A format as people of its field call it.
@@ -106,47 +249,4 @@ fn name(format: &str) -> &str {
         "fhir" => "FHIR R4",
         _ => "Data Package",
     }
-}
-
-/// The same as a data portal takes it, in the words of DCAT and of schema.org; `site` is the whole address of the
-/// site, with the slash at its end.
-pub fn catalogue(t: Texts, site: &str, all: &[OpenData<'_>]) -> Value {
-    let datasets: Vec<Value> = all
-        .iter()
-        .take(LISTED)
-        .map(|own| dataset(t, site, own))
-        .collect();
-    json!({
-        "@context": { "@vocab": "https://schema.org/", "dcat": "http://www.w3.org/ns/dcat#" },
-        "@type": ["DataCatalog", "dcat:Catalog"],
-        "name": t.open_title(),
-        "url": format!("{site}about/data/"),
-        "dataset": datasets,
-    })
-}
-
-fn dataset(t: Texts, site: &str, own: &OpenData<'_>) -> Value {
-    let place = [&*own.region.city, &own.region.name].concat();
-    let files: Vec<Value> = own
-        .downloads
-        .iter()
-        .map(|file| {
-            json!({
-                "@type": ["DataDownload", "dcat:Distribution"],
-                "name": name(&file.format),
-                "contentUrl": format!("{site}{}", file.path),
-                "encodingFormat": file.media_type,
-                "contentSize": format!("{} B", file.bytes),
-            })
-        })
-        .collect();
-    json!({
-        "@type": ["Dataset", "dcat:Dataset"],
-        "name": t.open_dataset(&place),
-        "description": t.open_lead(),
-        "identifier": own.region.adcode,
-        "spatialCoverage": place,
-        "inLanguage": "zh-Hans",
-        "distribution": files,
-    })
 }

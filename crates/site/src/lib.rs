@@ -20,7 +20,7 @@ use jiujin::live_region::LiveRegion;
 use jiujin::rendered::rendered;
 use pages::beside::Beside;
 use pages::home::{self, RegionCard};
-use pages::open_data::{self, Download, OpenData};
+use pages::open_data::{self, OpenData, OpenFiles, catalogue};
 use pages::part::frame::framed;
 use pages::shell::{self, Files, Head, Shell};
 use pages::start::{App, Finding, Start};
@@ -41,6 +41,12 @@ pub struct Host {
 }
 
 impl Host {
+    /// The whole address of the site's root with the slash at its end, where it has one.
+    pub fn whole_base(&self) -> Option<String> {
+        let address = self.address.as_deref()?;
+        Some([address.trim_end_matches('/'), &self.base].concat())
+    }
+
     /// The whole address of a page, where the site has one and the page is one that people come to by it.
     fn url(&self, root: &Root, language: Language, page: &Page) -> Option<String> {
         let address = self.address.as_deref().filter(|_| page.is_listed())?;
@@ -111,7 +117,7 @@ pub struct Site<'a> {
     /// The file of the vocabulary below the site's root.
     pub vocabulary: &'a str,
     /// What of each region is there to be taken, where anything is; known once the regions are made.
-    pub open: &'a BTreeMap<RegionId, Vec<Download>>,
+    pub open: &'a OpenFiles,
     /// How the first page finds a district.
     pub find: &'a Find,
 }
@@ -203,6 +209,20 @@ impl<'a> Site<'a> {
         std::iter::once(manifest).chain(own).chain(all).collect()
     }
 
+    /// The files of all regions as a data portal reads it, which knows nothing but whole addresses; there where the site
+    /// has one and something to take.
+    pub fn catalogue(&self) -> Option<File> {
+        let records = self.directory.regions.values();
+        let regions: Vec<&Region> = records.map(|records| &records.region).collect();
+        let open: Vec<OpenData<'_>> = self.open.of(&regions);
+        let site = self.host.whole_base().filter(|_| !open.is_empty())?;
+        let t = Texts::of(Language::default());
+        Some(File {
+            path: catalogue::PATH.to_owned(),
+            text: catalogue::of_all(t, &site, &open).to_string(),
+        })
+    }
+
     fn sitemap(&self, name: &str, pages: impl Iterator<Item = Page> + Clone) -> Option<File> {
         self.host.address.as_ref()?;
         let root = self.root(Language::default());
@@ -247,13 +267,7 @@ impl<'a> Site<'a> {
     fn of_site(&self, language: Language, page: &Page) -> File {
         let records = self.directory.regions.values();
         let regions: Vec<&Region> = records.clone().map(|records| &records.region).collect();
-        let open: Vec<OpenData<'_>> = regions
-            .iter()
-            .filter_map(|&region| {
-                let downloads = self.open.get(&region.adcode)?;
-                Some(OpenData { region, downloads })
-            })
-            .collect();
+        let open = self.open.of(&regions);
         let cards = records.map(|records| RegionCard {
             region: &records.region,
             facilities: records.open().count(),
@@ -261,6 +275,7 @@ impl<'a> Site<'a> {
         let cards: Vec<RegionCard<'_>> = cards.collect();
         let root = &self.root(language);
         let t = root.texts;
+        let documents = &self.directory.documents;
         let body = match page {
             Page::Home => home::home(root, &cards, &beside::of_regions(&regions, language)),
             Page::Province(code) => {
@@ -269,18 +284,14 @@ impl<'a> Site<'a> {
                 home::province(root, &own, &beside::of_regions(&own, language))
             }
             Page::About => about::about(root),
-            Page::AboutData => about::data(root, &self.directory.documents, &regions, &open),
+            Page::AboutData => about::data(root, documents, &regions, &open, &self.open.tables),
             Page::Accessibility => about::accessibility(t),
             Page::Offline => missing::offline(root),
             _ => missing::not_found(root, &cards),
         };
-        // A data portal knows nothing but whole addresses.
         let is_catalogue = *page == Page::AboutData && !open.is_empty();
-        let address = self.host.address.as_deref().filter(|_| is_catalogue);
-        let json_ld = address.map(|address| {
-            let site = [address.trim_end_matches('/'), &self.host.base].concat();
-            open_data::catalogue(t, &site, &open)
-        });
+        let address = self.host.whole_base().filter(|_| is_catalogue);
+        let json_ld = address.map(|site| catalogue::of_page(t, &site, &open));
         let feed = [&*self.host.base, open_data::FEED].concat();
         let title = match page {
             Page::Province(code) => self.title_of_province(t, code),

@@ -35,9 +35,9 @@ pub struct Entry {
     own: File,
     facilities: usize,
     services: usize,
-    /// The list of what is there of it in the formats of other fields.
+    /// What is there of it in the formats of other fields.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub open: Option<File>,
+    pub open: Option<Open>,
 }
 
 impl Entry {
@@ -45,6 +45,28 @@ impl Entry {
     pub fn adcode(&self) -> &str {
         &self.adcode
     }
+}
+
+/// What is there of a region in the formats of other fields: the package that describes all of it, and each file.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+pub struct Open {
+    /// Its `datapackage.json`.
+    #[serde(flatten)]
+    pub package: File,
+    /// Every file, the package too.
+    pub files: Vec<OpenFile>,
+}
+
+/// A file in a format of another field.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+pub struct OpenFile {
+    /// The name of its format, such as `geojson`.
+    pub format: String,
+    /// What it is, as the internet calls it.
+    pub media_type: String,
+    /// The file.
+    #[serde(flatten)]
+    pub file: File,
 }
 
 /// What `data/<adcode>.latest.json` says: where a district's data lies now, for the pages of others, which do not name
@@ -89,6 +111,16 @@ impl File {
             bytes: content.len(),
             json: Vec::new(),
         }
+    }
+
+    /// Its path below the site's root.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Its length.
+    pub fn bytes(&self) -> usize {
+        self.bytes
     }
 
     /// Its path and its content, of a file that was just made.

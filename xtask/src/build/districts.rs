@@ -6,9 +6,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use directory::RegionId;
-use formats::Format;
 use pages::neighbours;
-use pages::open_data::Download;
+use pages::open_data::RegionFiles;
 use site::Site;
 use site::compress::Effort;
 
@@ -17,7 +16,6 @@ use super::cache::{Cache, Key};
 use super::district::District;
 use super::open;
 use super::output::{self, File, compressed};
-use crate::data::export;
 use crate::hash::Hasher;
 use crate::project::Progress;
 use crate::threads::{self, each_on};
@@ -66,7 +64,7 @@ impl Making<'_> {
         if let Some(made) = self.cache.get(adcode, &key) {
             return Ok(made);
         }
-        let (entry, downloads, mut files) = self.made(adcode, threads)?;
+        let (entry, open, mut files) = self.made(adcode, threads)?;
         files.sort();
         let mut content = Hasher::default();
         for (path, bytes) in &files {
@@ -74,7 +72,7 @@ impl Making<'_> {
         }
         let district = District {
             entry,
-            downloads,
+            open,
             content: content.hex(),
         };
         self.cache.put(adcode, &key, &district, &files);
@@ -104,7 +102,11 @@ impl Making<'_> {
     }
 
     /// The files of a district, in no order.
-    fn made(&self, adcode: &RegionId, threads: usize) -> Result<(Entry, Vec<Download>, Vec<File>)> {
+    fn made(
+        &self,
+        adcode: &RegionId,
+        threads: usize,
+    ) -> Result<(Entry, Option<RegionFiles>, Vec<File>)> {
         let Self { site, effort, .. } = *self;
         let languages = &site.host.languages;
         let data = bundles::data(site.directory, self.shared, adcode, languages)
@@ -121,24 +123,14 @@ impl Making<'_> {
         others.extend(sitemap.map(|file| (file.path, file.text.into_bytes())));
         let pages = each_on(threads, &work, pages)?;
         let mut entry = data.entry;
-        let mut downloads = Vec::new();
+        let mut said = None;
         if self.open {
-            let (files, _) = export::of_region(
-                site.directory,
-                adcode,
-                &Format::ALL,
-                &open::exported(site.host),
-            )?;
-            let package = files
-                .iter()
-                .find(|file| file.path == formats::package::PATH);
-            entry.open =
-                package.map(|file| bundles::File::of(open::path(adcode, file), &file.bytes));
-            downloads = open::downloads(adcode, &files);
-            let files = files.into_iter();
-            others.extend(files.map(|file| (open::path(adcode, &file), file.bytes)));
+            let made = open::made(site.directory, adcode, &open::exported(site.host))?;
+            entry.open = made.open;
+            said = Some(made.said);
+            others.extend(made.files);
         }
         let others = each_on(threads, &others, compress)?;
-        Ok((entry, downloads, [pages, others].concat().concat()))
+        Ok((entry, said, [pages, others].concat().concat()))
     }
 }

@@ -165,7 +165,7 @@ pub fn merge(project: &Project, options: &Merge) -> Result<PathBuf> {
         assets: &assets,
         directory: &directory,
         vocabulary: shared.path(),
-        open: &district::open_data(&districts),
+        open: &district::open_files(&districts),
         find: &find::write(&directory, dist)?,
     };
     let whole = Whole {

@@ -52,11 +52,11 @@ impl Whole<'_> {
         let entries: Vec<_> = districts.iter().map(|district| &district.entry).collect();
         let manifest = bundles::manifest(self.shared, &entries)?;
         let pages = [self.site.of_all(), self.site.for_machines()].concat();
-        let pages = pages.into_iter();
+        let pages = pages.into_iter().chain(self.site.catalogue());
         let pages = pages.map(|file| (file.path, file.text.into_bytes()));
         let manifest = ("data/manifest.json".to_owned(), manifest);
         // The feeds are a part of the open data, and there with it.
-        let feeds = match self.site.open.is_empty() {
+        let feeds = match self.site.open.regions.is_empty() {
             true => Vec::new(),
             false => formats::changes::of_all(self.site.directory, &self.exported),
         };
