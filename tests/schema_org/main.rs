@@ -210,7 +210,8 @@ fn what_is_wrong_is_seen() {
         /spatialCoverage: "甲" is none of [Node("Place")]
         /url: "about/data/" is none of [Url]
         /areaServed: nothing that a CivicStructure says
-        @context: None is not that of schema.org"#]].assert_eq(&seen);
+        @context: None is not that of schema.org"#]]
+    .assert_eq(&seen);
 }
 
 #[test]
