@@ -77,7 +77,7 @@ pub struct OpenData<'a> {
 
 /// So many districts have each file listed, and stand in the structured data of the page; of more, the page leads to
 /// the list of each, and the catalogue has them.
-const LISTED: usize = 10;
+const LISTED: usize = 8;
 
 /// The list of all files of all districts, below the site's root.
 const MANIFEST: &str = "data/manifest.json";

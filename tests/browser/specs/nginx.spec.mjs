@@ -62,6 +62,7 @@ test("every sort of file has its type and is kept as long as it stays the same",
 test("other sites may read the open data, and nothing else", async ({ host }) => {
   for (const [path, origin] of [
     [REGIONS[0].open.path, "*"],
+    ...REGIONS[0].open.files.map(({ path }) => [path, "*"]),
     ["data/open/changes.json", "*"],
     ["data/manifest.json", "*"],
     [REGIONS[0].path, undefined],
