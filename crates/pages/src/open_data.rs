@@ -9,7 +9,7 @@ use directory::{Region, RegionId};
 use maud::{Markup, html};
 
 use crate::open_region::Root;
-use crate::part::link::link;
+use crate::part::link::chip;
 use crate::texts::{Key, Language, Texts};
 use crate::words;
 
@@ -141,7 +141,7 @@ pub fn open_data(root: &Root, all: &[OpenData<'_>], tables: &[Table]) -> Markup 
                 }
             }
             p {
-                (link(&href(root, FEED), t.open_changes())) " · " (link(&href(root, MANIFEST), t.open_all()))
+                (chip(&href(root, FEED), t.open_changes())) " " (chip(&href(root, MANIFEST), t.open_all()))
             }
             @for table in tables {
                 (columns(t, table))
@@ -186,7 +186,7 @@ fn district(root: &Root, own: &OpenData<'_>) -> Markup {
             ul {
                 @for file in &files.downloads {
                     li {
-                        a href=(href(root, &file.path)) download { (name(&file.format)) } " "
+                        a.chip href=(href(root, &file.path)) download { (name(&file.format)) } " "
                         span.dated { (t.open_size(file.bytes.div_ceil(1024))) }
                     }
                 }
@@ -217,7 +217,7 @@ fn by_province(root: &Root, all: &[OpenData<'_>]) -> Markup {
                 ul {
                     @for own in own {
                         @for package in own.files.downloads.iter().filter(|file| file.format == "datapackage") {
-                            li { a href=(href(root, &package.path)) download { (t.fact(&own.place())) } }
+                            li { a.chip href=(href(root, &package.path)) download { (t.fact(&own.place())) } }
                         }
                     }
                 }
