@@ -24,6 +24,7 @@ const GROUPS: Groups<'_> = Groups {
         "head",
         "home",
         "nowhere",
+        "open",
         "plan",
         "saved",
         "timetable",
