@@ -59,13 +59,15 @@ pub struct Progress {
     name: &'static str,
     all: usize,
     done: AtomicUsize,
+    begun: Instant,
     live: bool,
 }
 
-/// How many things are done between two words about it: on a terminal, where one line is written over, and in
-/// a log.
-const LIVE_EVERY: usize = 10;
-const LOG_EVERY: usize = 1000;
+/// How often something is said of work: on a terminal, where one line is written over, after so many things; in a log
+/// at so many parts of all, where there are many.
+const LIVE_EVERY: usize = 5;
+const LOG_PARTS: usize = 10;
+const MANY: usize = 50;
 
 impl Progress {
     /// Begins work of so many things.
@@ -74,6 +76,7 @@ impl Progress {
             name,
             all,
             done: AtomicUsize::new(0),
+            begun: Instant::now(),
             live: stderr().is_terminal(),
         }
     }
@@ -82,10 +85,20 @@ impl Progress {
     pub fn one_more(&self) {
         let Self { name, all, .. } = self;
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        let left = self.left(done);
         if self.live && done.is_multiple_of(LIVE_EVERY) {
-            eprint!("{name}: {done} of {all} …\r");
-        } else if !self.live && done.is_multiple_of(LOG_EVERY) {
-            eprintln!("  {name}: {done} of {all}");
+            eprint!("{name}: {done} of {all}, {left} …\r");
+        } else if !self.live && *all >= MANY && done.is_multiple_of(all / LOG_PARTS) {
+            eprintln!("  {name}: {done} of {all}, {left}");
+        }
+    }
+
+    /// How long the rest takes if it goes on as until now.
+    fn left(&self, done: usize) -> String {
+        let rest = self.all.saturating_sub(done) as f64 / done as f64;
+        match (self.begun.elapsed().as_secs_f64() * rest).round() as u64 {
+            seconds @ 0..100 => format!("{seconds} s left"),
+            seconds => format!("{} min left", seconds.div_ceil(60)),
         }
     }
 }

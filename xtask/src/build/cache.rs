@@ -151,3 +151,82 @@ fn unpacked(pack: &[u8]) -> Result<(Head, Vec<File>)> {
     }
     Ok((head, files))
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn made() -> (District, Vec<File>) {
+        let file = json!({ "path": "data/a.json", "sha256": "0", "bytes": 1 });
+        let district = json!({
+            "entry": {
+                "adcode": "990001", "name": "示例区", "path": "data/b.json", "sha256": "1", "bytes": 2,
+                "own": file, "facilities": 3, "services": 4,
+            },
+            "open": null,
+            "content": "5",
+        });
+        let files = vec![
+            ("990001/index.html".to_owned(), b"<p>".to_vec()),
+            ("990001/empty".to_owned(), Vec::new()),
+            ("data/b.json".to_owned(), b"{}\n".to_vec()),
+        ];
+        (serde_json::from_value(district).unwrap(), files)
+    }
+
+    fn cache(folder: &std::path::Path) -> Cache {
+        Cache {
+            folder: Some(folder.to_owned()),
+            making: String::new(),
+        }
+    }
+
+    #[test]
+    fn what_was_kept_of_a_district_comes_back_for_the_same_and_for_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = cache(folder.path());
+        let adcode = RegionId::from("990001");
+        let (district, files) = made();
+        let key = Key("k".to_owned());
+        assert_eq!(cache.get(&adcode, &key), None);
+        cache.put(&adcode, &key, &district, &files);
+        assert_eq!(cache.get(&adcode, &key), Some((district, files)));
+        assert_eq!(cache.get(&adcode, &Key("other".to_owned())), None);
+        assert_eq!(cache.get(&RegionId::from("990002"), &key), None);
+    }
+
+    #[test]
+    fn a_pack_that_is_not_whole_is_no_pack() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = cache(folder.path());
+        let adcode = RegionId::from("990001");
+        let (district, files) = made();
+        let key = Key("k".to_owned());
+        cache.put(&adcode, &key, &district, &files);
+        let path = cache.path(&adcode).unwrap();
+        let whole = fs::read(&path).unwrap();
+        for at in 0..whole.len() {
+            let mut damaged = whole.clone();
+            damaged[at] ^= 1;
+            for bytes in [&damaged[..], &whole[..at]] {
+                fs::write(&path, bytes).unwrap();
+                assert_eq!(cache.get(&adcode, &key), None, "at {at}");
+            }
+        }
+    }
+
+    #[test]
+    fn where_nothing_can_be_kept_the_build_goes_on() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("file");
+        fs::write(&file, "").unwrap();
+        let (district, files) = made();
+        let adcode = RegionId::from("990001");
+        let key = Key("k".to_owned());
+        // A folder cannot lie in a file.
+        cache(&file).put(&adcode, &key, &district, &files);
+        assert_eq!(cache(&file).get(&adcode, &key), None);
+    }
+}

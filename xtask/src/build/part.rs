@@ -253,3 +253,107 @@ fn copy(part: &Path, dist: &Path) -> Result<()> {
     })?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn district(adcode: &str) -> District {
+        let file = json!({ "path": "", "sha256": "", "bytes": 0 });
+        let district = json!({
+            "entry": {
+                "adcode": adcode, "name": "", "path": "", "sha256": "", "bytes": 0,
+                "own": file, "facilities": 0, "services": 0,
+            },
+            "open": null,
+            "content": "",
+        });
+        serde_json::from_value(district).unwrap()
+    }
+
+    fn part(districts: &[&str], change: fn(&mut Made)) -> Part {
+        let mut made = Made {
+            program: "program".to_owned(),
+            data: "data".to_owned(),
+            base: "/".to_owned(),
+            address: None,
+            embed: Vec::new(),
+            languages: Vec::new(),
+            draft: true,
+            assets: BTreeMap::new(),
+            early: String::new(),
+        };
+        change(&mut made);
+        Part {
+            made,
+            keeper: None,
+            districts: districts.iter().map(|own| district(own)).collect(),
+        }
+    }
+
+    #[test]
+    fn parts_that_were_built_otherwise_are_named_with_what_is_other() {
+        let one = (Path::new("one"), part(&[], |_| {}));
+        for (change, said) in [
+            ((|_| {}) as fn(&mut Made), None),
+            (
+                |made| made.program = "new".into(),
+                Some("another version of the program"),
+            ),
+            (|made| made.data = "new".into(), Some("other data")),
+            (
+                |made| {
+                    made.assets
+                        .extend([("wasm".to_owned(), "a.wasm".to_owned())])
+                },
+                Some("an app that another compiler made"),
+            ),
+            (|made| made.base = "/jk/".into(), Some("other options")),
+        ] {
+            let other = (Path::new("other"), part(&[], change));
+            let error = ensure_alike(&one, &other).err().map(|own| own.to_string());
+            let said = said
+                .map(|what| format!("other was built with {what} than one; build all parts alike"));
+            assert_eq!(error, said);
+        }
+    }
+
+    #[test]
+    fn a_district_that_is_missing_or_there_twice_is_named() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/site/tiny");
+        let directory = data::read_good(&folder).unwrap();
+        let districts = |parts: &[&[&str]]| {
+            let parts: Vec<(&Path, Part)> = ["one", "two"]
+                .iter()
+                .zip(parts)
+                .map(|(name, own)| (Path::new(*name), part(own, |_| {})))
+                .collect();
+            let all = all_districts(&directory, &parts);
+            all.map(|own| own.len()).map_err(|error| error.to_string())
+        };
+        assert_eq!(districts(&[&["990001"]]), Ok(1));
+        assert_eq!(
+            districts(&[&[]]),
+            Err("no part has 990001; build it with --only 990001".to_owned())
+        );
+        assert_eq!(
+            districts(&[&["990001"], &["990001"]]),
+            Err("one and two both have 990001; leave it out of one of them".to_owned())
+        );
+    }
+
+    #[test]
+    fn only_districts_of_the_data_can_be_wanted() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/site/tiny");
+        let directory = data::read_good(&folder).unwrap();
+        for only in [vec![], vec!["990001".to_owned()]] {
+            let wanted = wanted(&directory, &only).unwrap();
+            let codes: Vec<&str> = wanted.iter().map(|own| own.as_str()).collect();
+            assert_eq!(codes, ["990001"]);
+        }
+        let error = wanted(&directory, &["990009".to_owned()]).unwrap_err();
+        assert!(error.to_string().contains("990009"), "{error}");
+    }
+}

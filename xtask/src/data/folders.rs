@@ -76,3 +76,86 @@ fn joined(one: &str, other: &str) -> Result<String> {
     }
     Ok(serde_json::to_string(&one)?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project::write;
+
+    /// Two folders with these files.
+    fn folders(one: &[(&str, &str)], other: &[(&str, &str)]) -> [tempfile::TempDir; 2] {
+        [one, other].map(|files| {
+            let folder = tempfile::tempdir().unwrap();
+            for (path, text) in files {
+                write(&folder.path().join(path), text).unwrap();
+            }
+            folder
+        })
+    }
+
+    fn both(folders: &[tempfile::TempDir; 2]) -> Result<BTreeMap<String, String>> {
+        read(&folders.each_ref().map(|own| own.path().to_owned()))
+    }
+
+    #[test]
+    fn each_bureau_has_its_districts_and_documents_and_all_share_the_rest() {
+        let shared = ("services.json", "{}");
+        let folders = folders(
+            &[
+                shared,
+                (
+                    "documents.json",
+                    r#"{"documents": [{"id": "a"}, {"id": "both"}]}"#,
+                ),
+                ("regions/990001.json", "{}"),
+            ],
+            &[
+                shared,
+                (
+                    "documents.json",
+                    r#"{"documents": [{"id": "both"}, {"id": "b"}]}"#,
+                ),
+                ("regions/990002.json", "{}"),
+            ],
+        );
+        let texts = both(&folders).unwrap();
+        let paths: Vec<&String> = texts.keys().collect();
+        assert_eq!(
+            paths,
+            [
+                "documents.json",
+                "regions/990001.json",
+                "regions/990002.json",
+                "services.json"
+            ]
+        );
+        assert_eq!(
+            texts["documents.json"],
+            r#"{"documents":[{"id":"a"},{"id":"both"},{"id":"b"}]}"#
+        );
+    }
+
+    #[test]
+    fn what_two_folders_have_in_two_ways_is_named() {
+        for (path, one, other, said) in [
+            (
+                "regions/990001.json",
+                "{}",
+                "{}",
+                "a district is kept in one folder",
+            ),
+            ("offers/990001.json", "{}", "{\"a\": 1}", "and not the same"),
+            ("services.json", "{}", "{\"a\": 1}", "and not the same"),
+            (
+                "documents.json",
+                "{\"version\": 1}",
+                "{\"version\": 2}",
+                "documents.json of",
+            ),
+            ("documents.json", "[", "{}", "documents.json of"),
+        ] {
+            let error = both(&folders(&[(path, one)], &[(path, other)])).unwrap_err();
+            assert!(error.to_string().contains(said), "{path}: {error:#}");
+        }
+    }
+}
