@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use directory::{Community, Directory, Point, Precision, Records, Region, Source, Street};
+use pages::open_data::OpenFiles;
 use pages::start::Branch;
 use pages::texts::Language;
 use serde_json::Value;
@@ -341,7 +342,7 @@ fn pages(regions: Vec<Region>, find: &Find) -> Vec<File> {
         assets: &Assets::default(),
         directory: &directory,
         vocabulary: "",
-        open: &BTreeMap::new(),
+        open: &OpenFiles::default(),
         find,
     };
     site.of_all()
