@@ -2,8 +2,8 @@
 //! be said of it. Only what we use, or might, is here; what is not here is not said.
 //!
 //! It was compared with the npm package `schema-dts` 2.1.0, which is made of the published vocabulary: the parents of
-//! each type, and of each property the types of which it may be said and the values that it expects. Two differences
-//! are wanted: a text is no `Place` here though search engines take one, and a date may be as exact as a year.
+//! each type, and of each property the types of which it may be said and the values that it expects. Ours takes no more
+//! than that; where we never use a value, such as a postal address in parts, it is not here.
 
 use Value::{Date, Node, Text, Url};
 
