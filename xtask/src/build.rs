@@ -196,6 +196,7 @@ pub fn run(project: &Project, options: &Build) -> Result<PathBuf> {
         site: &site,
         shared: &shared,
         texts: &texts,
+        common: districts::common(&texts),
         effort,
         open: !options.no_open_data,
         cache: Cache::open(project, !options.no_cache, &options.sort(), &asked)?,

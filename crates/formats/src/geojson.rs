@@ -12,7 +12,6 @@ use serde::Serialize;
 use crate::index::Index;
 use crate::{Exported, File, LeftOut, Options, Region};
 use feature::Feature;
-pub(crate) use feature::wgs84;
 
 /// The file.
 pub const PATH: &str = "places.geojson";

@@ -22,6 +22,7 @@ pub mod hsds;
 mod index;
 mod json;
 pub mod package;
+mod point;
 mod region;
 pub mod uuid;
 mod words;

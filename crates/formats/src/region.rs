@@ -1,6 +1,7 @@
 //! A region with everything that a format asks for.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use directory::{Bundle, Directory, Document, Facility, OperatingStatus, RegionId};
 
@@ -10,8 +11,8 @@ use crate::Options;
 pub struct Region<'a> {
     /// The directory, for what all regions have in common.
     pub directory: &'a Directory,
-    /// The region's own records, with the words of every id in them.
-    pub bundle: Bundle,
+    /// The region's own records, with the words of every id in them, and all documents of the directory.
+    pub bundle: Arc<Bundle>,
 }
 
 impl<'a> Region<'a> {
@@ -20,7 +21,10 @@ impl<'a> Region<'a> {
         let mut bundle = directory.bundle(adcode)?;
         // A service may rest on a document that no facility rests on.
         bundle.documents.clone_from(&directory.documents);
-        Some(Self { directory, bundle })
+        Some(Self {
+            directory,
+            bundle: bundle.into(),
+        })
     }
 
     /// The places that are exported, also those that have ended, in the order of the data.

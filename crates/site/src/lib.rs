@@ -154,11 +154,9 @@ impl<'a> Site<'a> {
             text: machines::manifest(&self.host.base, &|name| self.asset(name)),
         };
         let own = self.sitemap("site", self.pages_of_site().into_iter());
-        let lists = own.as_ref().and(self.host.address.as_deref());
-        let all = lists.map(|address| {
+        let all = self.host.whole_base().map(|base| {
             let regions = self.directory.regions.keys().map(|adcode| adcode.as_str());
             let names = std::iter::once("site").chain(regions);
-            let base = [address.trim_end_matches('/'), &self.host.base].concat();
             File {
                 path: machines::SITEMAP.to_owned(),
                 text: machines::sitemaps(

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use directory::RegionId;
+use formats::Region;
 use pages::neighbours;
 use pages::open_data::RegionFiles;
 use site::Site;
@@ -16,6 +17,7 @@ use super::cache::{Cache, Key};
 use super::district::District;
 use super::open;
 use super::output::{self, File, compressed};
+use crate::data::folders::district_of;
 use crate::hash::Hasher;
 use crate::project::Progress;
 use crate::threads::{self, each_on};
@@ -31,12 +33,26 @@ pub struct Making<'a> {
     pub shared: &'a Shared,
     /// The texts of the data folders, by path.
     pub texts: &'a BTreeMap<String, String>,
+    /// A hash over those that every district is made of ([`common`]).
+    pub common: String,
     /// How well to compress.
     pub effort: Effort,
     /// Whether to write the data in the formats of other fields.
     pub open: bool,
     /// What was made before.
     pub cache: Cache,
+}
+
+/// A hash over the texts that every district is made of.
+pub fn common(texts: &BTreeMap<String, String>) -> String {
+    let mut all = Hasher::default();
+    for (path, text) in texts {
+        let is_built = !NOT_BUILT.iter().any(|begin| path.starts_with(begin));
+        if is_built && district_of(path).is_none() {
+            all.part(path.as_bytes()).part(text.as_bytes());
+        }
+    }
+    all.hex()
 }
 
 impl Making<'_> {
@@ -81,20 +97,17 @@ impl Making<'_> {
 
     /// What goes into a district.
     fn key(&self, adcode: &RegionId) -> Key {
-        let regions = &self.site.directory.regions;
-        let all = regions.values().map(|records| &records.region);
+        let regions = self.site.directory.regions.values();
+        let all = regions.map(|records| &records.region);
         let mut key = Hasher::default();
         key.part(self.cache.making.as_bytes());
+        key.part(self.common.as_bytes());
         for neighbour in neighbours::of(all, adcode) {
             key.part(neighbour.adcode.as_bytes());
             key.part(neighbour.name.as_bytes());
         }
         for (path, text) in self.texts {
-            let stem = path.rsplit('/').next().unwrap_or_default();
-            let stem = stem.trim_end_matches(".json");
-            let is_of_other = stem != adcode.as_str() && regions.contains_key(stem);
-            let is_built = !NOT_BUILT.iter().any(|begin| path.starts_with(begin));
-            if is_built && !is_of_other {
+            if district_of(path) == Some(adcode.as_str()) {
                 key.part(path.as_bytes()).part(text.as_bytes());
             }
         }
@@ -125,7 +138,11 @@ impl Making<'_> {
         let mut entry = data.entry;
         let mut said = None;
         if self.open {
-            let made = open::made(site.directory, adcode, &open::exported(site.host))?;
+            let region = Region {
+                directory: site.directory,
+                bundle: data.bundled.bundle.clone(),
+            };
+            let made = open::made(&region, &open::exported(site.host));
             entry.open = made.open;
             said = Some(made.said);
             others.extend(made.files);

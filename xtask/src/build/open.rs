@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use anyhow::Result;
-use directory::{Directory, RegionId};
+use directory::RegionId;
 use formats::{Format, Region, csv, geojson, package, xlsx};
 use pages::open_data::{Column, Download, RegionFiles, Table};
 use site::Host;
@@ -40,8 +39,9 @@ pub struct Made {
 }
 
 /// Makes the files of a region.
-pub fn made(directory: &Directory, adcode: &RegionId, options: &formats::Options) -> Result<Made> {
-    let (files, _) = export::of_region(directory, adcode, &Format::ALL, options)?;
+pub fn made(region: &Region<'_>, options: &formats::Options) -> Made {
+    let adcode = &region.bundle.region.adcode;
+    let (files, _) = export::of_region(region, &Format::ALL, options);
     let described: Vec<OpenFile> = files.iter().map(|file| described(adcode, file)).collect();
     let is_package = |own: &&OpenFile| own.format == "datapackage";
     let package = described.iter().find(is_package);
@@ -50,13 +50,13 @@ pub fn made(directory: &Directory, adcode: &RegionId, options: &formats::Options
         files: described.clone(),
     });
     let files = files.into_iter();
-    Ok(Made {
+    Made {
         open,
-        said: said(directory, adcode, options, &described),
+        said: said(region, options, &described),
         files: files
             .map(|file| (path(adcode, &file.path), file.bytes))
             .collect(),
-    })
+    }
 }
 
 /// The tables among the files.
@@ -71,12 +71,8 @@ pub fn tables() -> Vec<Table> {
     tables.collect()
 }
 
-fn said(
-    directory: &Directory,
-    adcode: &RegionId,
-    options: &formats::Options,
-    files: &[OpenFile],
-) -> RegionFiles {
+fn said(region: &Region<'_>, options: &formats::Options, files: &[OpenFile]) -> RegionFiles {
+    let adcode = &region.bundle.region.adcode;
     let firsts = FIRSTS.iter().filter_map(|first| {
         let path = path(adcode, first);
         let own = files.iter().find(|own| own.file.path() == path)?;
@@ -88,9 +84,6 @@ fn said(
         })
     });
     let downloads = firsts.collect();
-    let Some(region) = Region::open(directory, adcode) else {
-        return RegionFiles::default();
-    };
     let cited = region.cited(options);
     let licences: BTreeSet<&String> = cited
         .iter()
@@ -142,7 +135,8 @@ mod tests {
         let tiny = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/site/tiny");
         let directory = data::read_good(&tiny).unwrap();
         let adcode = directory.regions.keys().next().unwrap();
-        let made = made(&directory, adcode, &formats::Options::default()).unwrap();
+        let region = Region::open(&directory, adcode).unwrap();
+        let made = made(&region, &formats::Options::default());
 
         let open = made.open.unwrap();
         assert_eq!(open.files.len(), made.files.len());

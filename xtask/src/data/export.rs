@@ -101,7 +101,8 @@ pub fn write<'a>(
     out: &Path,
 ) -> Result<Vec<(&'a RegionId, LeftOut)>> {
     let left_out = each(regions, |&adcode| {
-        let (files, left_out) = of_region(directory, adcode, formats, options)?;
+        let region = Region::open(directory, adcode).context("the region is in the directory")?;
+        let (files, left_out) = of_region(&region, formats, options);
         write_files(files, &out.join(adcode.as_str()))?;
         Ok(left_out.into_iter().map(move |own| (adcode, own)))
     })?;
@@ -114,22 +115,21 @@ pub fn write<'a>(
 /// A region in some formats, the feed of its changes, and the package that describes all of these files; and what is
 /// not in them.
 pub fn of_region(
-    directory: &Directory,
-    adcode: &RegionId,
+    region: &Region<'_>,
     formats: &[Format],
     options: &formats::Options,
-) -> Result<(Vec<File>, Vec<LeftOut>)> {
-    let region = Region::open(directory, adcode).context("the region is in the directory")?;
+) -> (Vec<File>, Vec<LeftOut>) {
     let mut files = Vec::new();
     let mut left_out = Vec::new();
     for format in formats {
-        let made = format.export(&region, options);
+        let made = format.export(region, options);
         files.extend(made.files);
         left_out.extend(made.left_out);
     }
-    files.extend(changes::of_region(directory, adcode, options));
-    files.push(formats::package(&region, options, &files));
-    Ok((files, left_out))
+    let adcode = &region.bundle.region.adcode;
+    files.extend(changes::of_region(region.directory, adcode, options));
+    files.push(formats::package(region, options, &files));
+    (files, left_out)
 }
 
 /// Writes the feeds of changes of the whole site: `changes.json` and `changes.atom`.

@@ -30,7 +30,7 @@ pub fn read(folders: &[PathBuf]) -> Result<BTreeMap<String, String>> {
                     other.display(),
                     folder.display()
                 );
-            } else if is_of_district(&path) {
+            } else if district_of(&path).is_some() {
                 bail!(
                     "{} and {} both have {path}; a district is kept in one folder",
                     other.display(),
@@ -45,11 +45,12 @@ pub fn read(folders: &[PathBuf]) -> Result<BTreeMap<String, String>> {
         .collect())
 }
 
-/// Whether a file is a district's own: it is called by its code.
-fn is_of_district(path: &str) -> bool {
+/// The district whose own a file is: it is called by its code.
+pub fn district_of(path: &str) -> Option<&str> {
     let stem = path.rsplit('/').next().unwrap_or(path);
     let stem = stem.trim_end_matches(".json");
-    stem.len() == 6 && stem.bytes().all(|byte| byte.is_ascii_digit())
+    let is_code = stem.len() == 6 && stem.bytes().all(|byte| byte.is_ascii_digit());
+    is_code.then_some(stem)
 }
 
 /// Two files with lists of records as one. A record that both have is there once.

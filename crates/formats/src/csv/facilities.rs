@@ -334,7 +334,7 @@ fn number<'a>(number: u32) -> Cell<'a> {
 }
 
 fn degrees<'a>(place: &Place<'_>, axis: usize) -> Cell<'a> {
-    let point = crate::geojson::wgs84(place.own.point.as_ref()?)?;
+    let point = crate::point::wgs84(place.own.point.as_ref()?)?;
     Some(point[axis].to_string().into())
 }
 

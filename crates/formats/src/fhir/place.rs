@@ -1,15 +1,13 @@
 //! A place as an organization, which is what it is, and as a location, which is where it is.
 
-use directory::{Address, Facility, Located, Phone, Point, Precision};
+use directory::{Address, Facility, Located, Phone, Point};
 use serde_json::{Value, json};
 
 use super::extension::{Said, part};
 use super::life::Life;
 use super::text::{date, narrative, text, text_value};
 use super::{Object, Writer, hours, object, put};
-
-/// How exact a coordinate is written: a tenth of a metre.
-const PER_DEGREE: f64 = 1e6;
+use crate::point::{is_of_place, to_tenth_of_metre};
 
 impl Writer<'_> {
     /// The district as a location, for what is offered in it without naming a place.
@@ -259,12 +257,9 @@ impl Writer<'_> {
     /// Its point in WGS-84, with what that stands for. A reader takes every position for a door, so one that stands
     /// for a street or a district is none; nor is what lies at 0/0, or nowhere on the earth.
     fn position(&self, point: Option<&Point>) -> Option<Value> {
-        let is_place =
-            |own: &&Point| matches!(own.precision, Precision::Exact | Precision::Approximate);
-        let point = point.filter(is_place)?;
+        let point = point.filter(|own| is_of_place(own))?;
         let on_earth = geo::wgs84(point);
-        let round = |degrees: f64| (degrees * PER_DEGREE).round() / PER_DEGREE;
-        let (lng, lat) = (round(on_earth.lng), round(on_earth.lat));
+        let [lng, lat] = [on_earth.lng, on_earth.lat].map(to_tenth_of_metre);
         let is_somewhere = (-180.0..=180.0).contains(&lng) && (-90.0..=90.0).contains(&lat);
         if !is_somewhere || (lng, lat) == (0.0, 0.0) {
             return None;

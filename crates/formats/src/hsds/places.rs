@@ -4,9 +4,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use directory::hours::Timetable;
-use directory::{
-    Bundle, Document, Facility, Located, OperatingStatus, Phone, Point, Precision, Source,
-};
+use directory::{Bundle, Document, Facility, Located, OperatingStatus, Phone, Source};
 use uuid::Uuid;
 
 use super::attributes::Attributes;
@@ -16,6 +14,7 @@ use super::schedules::{self, Said};
 use super::statements::Statements;
 use super::terms::Terms;
 use super::words;
+use crate::point::{is_of_place, to_tenth_of_metre};
 use crate::{LeftOut, Options, Region};
 
 /// The scheme of the ids that the site itself uses, which stand in its addresses.
@@ -147,8 +146,8 @@ impl<'r> Places<'r> {
         if let Some(point) = place.point.as_ref().filter(|point| is_of_place(point)) {
             let wgs84 = geo::wgs84(point);
             location = location
-                .value("latitude", Value::Number(rounded(wgs84.lat)))
-                .value("longitude", Value::Number(rounded(wgs84.lng)));
+                .value("latitude", Value::Number(to_tenth_of_metre(wgs84.lat)))
+                .value("longitude", Value::Number(to_tenth_of_metre(wgs84.lng)));
         } else if place.point.is_some() {
             made.left_out.push(LeftOut {
                 id: place.id.to_string(),
@@ -312,16 +311,6 @@ pub fn phones<'r>(
         Rc::new(object)
     });
     phones.collect()
-}
-
-/// Whether a point stands for the place, and not for the street or the district around it.
-fn is_of_place(point: &Point) -> bool {
-    matches!(point.precision, Precision::Exact | Precision::Approximate)
-}
-
-/// Degrees to a tenth of a metre.
-fn rounded(degrees: f64) -> f64 {
-    (degrees * 1e6).round() / 1e6
 }
 
 fn aliases(place: &Facility) -> String {
